@@ -1,0 +1,1 @@
+"""A table of contacts in, a reviewed table out."""

@@ -1,0 +1,154 @@
+"""The rule mechanism: a rule is a pure function beside its own proof."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from drafter.checks._text import Text
+from drafter.models import (
+    Channel,
+    Correspondence,
+    Draft,
+    Kind,
+    Organization,
+    PartName,
+    Profile,
+    Sender,
+    Severity,
+)
+
+Need = Literal["contact", "organization", "profile", "sender", "history", "today", "received", "purpose", "sentences"]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known beside the text. A rule whose ``needs`` are missing here is skipped, and said to be.
+
+    ``contact`` is the reader's full name. ``draft`` is there when several parts are compared; ``cited`` maps
+    (part, start, end) of a sentence to the fact ids it cites. ``thresholds`` are already merged for channel and kind.
+    """
+
+    channel: Channel = "email"
+    kind: Kind = "introduction"
+    contact: str | None = None
+    organization: Organization | None = None
+    profile: Profile | None = None
+    sender: Sender | None = None
+    draft: Draft | None = None
+    history: tuple[Correspondence, ...] = ()
+    received: str | None = None
+    purpose: str | None = None
+    today: date | None = None
+    paid_linkedin: bool = False
+    thresholds: Mapping[str, float] = field(default_factory=dict)
+
+    def has(self, need: Need) -> bool:
+        """Whether this piece of context is there."""
+        if need == "sentences":
+            return self.draft is not None and bool(self.draft.sentences)
+        return bool(getattr(self, need))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where a rule fires. ``message`` says what is wrong there; ``severity`` may differ from the rule's own."""
+
+    start: int
+    end: int
+    message: str
+    severity: Severity | None = None
+    advice: str | None = None
+
+
+Check = Callable[[Text, Context], Iterator[Hit]]
+_ID = re.compile(r"[a-z_]+\.[a-z_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule with its settings and its proof.
+
+    ``languages`` empty means any. ``thresholds`` are the defaults of the figures it reads, by full name
+    ("length.words" …). ``bad`` and ``good`` are whole texts of the first of ``parts``, checked under ``example``.
+    """
+
+    id: str
+    severity: Severity
+    advice: str
+    bad: str
+    good: str
+    check: Check
+    parts: tuple[PartName, ...] = ("message",)
+    needs: tuple[Need, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    languages: tuple[str, ...] = ()
+    thresholds: Mapping[str, float] = field(default_factory=dict)
+    example: Context = field(default_factory=Context)
+
+    @property
+    def summary(self) -> str:
+        """The first line of the rule's docstring."""
+        return (self.check.__doc__ or "").strip().splitlines()[0]
+
+    def section(self, name: Literal["Why", "Source"]) -> str:
+        """A section of the docstring ("Why", "Source") on one line."""
+        found = re.search(rf"{name}:\s*(.*?)(?=\n\s*(?:Why|Source):|\Z)", self.check.__doc__ or "", re.DOTALL)
+        return " ".join(found.group(1).split()) if found else ""
+
+    def applies(self, text: Text, context: Context) -> bool:
+        """Whether kind and channel are this rule's own (language and needs are told apart as *skipped*)."""
+        return (
+            text.part in self.parts
+            and (not self.kinds or context.kind in self.kinds)
+            and (not self.channels or context.channel in self.channels)
+        )
+
+    def lacks(self, text: Text, context: Context) -> bool:
+        """Whether something is missing without which the rule cannot judge."""
+        return any(not context.has(need) for need in self.needs) or bool(
+            self.languages and text.language not in self.languages
+        )
+
+
+def rule(
+    rule_id: str,
+    *,
+    severity: Severity,
+    advice: str,
+    bad: str,
+    good: str,
+    parts: tuple[PartName, ...] = ("message",),
+    needs: tuple[Need, ...] = (),
+    kinds: tuple[Kind, ...] = (),
+    channels: tuple[Channel, ...] = (),
+    languages: tuple[str, ...] = (),
+    thresholds: Mapping[str, float] | None = None,
+    example: Context | None = None,
+) -> Callable[[Check], Rule]:
+    """Make a rule of a function; see :class:`Rule` for the fields. The docstring is the rule's documentation."""
+    if not _ID.fullmatch(rule_id):
+        raise ValueError(f"a rule's id is family.slug, not {rule_id!r}")
+
+    def make(check: Check) -> Rule:
+        return Rule(
+            id=rule_id,
+            severity=severity,
+            advice=advice,
+            bad=bad,
+            good=good,
+            check=check,
+            parts=parts,
+            needs=needs,
+            kinds=kinds,
+            channels=channels,
+            languages=languages,
+            thresholds=thresholds or {},
+            example=example or Context(),
+        )
+
+    return make

@@ -1,0 +1,1 @@
+"""Gathering: files, web pages, typed text and rows become notes."""

@@ -1,0 +1,1 @@
+"""The profile: facts about the contact, each with the quote that proves it."""

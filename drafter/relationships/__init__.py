@@ -1,0 +1,1 @@
+"""Staying in touch: the network, its calendar and what came of it."""

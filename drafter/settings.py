@@ -1,0 +1,139 @@
+"""Settings: built-in defaults, then ``drafter.toml`` (the user's folder, the working folder), then the environment.
+
+Later ones win. Keys in ``drafter.toml`` are the field names below; ``[rules]`` holds the checks' own settings.
+The API key is read from the environment or the system's keyring only, never from a file of ours.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+
+from drafter.errors import SettingsError
+from drafter.models import Severity
+
+FILE_NAME = "drafter.toml"
+
+# Environment variable → field. The OPENAI_ names are those every OpenAI-compatible tool reads.
+ENVIRONMENT = {
+    "OPENAI_API_KEY": "api_key",
+    "OPENAI_BASE_URL": "base_url",
+    "DRAFTER_MODEL": "model",
+    "DRAFTER_DATABASE_URL": "database_url",
+    "DRAFTER_TIMEOUT": "timeout",
+}
+
+
+class RuleSettings(BaseModel):
+    """What the checks may be told: rules off or on, their severity by prefix, and their thresholds.
+
+    ``severity = {"tone" = "hint", "tone.flattery" = "warning"}``: the most specific prefix wins. ``thresholds`` are
+    read by the rules that name them, for instance ``{"voicemail.words_per_minute" = 150}``. ``channels`` and ``kinds``
+    hold the same tables for one channel or kind only.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    enable: tuple[str, ...] = ()
+    disable: tuple[str, ...] = ()
+    severity: dict[str, Severity] = Field(default_factory=dict)
+    thresholds: dict[str, float] = Field(default_factory=dict)
+    channels: dict[str, RuleSettings] = Field(default_factory=dict)
+    kinds: dict[str, RuleSettings] = Field(default_factory=dict)
+
+
+class Settings(BaseModel):
+    """Everything that can be configured. Durations are seconds, sizes bytes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    model: str | None = None
+    api_key: SecretStr | None = None
+    base_url: str | None = None
+    timeout: float = Field(default=60, gt=0, description="all model calls of one draft together")
+    connect_timeout: float = Field(default=5, gt=0)
+    retries: int = Field(default=3, ge=0, le=10)
+    seed: int | None = None
+    temperature: float | None = Field(default=None, ge=0, le=2)
+    prompt_tokens: int = Field(default=1200, ge=300, description="aim for a whole writing request")
+    reading_tokens: int = Field(default=6000, ge=500, description="note text in one reading request")
+    cache: bool = True
+    fetch_timeout: float = Field(default=20, gt=0)
+    fetch_bytes: int = Field(default=5_000_000, gt=0)
+    file_bytes: int = Field(default=50_000_000, gt=0)
+    respect_robots: bool = True
+    database_url: str | None = None
+    paid_linkedin: bool = False
+    categories: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    rules: RuleSettings = Field(default_factory=RuleSettings)
+
+    @property
+    def model_name(self) -> str:
+        """The model to draft with: the one set, or ``offline`` when none is."""
+        return self.model or "offline"
+
+
+def config_folder(environment: Mapping[str, str] = os.environ) -> Path:
+    """The user's configuration folder (``DRAFTER_HOME`` moves it)."""
+    return _folder("config", environment)
+
+
+def data_folder(environment: Mapping[str, str] = os.environ) -> Path:
+    """The user's data folder, where the ledger lives (``DRAFTER_HOME`` moves it)."""
+    return _folder("data", environment)
+
+
+def _folder(kind: str, environment: Mapping[str, str]) -> Path:
+    home = environment.get("DRAFTER_HOME")
+    if home:
+        return Path(home).expanduser()
+    import platformdirs
+
+    text = platformdirs.user_config_dir("drafter") if kind == "config" else platformdirs.user_data_dir("drafter")
+    return Path(text)
+
+
+def load_settings(
+    *, folder: Path | None = None, environment: Mapping[str, str] = os.environ, **overrides: Any
+) -> Settings:
+    """The settings in force for ``folder`` (default: the working folder); ``overrides`` that are not ``None`` win.
+
+    Raises:
+        SettingsError: when a settings file cannot be read or holds something unknown.
+    """
+    merged: dict[str, Any] = {}
+    for path in (config_folder(environment) / FILE_NAME, (folder or Path.cwd()) / FILE_NAME):
+        merged = _merge(merged, _read(path))
+    merged |= {field: environment[name] for name, field in ENVIRONMENT.items() if environment.get(name)}
+    merged |= {field: value for field, value in overrides.items() if value is not None}
+    try:
+        return Settings.model_validate(merged)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"]))
+        raise SettingsError(f"setting {where!r} is wrong: {first['msg']}; see `drafter doctor`") from error
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"cannot read {path}: {error}; mend or remove it") from error
+    if "api_key" in table:
+        raise SettingsError(f"{path} holds api_key; remove it and set OPENAI_API_KEY instead")
+    return table
+
+
+def _merge(lower: dict[str, Any], upper: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(lower)
+    for key, value in upper.items():
+        old = merged.get(key)
+        merged[key] = _merge(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+    return merged

@@ -1,0 +1,1 @@
+"""The ledger: every state of every row, contact and draft."""

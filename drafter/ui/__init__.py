@@ -1,0 +1,1 @@
+"""The Streamlit page, thin over the library."""

@@ -1,0 +1,1 @@
+"""Writing: from brief and facts to a draft."""
