@@ -1,0 +1,140 @@
+"""``drafter doctor``: what is configured and reachable, and what to do about what is not."""
+
+from __future__ import annotations
+
+import os
+import platform
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated, Literal, NamedTuple
+
+import typer
+
+from drafter.cli import DONE, FOUND_ERRORS
+from drafter.cli._options import AsJson, ModelName, SenderFile, print_json
+from drafter.errors import DrafterError
+from drafter.settings import Settings, config_folder, data_folder, load_settings
+
+app = typer.Typer()
+
+
+class Line(NamedTuple):
+    """One thing looked at."""
+
+    what: str
+    state: Literal["ok", "note", "problem"]
+    says: str
+
+
+@app.command()
+def doctor(
+    model: ModelName = None,
+    sender: SenderFile = None,
+    call: Annotated[bool, typer.Option("--call", help="Also make one tiny call to the model.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Say what is configured and reachable."""
+    settings = load_settings(model=model)
+    lines = [
+        Line("drafter", "ok", f"{version('drafter')} on Python {platform.python_version()}"),
+        *_files(),
+        _sender(sender),
+        *_model(settings, call=call),
+        _folder(data_folder()),
+        _ledger(settings),
+        _prompts(),
+        _browser_page(),
+    ]
+    if as_json:
+        print_json([line._asdict() for line in lines])
+    else:
+        _show(lines)
+    raise typer.Exit(FOUND_ERRORS if any(line.state == "problem" for line in lines) else DONE)
+
+
+def _show(lines: list[Line]) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    marks = {"ok": ("✓", "green"), "note": ("·", "yellow"), "problem": ("✗", "bold red")}
+    for line in lines:
+        console.print(Text.assemble(marks[line.state], " ", (f"{line.what:<10}", "bold"), line.says))
+
+
+def _files() -> list[Line]:
+    found = [path for path in (config_folder() / "drafter.toml", Path.cwd() / "drafter.toml") if path.is_file()]
+    says = ", ".join(map(str, found)) or f"none (optional; {config_folder() / 'drafter.toml'} or ./drafter.toml)"
+    return [Line("settings", "ok" if found else "note", says)]
+
+
+def _sender(path: str | None) -> Line:
+    from drafter.writing.brief import find_sender
+
+    try:
+        sender = find_sender(path, required=False)
+    except DrafterError as error:
+        return Line("sender", "problem", str(error))
+    if sender is None:
+        return Line("sender", "note", 'no sender.toml yet; write one with at least: name = "Your Name"')
+    lacks = [name for name in ("phone", "facts") if not getattr(sender, name)]
+    hint = f"; without {' and '.join(lacks)} voicemail and message stay thinner" if lacks else ""
+    return Line("sender", "note" if lacks else "ok", f"{sender.name}{hint}")
+
+
+def _model(settings: Settings, *, call: bool) -> list[Line]:
+    if settings.model_name == "offline":
+        says = "none: the offline writer drafts; set OPENAI_API_KEY and DRAFTER_MODEL (or --model) to use one"
+        return [Line("model", "note", says)]
+    where = settings.base_url or "the vendor's own host"
+    lines = [Line("model", "ok", f"{settings.model_name} at {where}")]
+    if not settings.api_key:
+        lines.append(Line("key", "note", "OPENAI_API_KEY is not set; local servers may need none"))
+    if call:
+        lines.append(_call(settings))
+    return lines
+
+
+def _call(settings: Settings) -> Line:
+    from drafter.llm import probe
+
+    try:
+        return Line("call", "ok", probe(settings))
+    except DrafterError as error:
+        return Line("call", "problem", str(error))
+
+
+def _folder(folder: Path) -> Line:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        return Line(
+            "data", "problem", f"cannot create {folder}: {error.strerror}; set DRAFTER_HOME to a folder of yours"
+        )
+    if not os.access(folder, os.W_OK):
+        return Line("data", "problem", f"cannot write to {folder}; set DRAFTER_HOME to a folder of yours")
+    return Line("data", "ok", str(folder))
+
+
+def _ledger(settings: Settings) -> Line:
+    from drafter.storage import open_ledger
+
+    try:
+        with open_ledger(settings) as ledger:
+            return Line("ledger", "ok", ledger.describe())
+    except DrafterError as error:
+        return Line("ledger", "problem", str(error))
+
+
+def _prompts() -> Line:
+    from drafter.resources import resource
+
+    try:
+        return Line("prompts", "ok", str(resource("prompts", "write.md").parent))
+    except FileNotFoundError as error:
+        return Line("prompts", "problem", str(error))
+
+
+def _browser_page() -> Line:
+    port = os.environ.get("STREAMLIT_SERVER_PORT", "8501")
+    return Line("page", "ok", f"`drafter ui` opens http://127.0.0.1:{port}")

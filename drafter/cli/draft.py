@@ -1,0 +1,139 @@
+"""``drafter draft``: the main job on the terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+from drafter.cli import DONE, FOUND_ERRORS
+from drafter.cli._options import (
+    AsJson,
+    CategoryName,
+    ChannelName,
+    ContactName,
+    KindName,
+    ModelName,
+    OrganizationName,
+    Role,
+    SenderFile,
+    Sources,
+    Timeout,
+    Today,
+    TypedNote,
+    day_of,
+    gathered,
+    print_json,
+    split_ids,
+    warn,
+)
+from drafter.settings import load_settings
+
+if TYPE_CHECKING:
+    from drafter.models import Brief, Category, Channel, Kind, Profile, Result
+    from drafter.pipeline import Drafter
+
+app = typer.Typer()
+
+
+@app.command()
+def draft(
+    contact: ContactName,
+    sources: Sources = None,
+    purpose: Annotated[str, typer.Option(help="Why you write to this person, in a sentence.")] = "",
+    note: TypedNote = None,
+    organization: OrganizationName = None,
+    role: Role = None,
+    kind: KindName = "introduction",
+    channel: ChannelName = "email",
+    category: CategoryName = None,
+    sender: SenderFile = None,
+    ask: Annotated[str | None, typer.Option(help="What you ask for, in your words.")] = None,
+    model: ModelName = None,
+    history: Annotated[str | None, typer.Option(help="Earlier messages, see the documentation for the form.")] = None,
+    received: Annotated[str | None, typer.Option(help="A file with the invitation or message you answer.")] = None,
+    reply: Annotated[str, typer.Option(help="invitation_reply: undecided, accept or decline.")] = "undecided",
+    mutual: Annotated[str | None, typer.Option(help="Whom you both know, for an introduction request.")] = None,
+    use: Annotated[str | None, typer.Option(help="Ids of facts to use, such as f1,f4.")] = None,
+    avoid: Annotated[str | None, typer.Option(help="Ids of facts to leave out.")] = None,
+    language: Annotated[str | None, typer.Option(help="Language of the message, such as en or de.")] = None,
+    instruction: Annotated[str | None, typer.Option(help="A wish, such as “shorter”.")] = None,
+    conversation: Annotated[bool, typer.Option("--conversation", help="Add a conversation script.")] = False,
+    alternatives: Annotated[int, typer.Option(min=0, max=2, help="Further drafts with another angle.")] = 0,
+    timeout: Timeout = None,
+    show_prompt: Annotated[bool, typer.Option("--show-prompt", help="Print what would be sent, and stop.")] = False,
+    today: Today = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write a short, specific message and a voicemail script, with evidence and findings."""
+    from drafter.models import Brief
+    from drafter.pipeline import Drafter
+    from drafter.writing.brief import find_sender, read_history
+
+    drafter = Drafter(load_settings(model=model, timeout=timeout))
+    writer = find_sender(sender)
+    if reply not in ("undecided", "accept", "decline"):
+        raise typer.BadParameter(f"--reply takes undecided, accept or decline, not {reply!r}")
+    brief = Brief(
+        sender=writer,
+        kind=cast("Kind", kind),
+        channel=cast("Channel", channel),
+        category=cast("Category | None", category),
+        purpose=purpose.strip(),
+        ask=ask,
+        use=split_ids(use),
+        avoid=split_ids(avoid),
+        history=read_history(Path(history)) if history else (),
+        received=_text_of(received),
+        reply=reply,  # type: ignore[arg-type]
+        mutual=mutual,
+        language=language or None,
+        instruction=instruction,
+        conversation=conversation,
+        today=day_of(today),
+    )
+    notes = gathered(drafter, sources or [], note or [])
+    profile, spent = drafter.read(
+        notes, contact, organization=organization, role=role, sender=writer, today=brief.today
+    )
+    if show_prompt:
+        _show_prompt(drafter, profile, brief)
+        return
+    result = drafter.draft(profile, brief, spent=spent)
+    if alternatives and result.draft:
+        result = drafter.alternatives(result, count=alternatives)
+    raise typer.Exit(_present(result, as_json=as_json))
+
+
+def _present(result: Result, *, as_json: bool) -> int:
+    for warning in result.warnings:
+        warn(warning)
+    if as_json:
+        print_json(result.model_dump(mode="json"))
+    else:
+        from drafter.cli._result_view import show_result
+
+        show_result(result)
+    return FOUND_ERRORS if result.draft is None or result.report.verdict == "fail" else DONE
+
+
+def _text_of(path: str | None) -> str | None:
+    from drafter.errors import InputError
+
+    if path is None:
+        return None
+    try:
+        return Path(path).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"cannot read {path}: {error}; give a text file in UTF-8") from error
+
+
+def _show_prompt(drafter: Drafter, profile: Profile, brief: Brief) -> None:
+    from drafter.llm import request_text
+
+    request = drafter.first_request(profile, brief)
+    if request is None:
+        typer.echo("Nothing would be sent: the offline writer needs no model, or too little is known.")
+    else:
+        typer.echo(request_text(request))
