@@ -54,7 +54,7 @@ Sensitivity = Literal["health", "religion", "politics", "family", "sexuality", "
 class Value(BaseModel):
     """A frozen value; fields it does not know are ignored, so that newer files can be read."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
 
 class Contact(Value):

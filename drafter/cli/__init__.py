@@ -34,10 +34,10 @@ DONE, FOUND_ERRORS, FAILED = 0, 1, 2
 class _Commands(TyperGroup):
     """A group that knows its commands by name and imports one only to run it."""
 
-    def list_commands(self, ctx: Any) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the framework calls it so
         return list(COMMANDS)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - the framework calls it so
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"drafter.cli.{_MODULES.get(cmd_name, cmd_name)}")
