@@ -1,0 +1,140 @@
+"""Chooses the facts a message may rest on, and says what is missing when they are too few."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from drafter.errors import InputError
+from drafter.models import Brief, Category, Contact, Fact, FactKind, Kind, Profile
+
+MOST = 8
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+# What a careful person leads with: fit for a recruiter, their problem for a hiring leader, their work for a peer.
+_LEADING: Mapping[Category, tuple[FactKind, ...]] = {
+    "recruiter": ("role", "work", "news", "opinion"),
+    "hiring_leader": ("project", "news", "product", "opinion", "work"),
+    "vendor": ("product", "project", "news"),
+    "peer": ("project", "talk", "publication", "opinion", "work"),
+    "alumni": ("shared_ground", "education", "work"),
+    "other": (),
+}
+_ANGLES: Mapping[str, tuple[FactKind, ...]] = {
+    "work": ("project", "work", "product"),
+    "talk": ("talk", "publication", "opinion"),
+    "shared": ("shared_ground", "education", "interest"),
+    "news": ("news", "funding", "award"),
+    "company": ("product", "news", "funding"),
+}
+# A role or a place is known of everybody: alone it makes no message specific.
+_COMMON: frozenset[FactKind] = frozenset({"role", "place"})
+_NEEDS_FACT: frozenset[Kind] = frozenset({"introduction", "advice_request"})
+_NEEDS_NOTHING: frozenset[Kind] = frozenset({"invitation_reply"})
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The facts to write from, best first; or, in ``needs``, what is missing and where to look for it."""
+
+    facts: tuple[Fact, ...] = ()
+    needs: tuple[str, ...] = ()
+
+
+def select(brief: Brief, profile: Profile) -> Selection:
+    """Choose facts by the brief and say what is missing; non-empty ``needs`` mean that nothing should be written.
+
+    Sensitive facts are taken only when the brief names them; facts about somebody else and former roles likewise.
+
+    Raises:
+        InputError: when the brief names a fact that the profile does not have.
+    """
+    _known(brief, profile)
+    usable = [fact for fact in profile.facts if _allowed(fact, brief)]
+    score = {fact.id: _score(fact, brief) for fact in usable}
+    order = {fact.id: place for place, fact in enumerate(profile.facts)}
+    facts = sorted(usable, key=lambda fact: (_chosen(fact, brief), -score[fact.id], order[fact.id]))[:MOST]
+    return Selection(tuple(facts), tuple(_needs(brief, profile, facts)))
+
+
+def _known(brief: Brief, profile: Profile) -> None:
+    ids = {fact.id for fact in profile.facts}
+    unknown = [fact for fact in (*brief.use, *brief.avoid) if fact not in ids]
+    if unknown:
+        have = f"facts are {profile.facts[0].id} to {profile.facts[-1].id}" if profile.facts else "it has no facts"
+        raise InputError(f"the profile has no fact {', '.join(unknown)}: {have}; see `drafter profile`")
+
+
+def _allowed(fact: Fact, brief: Brief) -> bool:
+    if fact.id in brief.avoid:
+        return False
+    if fact.id in brief.use:
+        return True
+    return not fact.sensitive and not fact.subject and (not fact.outdated or bool(fact.shared))
+
+
+def _chosen(fact: Fact, brief: Brief) -> int:
+    return brief.use.index(fact.id) if fact.id in brief.use else len(brief.use)
+
+
+def _score(fact: Fact, brief: Brief) -> float:
+    """Higher for what the brief points at; the profile's own order decides between equals."""
+    score = 1.5 * len(_words(fact.statement, fact.quote) & _words(brief.purpose, brief.ask or "", brief.angle or ""))
+    leading = _LEADING.get(brief.category or "other", ())
+    score += 2.0 * (fact.kind in leading) + 2.0 * bool(fact.shared) - 3.0 * (fact.kind in _COMMON)
+    for word, kinds in _ANGLES.items():
+        if brief.angle and word in brief.angle.lower():
+            score += 6.0 * (fact.kind in kinds or (word == "shared" and bool(fact.shared)))
+    return score
+
+
+def _words(*texts: str) -> set[str]:
+    return {word.lower()[:7] for text in texts for word in _WORD.findall(text)}
+
+
+def _needs(brief: Brief, profile: Profile, facts: Iterable[Fact]) -> list[str]:
+    if brief.kind in _NEEDS_NOTHING:
+        return []
+    contact = profile.contact
+    needs = []
+    if not brief.purpose.strip():
+        needs.append(_PURPOSE[brief.kind].format(name=contact.name or "this person"))
+    if brief.kind in _NEEDS_FACT and not any(is_specific(fact) for fact in facts):
+        needs += _where_to_look(contact, profile)
+    return needs
+
+
+def is_specific(fact: Fact) -> bool:
+    """Whether the fact says something that would not be true of most people in the same job."""
+    return bool(fact.shared) or fact.kind not in _COMMON
+
+
+def _where_to_look(contact: Contact, profile: Profile) -> list[str]:
+    name = contact.name or "the contact"
+    organization = profile.organization.name if profile.organization else None
+    pages = f"a page about {name}: a talk, an article, an interview, their own site or profile saved as PDF"
+    needs = [f"One thing {name} has done, said or built. Look for {pages}, and add it as a source."]
+    if organization:
+        needs.append(
+            f"What {organization} is working on now. Look at its news, product or engineering pages, and add one."
+        )
+    else:
+        needs.append(f"Where {name} works. Give --organization, or add a page that says so.")
+    needs.append(f"What you know yourself: where you met {name}, what you share. Add it as a line of notes.")
+    return needs
+
+
+_WHY = (
+    "Why {name}, of all people? Say it in one sentence with --purpose, for instance what you hope to learn from them."
+)
+_PURPOSE: Mapping[Kind, str] = {
+    "introduction": _WHY,
+    "advice_request": _WHY,
+    "introduction_request": "Whom should {name} introduce you to, and why? Say it in one sentence with --purpose.",
+    "invitation_reply": _WHY,
+    "follow_up": "What is new since you last wrote to {name}? Say it in one sentence with --purpose.",
+    "check_in": "What would {name} be glad to hear or get from you? Say it in one sentence with --purpose.",
+    "reconnect": "Why get back in touch with {name} now? Say it in one sentence with --purpose.",
+    "thank_you": "What do you thank {name} for? Name the thing in one sentence with --purpose.",
+}
