@@ -1,0 +1,160 @@
+"""One connection pool and its transactions, the same for SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import stat
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.exc import SQLAlchemyError
+
+from drafter.errors import StorageError
+from drafter.storage.addresses import without_secrets
+from drafter.storage.faults import explained
+
+_LOOK_AT = 16_000_000
+"""A SQLite file up to this size is examined for damage whenever it is opened (about 20 ms)."""
+
+_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON", "cache_size=-16000")
+
+
+class Database:
+    """Transactions on the ledger. ``read`` and ``write`` nest: inside a transaction they join it."""
+
+    def __init__(self, url: str, *, wait: float = 10.0) -> None:
+        """Prepare the pool; nothing is opened before the first transaction."""
+        self.place = without_secrets(url)
+        self.is_file = url.startswith("sqlite")
+        self._wait = wait
+        self._current = threading.local()
+        # Threads of one process queue here instead of polling the file's lock.
+        self._writing = threading.RLock() if self.is_file else None
+        if self.is_file:
+            self._prepare_file(url)
+        self.engine = self._engine(url)
+
+    @contextlib.contextmanager
+    def read(self) -> Iterator[sa.Connection]:
+        """A consistent view of the ledger."""
+        joined = self._joined()
+        if joined is not None:
+            yield joined
+            return
+        with self._told(), self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextlib.contextmanager
+    def write(self) -> Iterator[sa.Connection]:
+        """A transaction, durable once the block is left without an error."""
+        joined = self._joined()
+        if joined is not None:
+            yield joined
+            return
+        with self._told(), self._writing or contextlib.nullcontext(), self.engine.connect() as plain:
+            connection = plain.execution_options(writes=True)
+            with connection.begin():
+                self._current.connection = connection
+                try:
+                    yield connection
+                finally:
+                    self._current.connection = None
+
+    def checkpoint(self) -> None:
+        """Empty SQLite's write-ahead log into the file, so that erased text is nowhere on the disk."""
+        if self.is_file:
+            with self._told(), self.engine.connect() as connection:
+                raw = connection.connection.driver_connection
+                assert isinstance(raw, sqlite3.Connection)
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def damage(self) -> str | None:
+        """What is wrong with a SQLite file, or ``None``. Reads the whole file."""
+        if not self.is_file:
+            return None
+        with self._told(), self.engine.connect() as connection:
+            found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+        return None if found == "ok" else str(found)
+
+    def close(self) -> None:
+        """Give all connections back."""
+        self.engine.dispose()
+
+    def _joined(self) -> sa.Connection | None:
+        connection: sa.Connection | None = getattr(self._current, "connection", None)
+        return connection
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+            raise explained(error, self.place) from error
+
+    def _engine(self, url: str) -> sa.Engine:
+        if not self.is_file:
+            return _server_engine(url, self._wait)
+        engine = sa.create_engine(
+            url, connect_args={"timeout": self._wait, "check_same_thread": False}, pool_size=8, max_overflow=56
+        )
+        sa.event.listen(engine, "connect", _prepare_connection)
+        sa.event.listen(engine, "begin", _begin)
+        return engine
+
+    def _prepare_file(self, url: str) -> None:
+        path = Path(url.removeprefix("sqlite:///"))
+        if str(path) in {":memory:", "."}:
+            raise StorageError("a ledger must be a file; give a path with --database")
+        try:
+            if not path.parent.exists():
+                path.parent.mkdir(parents=True, mode=0o700)
+            if not path.exists():
+                path.touch(mode=stat.S_IRUSR | stat.S_IWUSR)
+            if path.is_dir():
+                raise StorageError(f"{path} is a folder; name a file with --database")
+        except OSError as error:
+            raise StorageError(
+                f"cannot make the ledger {path}: {error.strerror or error}; name another place with --database"
+            ) from error
+        if not os.access(path, os.W_OK):
+            raise StorageError(f"the ledger {path} cannot be written; allow writing or use --database")
+
+    def examine(self) -> None:
+        """Raise when a smaller file is damaged; larger ones tell when the damaged place is read."""
+        if self.is_file and Path(self.place).stat().st_size <= _LOOK_AT:
+            found = self.damage()
+            if found:
+                raise explained(sqlite3.DatabaseError(f"malformed: {found}"), self.place)
+
+
+def _server_engine(url: str, wait: float) -> sa.Engine:
+    try:
+        return sa.create_engine(
+            url,
+            pool_size=8,
+            max_overflow=56,
+            pool_pre_ping=True,
+            connect_args={"connect_timeout": max(2, int(wait)), "application_name": "drafter"},
+        )
+    except ImportError as error:
+        raise StorageError("PostgreSQL needs one more package: pip install 'drafter[cluster]'") from error
+    except (SQLAlchemyError, ValueError) as error:
+        raise StorageError(f"the database URL cannot be read ({error}); write postgresql://user@host/name") from error
+
+
+def _prepare_connection(raw: sqlite3.Connection, _record: Any) -> None:
+    # The driver's own transaction handling would begin transactions late and commit before table changes.
+    raw.isolation_level = None
+    for pragma in _PRAGMAS:
+        raw.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: sa.Connection) -> None:
+    # A writer takes its lock at once: a reader that turns writer later could not wait for another writer.
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

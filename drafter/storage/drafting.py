@@ -1,0 +1,236 @@
+"""What a run writes: who works on which row, each reply as it arrives, each result."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import socket
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from drafter.models import Result, Usage
+from drafter.storage.clock import Clock
+from drafter.storage.database import Database
+from drafter.storage.rows import DraftOrigin, Row, WorkerSeen
+from drafter.storage.tables import drafts, events, replies, row_stages, rows, workers
+
+LEASE = datetime.timedelta(seconds=60)
+"""A worker on another machine that was silent for this long is taken to be gone."""
+
+
+class Drafting:
+    """The part of the ledger that survives a kill at any moment.
+
+    A row is claimed before work on it starts, each reply is kept before anything is done with it, and the result is
+    kept together with the row's new state. Whoever comes next finds either the result, or the replies to go on from.
+    """
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        """Work on this database."""
+        self._database = database
+        self._clock = clock
+
+    # --- who works ---
+
+    def register(self, worker: str) -> None:
+        """Announce a worker; call :meth:`alive` every few seconds from then on."""
+        values = {"host": socket.gethostname(), "pid": os.getpid(), "seen_at": self._clock()}
+        with self._database.write() as connection:
+            connection.execute(workers.delete().where(workers.c.id == worker))
+            connection.execute(workers.insert().values(id=worker, **values))
+
+    def alive(self, worker: str) -> None:
+        """Say that the worker still works."""
+        with self._database.write() as connection:
+            connection.execute(workers.update().where(workers.c.id == worker).values(seen_at=self._clock()))
+
+    def retire(self, worker: str) -> int:
+        """The worker stops: its unfinished rows are free again; how many they were."""
+        with self._database.write() as connection:
+            freed = connection.execute(rows.update().where(rows.c.worker == worker).values(worker=None)).rowcount
+            connection.execute(workers.delete().where(workers.c.id == worker))
+        return freed
+
+    def working(self) -> tuple[WorkerSeen, ...]:
+        """The workers that are alive."""
+        with self._database.read() as connection:
+            return tuple(seen for seen in self._seen(connection) if self._lives(seen))
+
+    # --- taking rows ---
+
+    def reopen(self, batch_id: int, *, states: Sequence[str] = ("failed", "needs")) -> int:
+        """Give rows that got no draft another chance; how many."""
+        mine = (rows.c.batch_id == batch_id) & rows.c.state.in_(states)
+        values = {"state": "new", "version": rows.c.version + 1, "updated_at": self._clock()}
+        with self._database.write() as connection:
+            ids = sa.select(rows.c.id).where(mine).scalar_subquery()
+            connection.execute(row_stages.delete().where(row_stages.c.row_id.in_(ids)))
+            return connection.execute(rows.update().where(mine).values(**values)).rowcount
+
+    def claim(self, batch_id: int, worker: str, *, limit: int, today: datetime.date) -> tuple[Row, ...]:
+        """Take up to ``limit`` new rows that no living worker holds, lowest numbers first.
+
+        ``today`` becomes the day the row is written for and stays it, so that a row begun yesterday goes on with the
+        very requests whose replies were received yesterday.
+        """
+        with self._database.write() as connection:
+            living = [seen.id for seen in self._seen(connection) if self._lives(seen) and seen.id != worker]
+            free = rows.c.worker.is_(None) | rows.c.worker.not_in([*living, worker])
+            query = (
+                sa.select(rows)
+                .where(rows.c.batch_id == batch_id, rows.c.state == "new", free)
+                .order_by(rows.c.number)
+                .limit(limit)
+                .with_for_update(skip_locked=True)
+            )
+            found = [Row.model_validate(dict(row)) for row in connection.execute(query).mappings()]
+            if not found:
+                return ()
+            mine = rows.c.id.in_([row.id for row in found])
+            day = sa.func.coalesce(rows.c.started_on, today, type_=sa.Date())
+            connection.execute(rows.update().where(mine).values(worker=worker, started_on=day))
+        claimed = {"worker": worker}
+        return tuple(row.model_copy(update=claimed | {"started_on": row.started_on or today}) for row in found)
+
+    def release(self, row_ids: Sequence[int], worker: str) -> None:
+        """Give rows back untouched."""
+        mine = rows.c.id.in_(list(row_ids)) & (rows.c.worker == worker)
+        with self._database.write() as connection:
+            connection.execute(rows.update().where(mine).values(worker=None))
+
+    # --- the steps of one row ---
+
+    def stage(self, row_id: int, stage: str) -> str | None:
+        """What was kept of a step of this row ("gathered", "profile"), as JSON text."""
+        where = (row_stages.c.row_id == row_id) & (row_stages.c.stage == stage)
+        with self._database.read() as connection:
+            return connection.execute(sa.select(row_stages.c.document).where(where)).scalar()
+
+    def keep_stage(self, row_id: int, stage: str, document: str) -> None:
+        """Keep the outcome of a step, replacing an earlier one."""
+        where = (row_stages.c.row_id == row_id) & (row_stages.c.stage == stage)
+        with self._database.write() as connection:
+            connection.execute(row_stages.delete().where(where))
+            connection.execute(row_stages.insert().values(row_id=row_id, stage=stage, document=document))
+
+    def reply(self, digest: str) -> dict[str, Any] | None:
+        """The reply to a request that was asked before: its value, text, model and usage."""
+        with self._database.read() as connection:
+            found = connection.execute(sa.select(replies).where(replies.c.digest == digest)).mappings().first()
+        return dict(found) if found else None
+
+    def keep_reply(
+        self, digest: str, *, row_id: int | None, purpose: str, model: str, value: str, text: str, usage: Usage
+    ) -> None:
+        """Keep a reply and count what it used, in one transaction, before anything else is done with it."""
+        kept = {"digest": digest, "row_id": row_id, "purpose": purpose, "model": model, "value": value, "text": text}
+        with self._database.write() as connection:
+            if connection.execute(sa.select(replies.c.digest).where(replies.c.digest == digest)).first() is None:
+                usage_json = usage.model_dump(mode="json")
+                connection.execute(replies.insert().values(at=self._clock(), usage=usage_json, **kept))
+            if row_id is not None:
+                connection.execute(rows.update().where(rows.c.id == row_id).values(**_spent(usage)))
+
+    def spend(self, row_id: int, usage: Usage) -> None:
+        """Count what a call used whose reply could not be kept."""
+        with self._database.write() as connection:
+            connection.execute(rows.update().where(rows.c.id == row_id).values(**_spent(usage)))
+
+    # --- the end of one row ---
+
+    def finish(self, row: Row, result: Result, *, worker: str, who: str = "drafter") -> bool:
+        """Keep a result with the row's new state; false when the row meanwhile belongs to somebody else."""
+        origin: DraftOrigin = "redraft" if row.generation else "first"
+        now = self._clock()
+        with self._database.write() as connection:
+            if not self._holds(connection, row, worker):
+                return False
+            draft_id = insert_draft(
+                connection, row.id, result, origin=origin, instruction=row.instruction, who=who, at=now
+            )
+            state = {"state": "drafted", "reason": None, "draft_id": draft_id, "edited": False, **judged(result)}
+            if result.draft is None:
+                state |= {"state": "needs", "reason": " · ".join(result.needs), "verdict": None}
+            ended = {"worker": None, "version": rows.c.version + 1, "updated_at": now}
+            connection.execute(rows.update().where(rows.c.id == row.id).values(**state, **ended))
+            connection.execute(row_stages.delete().where(row_stages.c.row_id == row.id))
+            what = {"what": state["state"], "details": {"draft": draft_id, "model": result.provenance.model}}
+            connection.execute(events.insert().values(batch_id=row.batch_id, row_id=row.id, at=now, who=who, **what))
+        return True
+
+    def fail(self, row: Row, reason: str, *, worker: str, who: str = "drafter") -> bool:
+        """Keep why a row got no draft; false when the row meanwhile belongs to somebody else."""
+        now = self._clock()
+        values = {"state": "failed", "reason": reason.replace("\x00", ""), "worker": None, "updated_at": now}
+        with self._database.write() as connection:
+            if not self._holds(connection, row, worker):
+                return False
+            connection.execute(rows.update().where(rows.c.id == row.id).values(version=rows.c.version + 1, **values))
+            told = {"what": "failed", "details": {"reason": values["reason"]}}
+            connection.execute(events.insert().values(batch_id=row.batch_id, row_id=row.id, at=now, who=who, **told))
+        return True
+
+    def _holds(self, connection: sa.Connection, row: Row, worker: str) -> bool:
+        query = sa.select(rows.c.id).where(rows.c.id == row.id, rows.c.worker == worker, rows.c.digest == row.digest)
+        return connection.execute(query.with_for_update()).first() is not None
+
+    def _seen(self, connection: sa.Connection) -> list[WorkerSeen]:
+        return [WorkerSeen(**row) for row in connection.execute(sa.select(workers)).mappings()]
+
+    def _lives(self, seen: WorkerSeen) -> bool:
+        # The difference counts both ways: a clock that was set back must not keep a dead worker alive.
+        if abs(self._clock() - seen.seen_at) > LEASE:
+            return False
+        return seen.host != socket.gethostname() or _runs(seen.pid)
+
+
+def insert_draft(
+    connection: sa.Connection,
+    row_id: int,
+    result: Result,
+    *,
+    origin: DraftOrigin,
+    instruction: str | None,
+    who: str,
+    at: datetime.datetime,
+) -> int:
+    """Add a draft to a row's history; its id."""
+    values = {"origin": origin, "instruction": instruction, "who": who, "at": at}
+    document = result.model_dump_json()
+    made = connection.execute(drafts.insert().values(row_id=row_id, document=document, **values)).inserted_primary_key
+    assert made is not None
+    return int(made[0])
+
+
+def judged(result: Result) -> dict[str, Any]:
+    """The columns of a row that say what the checks found."""
+    findings = result.report.findings
+    return {
+        "verdict": result.report.verdict,
+        "errors": sum(finding.severity == "error" for finding in findings),
+        "warnings": sum(finding.severity == "warning" for finding in findings),
+        "unsupported": sum(finding.rule.startswith("facts.") for finding in findings),
+    }
+
+
+def _spent(usage: Usage) -> dict[str, Any]:
+    return {
+        "calls": rows.c.calls + usage.calls,
+        "prompt_tokens": rows.c.prompt_tokens + usage.prompt_tokens,
+        "completion_tokens": rows.c.completion_tokens + usage.completion_tokens,
+        "cached_tokens": rows.c.cached_tokens + usage.cached_tokens,
+        "priced_calls": rows.c.priced_calls + (usage.calls if usage.cost_usd is not None else 0),
+        "cost_usd": rows.c.cost_usd + (usage.cost_usd or 0.0),
+    }
+
+
+def _runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
