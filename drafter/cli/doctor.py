@@ -117,11 +117,11 @@ def _folder(folder: Path) -> Line:
 
 
 def _ledger(settings: Settings) -> Line:
-    from drafter.storage import open_ledger
+    from drafter.storage import open_storage
 
     try:
-        with open_ledger(settings) as ledger:
-            return Line("ledger", "ok", ledger.describe())
+        with open_storage(settings) as storage:
+            return Line("ledger", "ok", storage.place)
     except DrafterError as error:
         return Line("ledger", "problem", str(error))
 

@@ -1,0 +1,102 @@
+"""Before writing to somebody again: what was said last, what is promised, what is new, what one could offer."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafter.models import Brief, Correspondence, Fact, Profile, Sender
+from drafter.storage import Change, Outcome, Person, Promise, Touch
+
+SHOWN = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """What to know before a check-in. ``news`` are facts dated after the last contact; ``offers`` things to give."""
+
+    person: Person
+    last: Touch | None
+    said: str | None
+    mine: tuple[Promise, ...]
+    theirs: tuple[Promise, ...]
+    changes: tuple[Change, ...]
+    news: tuple[Fact, ...]
+    offers: tuple[str, ...]
+    outcomes: tuple[Outcome, ...] = ()
+
+
+def brief_on(
+    person: Person,
+    *,
+    touches: Sequence[Touch],
+    promises: Sequence[Promise],
+    changes: Sequence[Change] = (),
+    outcomes: Sequence[Outcome] = (),
+    profile: Profile | None = None,
+    sender: Sender | None = None,
+) -> Briefing:
+    """The briefing on one person, from what is in the ledger and, where there is one, their profile."""
+    ordered = sorted(touches, key=lambda touch: (touch.on, touch.id))
+    last = ordered[-1] if ordered else None
+    since = last.on if last else datetime.date.min
+    mine = tuple(promise for promise in promises if promise.mine and promise.kept_on is None)
+    news = _news(profile, since) if profile else ()
+    return Briefing(
+        person=person,
+        last=last,
+        said=" ".join(last.text.split())[:SHOWN] if last and last.text else None,
+        mine=mine,
+        theirs=tuple(promise for promise in promises if not promise.mine and promise.kept_on is None),
+        changes=tuple(change for change in changes if change.at.date() >= since),
+        news=news,
+        offers=_offers(mine, sender, profile),
+        outcomes=tuple(outcomes),
+    )
+
+
+def _news(profile: Profile, since: datetime.date) -> tuple[Fact, ...]:
+    """Facts whose stated date may lie after the last contact; an undated fact is no news."""
+    found = []
+    for fact in profile.facts:
+        stated = (fact.date or "").replace("/", "-")[-10:]
+        # "2026" and "2026-03" are compared as far as they go: news of the same year may be new.
+        if stated[:4].isdigit() and stated >= since.isoformat()[: len(stated)] and since != datetime.date.min:
+            found.append(fact)
+    return tuple(found)
+
+
+def _offers(mine: Sequence[Promise], sender: Sender | None, profile: Profile | None) -> tuple[str, ...]:
+    offers = [f"keep your promise: {promise.text}" for promise in mine]
+    if profile:
+        offers += [f"something on {fact.shared}, which you share" for fact in profile.facts if fact.shared][:1]
+    if sender and sender.facts:
+        offers.append(f"what you learnt lately: {sender.facts[0]}")
+    return tuple(offers) or ("a useful link, an introduction, or simply your good wishes: nothing is asked",)
+
+
+def check_in_brief(briefing: Briefing, sender: Sender, *, today: datetime.date) -> Brief:
+    """The brief of a check-in that asks for nothing, with what was said before as its history."""
+    history = tuple([_as_correspondence(briefing.last, briefing.person, sender)] if briefing.last else [])
+    offer = briefing.offers[0] if briefing.mine else None
+    return Brief(
+        sender=sender,
+        kind="check_in",
+        channel="email",
+        purpose=briefing.person.reason or f"staying in touch with {briefing.person.name}",
+        instruction=f"offer: {offer}" if offer else None,
+        history=history,
+        today=today,
+    )
+
+
+def _as_correspondence(touch: Touch, person: Person, sender: Sender) -> Correspondence:
+    mine = touch.kind == "sent"
+    return Correspondence(
+        date=touch.on,
+        sender=sender.name if mine else person.name,
+        recipient=person.name if mine else sender.name,
+        subject=touch.subject,
+        message=touch.text or f"({touch.kind})",
+    )

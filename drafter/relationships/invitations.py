@@ -1,0 +1,106 @@
+"""Received invitations and the few personal notes one may send with one's own."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from drafter.storage import Person, Touch
+
+# A free account may add a personal note to about five invitations a month.
+FREE_NOTES_A_MONTH = 5
+
+# What the platforms and people in a hurry write; compared loosely, names masked.
+_STOCK = (
+    "i'd like to add you to my professional network on linkedin",
+    "i'd like to join your linkedin network",
+    "i'd like to connect with you on linkedin",
+    "please add me to your network",
+    "let's connect",
+    "i came across your profile and would love to connect",
+    "i came across your profile and thought we should connect",
+    "i would like to connect with like-minded professionals and expand my network",
+    "i see we have several mutual connections and would like to connect",
+    "your profile caught my attention and i would like to connect",
+    "looking forward to connecting with you",
+    "hope to connect soon",
+    "ich möchte sie gerne zu meinem beruflichen netzwerk hinzufügen",
+    "ich würde mich gerne mit ihnen vernetzen",
+    "j'aimerais vous ajouter à mon réseau professionnel",
+    "je souhaite rejoindre votre réseau",
+    "me gustaría añadirte a mi red profesional",
+)
+_ALIKE = 78
+_GREETING = re.compile(r"^\s*(?:hi|hello|hey|dear|hallo|liebe[rs]?|bonjour|hola)\b[^,!\n]{0,40}[,!\n]", re.IGNORECASE)
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
+_POLITE = re.compile(
+    r"^(?:thanks?(?: you)?(?: so much| very much)?|best(?: regards| wishes)?|kind regards|regards|cheers|sincerely|mfg|"
+    r"viele grüße|cordialement|saludos)\b[\s,!.]*[\w .'-]{0,30}$",
+    re.IGNORECASE,
+)
+
+QUESTIONS = ("How did you come across me?", "How do you think we might help each other?")
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What was made of a received invitation: ``boilerplate`` or personal, and what to do with it."""
+
+    text: str
+    boilerplate: bool
+    personal_sentences: tuple[str, ...]
+    advice: str
+
+
+def judge_invitation(text: str) -> Invitation:
+    """Whether an invitation says anything to this reader, and what to do.
+
+    An empty text is the platform's bare invitation and counts as boilerplate.
+    """
+    body = _GREETING.sub("", text.strip())
+    sentences = [found.group().strip() for found in _SENTENCE.finditer(body) if found.group().strip()]
+    personal = tuple(sentence for sentence in sentences if not _is_stock(sentence))
+    if personal:
+        advice = "It is written to you: answer what it says, then accept or decline."
+    else:
+        asked = " ".join(QUESTIONS)
+        advice = f"Answer before you accept, and ask: {asked} Accept when the answer is about you."
+    return Invitation(text, not personal, personal, advice)
+
+
+def _is_stock(sentence: str) -> bool:
+    plain = sentence.casefold().replace("’", "'").strip(" .,!?\n")
+    if len(plain.split()) <= 1 or _POLITE.match(plain):
+        return True
+    # Short stock phrases inside a longer sentence do not make the whole of it stock, hence no partial comparison.
+    return any(fuzz.token_sort_ratio(plain, stock) >= _ALIKE for stock in _STOCK)
+
+
+def notes_left(touches: Iterable[Touch], *, today: datetime.date, quota: int = FREE_NOTES_A_MONTH) -> int:
+    """How many personal invitation notes are left this calendar month."""
+    used = sum(
+        touch.kind == "sent"
+        and touch.channel == "linkedin_invitation"
+        and (touch.on.year, touch.on.month) == (today.year, today.month)
+        for touch in touches
+    )
+    return max(0, quota - used)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody a personal note could go to, and how well it is prepared (facts that are about them)."""
+
+    person: Person
+    facts: int
+    reason: str | None
+
+
+def spend_notes(candidates: Sequence[Candidate], left: int) -> tuple[Candidate, ...]:
+    """Those on whom the remaining notes are best spent: a reason first, then the best prepared."""
+    ranked = sorted(candidates, key=lambda c: (not (c.reason or "").strip(), -c.facts, c.person.name))
+    return tuple(candidate for candidate in ranked if candidate.facts > 0)[:left]
