@@ -1,1 +1,64 @@
 """The checks: rules that find faults in a draft, without a model, a clock or a network."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafter.checks import placeholder
+from drafter.checks._engine import run
+from drafter.checks._rule import Context, Hit, Rule
+
+if TYPE_CHECKING:
+    from drafter.models import Brief, Draft, Profile, Report
+    from drafter.settings import RuleSettings, Settings
+
+__all__ = ["RULES", "Context", "Hit", "Rule", "check", "context_for"]
+
+RULES: tuple[Rule, ...] = (*placeholder.RULES,)
+
+
+def check(draft: Draft, context: Context, *, rules: RuleSettings | None = None) -> Report:
+    """What all rules say of a draft, most serious first; the same input gives the same report, always.
+
+    Raises:
+        SettingsError: when ``rules`` names a rule that does not exist.
+    """
+    from drafter.checks._metrics import metrics
+    from drafter.models import Finding, Report
+
+    outcome = run(draft, context, RULES, rules)
+    findings = tuple(
+        Finding(
+            rule=one.rule,
+            severity=one.severity,
+            part=one.part,
+            start=one.start,
+            end=one.end,
+            message=one.message,
+            advice=one.advice,
+        )
+        for one in outcome.findings
+    )
+    return Report(
+        verdict=outcome.verdict, findings=findings, metrics=metrics(outcome.texts, context), skipped=outcome.skipped
+    )
+
+
+def context_for(
+    brief: Brief, profile: Profile | None, *, settings: Settings | None = None, draft: Draft | None = None
+) -> Context:
+    """What the checks may know when a draft is written to a brief."""
+    return Context(
+        channel=brief.channel,
+        kind=brief.kind,
+        contact=profile.contact.name if profile else None,
+        organization=profile.organization if profile else None,
+        profile=profile,
+        sender=brief.sender,
+        draft=draft,
+        history=tuple(brief.history),
+        received=brief.received,
+        purpose=brief.purpose,
+        today=brief.today,
+        paid_linkedin=bool(settings and settings.paid_linkedin),
+    )

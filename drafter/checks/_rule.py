@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal
 
-from drafter.checks._text import Text
-from drafter.models import (
-    Channel,
-    Correspondence,
-    Draft,
-    Kind,
-    Organization,
-    PartName,
-    Profile,
-    Sender,
-    Severity,
-)
+if TYPE_CHECKING:
+    # Not at run time: a check must start faster than the models can be imported.
+    from datetime import date
+
+    from drafter.checks._text import Text
+    from drafter.models import (
+        Channel,
+        Correspondence,
+        Draft,
+        Kind,
+        Organization,
+        PartName,
+        Profile,
+        Sender,
+        Severity,
+    )
 
 Need = Literal["contact", "organization", "profile", "sender", "history", "today", "received", "purpose", "sentences"]
+
+
+EVERY_PART: tuple[PartName, ...] = ("subject", "message", "voicemail", "conversation")
+SPOKEN: tuple[PartName, ...] = ("voicemail", "conversation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,13 @@ class Context:
     paid_linkedin: bool = False
     thresholds: Mapping[str, float] = field(default_factory=dict)
 
+    def figure(self, name: str) -> float:
+        """A threshold; ``name.<kind>`` and ``name.<channel>`` are more specific than ``name``."""
+        for key in (f"{name}.{self.kind}", f"{name}.{self.channel}"):
+            if key in self.thresholds:
+                return self.thresholds[key]
+        return self.thresholds[name]
+
     def has(self, need: Need) -> bool:
         """Whether this piece of context is there."""
         if need == "sentences":
@@ -64,7 +78,7 @@ class Hit:
     advice: str | None = None
 
 
-Check = Callable[[Text, Context], Iterator[Hit]]
+Check = Callable[["Text", Context], Iterator[Hit]]
 _ID = re.compile(r"[a-z_]+\.[a-z_]+")
 
 
@@ -73,7 +87,8 @@ class Rule:
     """A rule with its settings and its proof.
 
     ``languages`` empty means any. ``thresholds`` are the defaults of the figures it reads, by full name
-    ("length.words" …). ``bad`` and ``good`` are whole texts of the first of ``parts``, checked under ``example``.
+    ("length.words" …). ``bad`` and ``good`` are whole texts of the first of ``parts``, checked under ``example`` (a function
+    where making it costs an import).
     """
 
     id: str
@@ -88,7 +103,18 @@ class Rule:
     channels: tuple[Channel, ...] = ()
     languages: tuple[str, ...] = ()
     thresholds: Mapping[str, float] = field(default_factory=dict)
-    example: Context = field(default_factory=Context)
+    example: Context | Callable[[], Context] = field(default_factory=Context)
+
+    @property
+    def example_context(self) -> Context:
+        """The context of the two examples, with this rule's own thresholds."""
+        made = self.example() if callable(self.example) else self.example
+        return replace(made, thresholds={**self.thresholds, **made.thresholds})
+
+    @property
+    def family(self) -> str:
+        """The part of the id before the dot."""
+        return self.id.partition(".")[0]
 
     @property
     def summary(self) -> str:
@@ -128,7 +154,7 @@ def rule(
     channels: tuple[Channel, ...] = (),
     languages: tuple[str, ...] = (),
     thresholds: Mapping[str, float] | None = None,
-    example: Context | None = None,
+    example: Context | Callable[[], Context] | None = None,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a function; see :class:`Rule` for the fields. The docstring is the rule's documentation."""
     if not _ID.fullmatch(rule_id):

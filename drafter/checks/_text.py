@@ -6,12 +6,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from drafter.models import PartName
+if TYPE_CHECKING:
+    from drafter.models import PartName
 
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]*)*")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|[。！？]+[」』）]*|\n+")
+_WRAPPED_AT = 50
+_CONTRACTED = {
+    "can't": ("can", "not"),
+    "won't": ("will", "not"),
+    "shan't": ("shall", "not"),
+    "let's": ("let", "us"),
+    "e-mail": ("email",),
+    "e-mails": ("emails",),
+    "e-mailed": ("emailed",),
+}
+_ENDINGS = (("n't", "not"), ("'m", "am"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'d", "would"))
+_IS = frozenset(["it's", "that's", "there's", "here's", "what's", "he's", "she's", "who's", "how's", "where's"])
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|st|vs|etc|e\.g|i\.e|ca|approx|no|inc|ltd|co|corp|jr|sr|bzw|z\.\s?b|u\.\s?a|d\.\s?h)|\b[A-Z])\.$",
     re.IGNORECASE,
@@ -25,6 +39,16 @@ class Span:
     start: int
     end: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word as phrases see it: lower case, contractions and hyphens taken apart ("I'm" is "i", "am")."""
+
+    word: str
+    start: int
+    end: int
+    sentence: int
 
 
 @dataclass(frozen=True)
@@ -56,9 +80,37 @@ class Text:
         """Sentences; a line break ends one too, so that greeting and signature stand alone."""
         return tuple(self._cut())
 
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words of all sentences, normalised for comparing."""
+        found: list[Token] = []
+        sentences, at = self.sentences, 0
+        for word in self.words:
+            while at + 1 < len(sentences) and word.start >= sentences[at].end:
+                at += 1
+            low = self.lowered[word.start : word.end]
+            found += [Token(piece, word.start, word.end, at) for piece in _pieces(low)]
+        return tuple(found)
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """The sentence around an offset."""
+        return next((span for span in self.sentences if span.start <= offset < span.end), None)
+
+    def _wraps(self, newline: int) -> bool:
+        """Whether a single line break merely wraps a long line of prose."""
+        if self.text[newline + 1 : newline + 2].isspace():
+            return False
+        before = self.text[self.text.rfind("\n", 0, newline) + 1 : newline].rstrip()
+        after = self.text[newline + 1 : newline + 2]
+        if not after.isalnum() or before[-1:] in ".!?:;…":
+            return False
+        return len(before) >= _WRAPPED_AT or (after.islower() and len(before) >= _WRAPPED_AT // 2)
+
     def _cut(self) -> Iterator[Span]:
         start = 0
         for match in _SENTENCE_END.finditer(self.text):
+            if match.group() == "\n" and self._wraps(match.start()):
+                continue
             if match.group().startswith(".") and _ABBREVIATION.search(
                 self.text, max(start, match.start() - 12), match.start() + 1
             ):
@@ -73,3 +125,18 @@ class Text:
         stripped = piece.strip()
         if any(char.isalnum() for char in stripped):
             yield Span(start + left, start + left + len(stripped), stripped)
+
+
+def _pieces(word: str) -> tuple[str, ...]:
+    if word in _CONTRACTED:
+        return _CONTRACTED[word]
+    if "-" in word:
+        return tuple(piece for part in word.split("-") for piece in _pieces(part))
+    if "'" not in word:
+        return (word,)
+    if word in _IS:
+        return word[:-2], "is"
+    for ending, full in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending):
+            return word[: -len(ending)], full
+    return (word[:-2],) if word.endswith("'s") else (word,)

@@ -1,0 +1,195 @@
+"""Running the rules: which are on, how severe, what they lack, and each fault told once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+from drafter.checks._language import detect
+from drafter.checks._rule import Context, Hit, Rule
+from drafter.checks._text import Text
+from drafter.errors import SettingsError
+
+if TYPE_CHECKING:
+    from drafter.models import PartName, Severity
+
+PARTS: tuple[PartName, ...] = ("subject", "message", "voicemail", "conversation")
+RANK: Mapping[Severity, int] = {"error": 0, "warning": 1, "hint": 2}
+_SAME = 0.7
+
+
+class Layer(Protocol):
+    """One table of rule settings, as :class:`drafter.settings.RuleSettings` has it."""
+
+    @property
+    def enable(self) -> Sequence[str]: ...
+    @property
+    def disable(self) -> Sequence[str]: ...
+    @property
+    def severity(self) -> Mapping[str, Severity]: ...
+    @property
+    def thresholds(self) -> Mapping[str, float]: ...
+
+
+class Tables(Layer, Protocol):
+    """Rule settings with their tables for single channels and kinds."""
+
+    @property
+    def channels(self) -> Mapping[str, Layer]: ...
+    @property
+    def kinds(self) -> Mapping[str, Layer]: ...
+
+
+class Parts(Protocol):
+    """What is checked: a :class:`drafter.models.Draft`, or something as simple."""
+
+    @property
+    def language(self) -> str | None: ...
+    def part(self, name: PartName) -> str | None:
+        """The text of one part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding before it is made public."""
+
+    rule: str
+    severity: Severity
+    part: PartName
+    start: int
+    end: int
+    message: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A rule that is on, with its severity where the settings name one."""
+
+    rule: Rule
+    severity: Severity | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What all rules found, before it is made public."""
+
+    findings: tuple[Found, ...]
+    skipped: tuple[str, ...]
+    texts: tuple[Text, ...]
+
+    @property
+    def verdict(self) -> str:
+        """``fail`` with an error, ``warn`` with a warning, else ``pass``."""
+        severities = {found.severity for found in self.findings}
+        return "fail" if "error" in severities else "warn" if "warning" in severities else "pass"
+
+
+def run(draft: Parts, context: Context, rules: Sequence[Rule], settings: Tables | None) -> Outcome:
+    """Run the rules that are on over every part of the draft."""
+    layers = _layers(settings, context)
+    _refuse_unknown(layers, rules)
+    figures = {name: value for rule in rules for name, value in rule.thresholds.items()} | dict(context.thresholds)
+    for layer in layers:
+        figures |= layer.thresholds
+    context = replace(context, thresholds=figures)
+    chosen = [Chosen(rule, _severity(rule.id, layers)) for rule in rules if _enabled(rule.id, layers)]
+    texts = tuple(_texts(draft))
+    skipped: dict[str, None] = {}
+    found = [finding for text in texts for finding in _judge(text, context, chosen, skipped)]
+    order = {part: place for place, part in enumerate(PARTS)}
+    found.sort(key=lambda one: (RANK[one.severity], order[one.part], one.start, one.end))
+    return Outcome(tuple(once(found)), tuple(skipped), texts)
+
+
+def _texts(draft: Parts) -> Iterator[Text]:
+    language = (draft.language or "").lower().replace("_", "-").partition("-")[0]
+    told = {part: body for part in PARTS if (body := draft.part(part)) and body.strip()}
+    default = language or detect(told.get("message", "") or " ".join(told.values()))
+    for part, body in told.items():
+        yield Text(part, body, default)
+
+
+def _judge(text: Text, context: Context, chosen: Iterable[Chosen], skipped: dict[str, None]) -> Iterator[Found]:
+    for one in chosen:
+        rule = one.rule
+        if not rule.applies(text, context):
+            continue
+        if rule.lacks(text, context):
+            skipped[rule.id] = None
+            continue
+        for hit in rule.check(text, context):
+            yield _found(one, hit, text)
+
+
+def _found(one: Chosen, hit: Hit, text: Text) -> Found:
+    severity = one.severity or hit.severity or one.rule.severity
+    end = min(hit.end, len(text.text))
+    return Found(one.rule.id, severity, text.part, min(hit.start, end), end, hit.message, hit.advice or one.rule.advice)
+
+
+def once(found: Iterable[Found]) -> Iterator[Found]:
+    """Each fault once: of findings on (nearly) the same words the first stays, most serious ones coming first.
+
+    Within a family any overlap is the same fault; across families only the very same stretch is.
+    """
+    kept: list[Found] = []
+    for one in found:
+        if not any(_same_fault(other, one) for other in kept):
+            kept.append(one)
+            yield one
+
+
+def _same_fault(first: Found, second: Found) -> bool:
+    if first.part != second.part:
+        return False
+    shared = min(first.end, second.end) - max(first.start, second.start)
+    if first.start == first.end or second.start == second.end:
+        return first.rule == second.rule and (first.start, first.end) == (second.start, second.end)
+    if shared <= 0:
+        return False
+    if first.rule.partition(".")[0] == second.rule.partition(".")[0]:
+        return True
+    return shared >= _SAME * (max(first.end, second.end) - min(first.start, second.start))
+
+
+def _layers(settings: Tables | None, context: Context) -> list[Layer]:
+    """The tables in force, from general to special."""
+    if settings is None:
+        return []
+    special = (settings.channels.get(context.channel), settings.kinds.get(context.kind))
+    return [settings, *(layer for layer in special if layer is not None)]
+
+
+def _match(rule_id: str, prefixes: Iterable[str]) -> int:
+    """The length of the longest prefix that names the rule, or -1."""
+    fitting = (prefix for prefix in prefixes if f"{rule_id}.".startswith(prefix.rstrip(".") + "."))
+    return max(map(len, fitting), default=-1)
+
+
+def _enabled(rule_id: str, layers: Sequence[Layer]) -> bool:
+    verdicts = [(-1, -1, True)]
+    for place, layer in enumerate(layers):
+        verdicts.append((_match(rule_id, layer.disable), place, False))
+        verdicts.append((_match(rule_id, layer.enable), place, True))
+    length, _, enabled = max(verdicts)
+    return enabled if length >= 0 else True
+
+
+def _severity(rule_id: str, layers: Sequence[Layer]) -> Severity | None:
+    best: tuple[int, int, Severity] | None = None
+    for place, layer in enumerate(layers):
+        for prefix, severity in layer.severity.items():
+            length = _match(rule_id, (prefix,))
+            if length >= 0 and (best is None or (length, place) >= best[:2]):
+                best = (length, place, severity)
+    return best[2] if best else None
+
+
+def _refuse_unknown(layers: Sequence[Layer], rules: Sequence[Rule]) -> None:
+    """A misspelt rule in the settings is told, not silently ignored."""
+    for layer in layers:
+        for prefix in (*layer.enable, *layer.disable, *layer.severity):
+            if not any(_match(rule.id, (prefix,)) >= 0 for rule in rules):
+                raise SettingsError(f"no rule is called {prefix!r}; `drafter rules` lists them")

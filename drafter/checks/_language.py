@@ -1,0 +1,62 @@
+"""The language of a message, told by its commonest words; cheap enough for every check."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+
+_WORDS = {
+    "en": "the and to of you your i is for that in it with would have are this was my we hi dear thanks at me be from "
+    "on about can if as not just any",
+    "de": "und der die das ist ich sie ihre ihr mit für nicht ein eine auf zu im den dem von wir mich ihnen hallo über "
+    "als auch bei sehr würde haben",
+    "fr": "le la les et de des vous votre je est pour que dans une un avec nous sur bonjour au du pas en ce mon vos à "
+    "merci suis été",
+    "es": "el la los las y de que en un una su usted por para con no es me hola gracias sobre del al como mi se lo muy "
+    "estoy más",
+    "it": "il la le e di che un una per con non sono è mi ho del della suo sua al grazie in lei ciao come molto anche "
+    "dal nel",
+    "pt": "o a os as e de que um uma para com não é me do da seu sua você em por olá obrigado como mais na no ao muito",
+    "nl": "de het een en van ik je u uw is voor met niet op dat te in zijn hallo bij aan ook ben naar over heb wij",
+    "sv": "och att det är jag du din för med som på en ett av till har inte hej om i vi den mig kan så",
+}
+_SETS = {code: frozenset(words.split()) for code, words in _WORDS.items()}
+_SCRIPTS = (
+    ("ja", re.compile(r"[\u3040-\u30ff]")),
+    ("ko", re.compile(r"[\uac00-\ud7af]")),
+    ("zh", re.compile(r"[\u4e00-\u9fff]")),
+    ("ru", re.compile(r"[\u0400-\u04ff]")),
+    ("ar", re.compile(r"[\u0600-\u06ff]")),
+    ("el", re.compile(r"[\u0370-\u03ff]")),
+    ("he", re.compile(r"[\u0590-\u05ff]")),
+    ("th", re.compile(r"[\u0e00-\u0e7f]")),
+    ("hi", re.compile(r"[\u0900-\u097f]")),
+)
+_SAMPLE = 4000
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def detect(text: str, *, default: str = "en") -> str:
+    """The ISO 639-1 code of the language, or ``default`` where the words do not tell."""
+    sample = text[:_SAMPLE]
+    if not sample.isascii() and (script := _script(sample)):
+        return script
+    words = _LETTERS.findall(sample.lower())
+    scores = Counter({code: sum(word in known for word in words) for code, known in _SETS.items()})
+    (best, most), (_, second) = scores.most_common(2)
+    return best if most >= 2 and (most > second or best == default) else default
+
+
+def _script(sample: str) -> str | None:
+    """The language of a non-Latin script that makes up a good part of the letters."""
+    letters = sum(char.isalpha() for char in sample) or 1
+    for code, script in _SCRIPTS:
+        if len(script.findall(sample)) * 4 >= letters:
+            return code
+    return None
+
+
+def is_latin(char: str) -> bool:
+    """Whether a letter belongs to the Latin script."""
+    return char.isascii() or unicodedata.name(char, "").startswith("LATIN")

@@ -1,0 +1,50 @@
+"""Figures about a draft that a person or a script may want beside the findings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from drafter.checks._rule import Context
+from drafter.checks._text import Text
+from drafter.language import speech
+
+_VOWELS = re.compile(r"[aeiouyàâäáãåæéèêëíìîïóòôöõøœúùûüý]+", re.IGNORECASE)
+
+
+def metrics(texts: Iterable[Text], context: Context) -> dict[str, float]:
+    """Words, characters, reading grade and questions of each part that has them, and spoken seconds."""
+    figures: dict[str, float] = {}
+    for text in texts:
+        figures[f"{text.part}.words"] = len(text.words)
+        figures[f"{text.part}.characters"] = len(text.text)
+        if text.part == "message":
+            figures["message.reading_grade"] = reading_grade(text)
+            figures["message.questions"] = len(re.findall(r"[?？؟]+", text.text))
+        if text.part in ("voicemail", "conversation"):
+            pace = context.thresholds.get("voicemail.words_per_minute", speech.RATE)
+            figures[f"{text.part}.seconds"] = round(speech.seconds(text.text, text.language, pace), 1)
+    return figures
+
+
+def reading_grade(text: Text) -> float:
+    """The Flesch-Kincaid grade of the running text, capitalised names within sentences counted as easy words."""
+    sentences = [span for span in text.sentences if len(span.text.split()) > 3] or list(text.sentences)
+    words = syllables = 0
+    for span in sentences:
+        for place, word in enumerate(span.text.split()):
+            if any(char.isalpha() for char in word):
+                words += 1
+                syllables += 1 if place and word[0].isupper() else _syllables(word)
+    if not words:
+        return 0.0
+    grade = 0.39 * words / len(sentences) + 11.8 * syllables / words - 15.59
+    return round(max(grade, 0.0), 1)
+
+
+def _syllables(word: str) -> int:
+    low = word.lower().strip(".,;:!?\"'()")
+    count = len(_VOWELS.findall(low))
+    if low.endswith("e") and not low.endswith("le") and count > 1:
+        count -= 1
+    return max(count, 1)

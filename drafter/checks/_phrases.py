@@ -1,0 +1,174 @@
+"""Phrases of ``phrases.toml`` found in a text, all lists in one pass over its words.
+
+A line of a list is one phrase: words in lower case without punctuation, contractions taken apart ("i am"), hyphens as
+spaces. ``a|b`` is either word, ``word?`` may be missing, ``word*`` begins so, ``_`` is any one word, ``~`` up to
+three, ``#`` a number, ``^`` the beginning and ``$`` the end of a sentence. A phrase never runs across sentences.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drafter.checks._text import Span
+
+if TYPE_CHECKING:
+    from drafter.checks._text import Text, Token
+
+PATH = Path(__file__).parent / "phrases.toml"
+_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One word of a phrase."""
+
+    words: frozenset[str]
+    prefixes: tuple[str, ...] = ()
+    optional: bool = False
+
+    def takes(self, word: str) -> bool:
+        """Whether a word of the text fits here."""
+        return word in self.words or bool(self.prefixes and word.startswith(self.prefixes))
+
+
+_ANY = Item(frozenset())
+_FEW = Item(frozenset())
+_NUMBER = Item(frozenset())
+_START = Item(frozenset())
+_END = Item(frozenset())
+_SPECIAL = {"_": _ANY, "~": _FEW, "#": _NUMBER, "^": _START, "$": _END}
+
+
+@cache
+def _item(written: str) -> Item:
+    if written in _SPECIAL:
+        return _SPECIAL[written]
+    optional = written.endswith("?")
+    choices = written.removesuffix("?").split("|")
+    return Item(
+        frozenset(choice for choice in choices if not choice.endswith("*")),
+        tuple(choice[:-1] for choice in choices if choice.endswith("*")),
+        optional,
+    )
+
+
+class _Index:
+    """The phrases of a language by their first word; a phrase is only taken apart when its first word is met."""
+
+    def __init__(self, lists: Mapping[str, str]) -> None:
+        self.exact: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self.prefixes: list[tuple[str, str, str]] = []
+        for name, block in lists.items():
+            for line in block.splitlines():
+                if line:
+                    self._add(name, line)
+
+    def _add(self, name: str, line: str) -> None:
+        for first in self._first(line.split(" ")):
+            if first.endswith("*"):
+                self.prefixes.append((first[:-1], name, line))
+            else:
+                self.exact[first].append((name, line))
+
+    def _first(self, items: list[str]) -> list[str]:
+        head, rest = items[0], items[1:]
+        if head == "^":
+            return self._first(rest)
+        firsts = head.removesuffix("?").split("|")
+        return firsts + self._first(rest) if head.endswith("?") else firsts
+
+    def candidates(self, word: str) -> list[tuple[str, str]]:
+        """The phrases that may begin with a word of the text."""
+        found = (
+            list(self.exact.get(word, ())) + list(self.exact["_"]) if "_" in self.exact else self.exact.get(word, [])
+        )
+        if word[0].isdigit() and "#" in self.exact:
+            found = [*found, *self.exact["#"]]
+        near = [(name, line) for prefix, name, line in self.prefixes if word.startswith(prefix)]
+        return [*found, *near] if near else found
+
+
+@cache
+def _items(line: str) -> tuple[Item, ...]:
+    return tuple(_item(written) for written in line.split(" "))
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, str]]:
+    return tomllib.loads(PATH.read_text(encoding="utf-8"))
+
+
+@cache
+def _index(language: str) -> _Index:
+    table = _table()
+    return _Index(table.get(language, {}))
+
+
+def languages(name: str) -> tuple[str, ...]:
+    """The languages a list exists in."""
+    return tuple(code for code, lists in _table().items() if name in lists)
+
+
+def phrases(text: Text, name: str) -> tuple[Span, ...]:
+    """Where phrases of one list stand in the text, in order and without overlap."""
+    cached = text.__dict__.get("_phrases")
+    if cached is None:
+        cached = text.__dict__["_phrases"] = _scan(text)
+    found: tuple[Span, ...] = cached.get(name, ())
+    return found
+
+
+def _scan(text: Text) -> dict[str, tuple[Span, ...]]:
+    index, tokens = _index(text.language), text.tokens
+    found: dict[str, list[Span]] = defaultdict(list)
+    for at, token in enumerate(tokens):
+        for name, line in index.candidates(token.word):
+            so_far = found[name]
+            if so_far and so_far[-1].end > token.start:
+                continue
+            end = _match(_items(line), 0, tokens, at, at)
+            if end > at:
+                stop = tokens[end - 1].end
+                so_far.append(Span(token.start, stop, text.text[token.start : stop]))
+    return {name: tuple(spans) for name, spans in found.items()}
+
+
+def _match(items: tuple[Item, ...], step: int, tokens: tuple[Token, ...], at: int, begin: int) -> int:
+    """The end of the match of ``items[step:]`` at token ``at``, or -1."""
+    while step < len(items):
+        item = items[step]
+        if item is _FEW:
+            ends = (_match(items, step + 1, tokens, at + skip, begin) for skip in range(_GAP + 1))
+            return next((end for end in ends if end >= 0), -1)
+        if item is _START or item is _END:
+            if not _at_edge(item, tokens, at):
+                return -1
+        elif at < len(tokens) and tokens[at].sentence == tokens[begin].sentence and _fits(item, tokens[at].word):
+            if item.optional and (end := _match(items, step + 1, tokens, at + 1, begin)) >= 0:
+                return end
+            if not item.optional:
+                at += 1
+        elif not item.optional:
+            return -1
+        step += 1
+    return at
+
+
+def _fits(item: Item, word: str) -> bool:
+    if item is _ANY:
+        return True
+    if item is _NUMBER:
+        return word[0].isdigit()
+    return item.takes(word)
+
+
+def _at_edge(item: Item, tokens: tuple[Token, ...], at: int) -> bool:
+    if at == 0 or at >= len(tokens):
+        return item is _START if at == 0 else item is _END
+    return tokens[at - 1].sentence != tokens[at].sentence
