@@ -69,6 +69,8 @@ class Settings(BaseModel):
     respect_robots: bool = True
     database_url: str | None = None
     paid_linkedin: bool = False
+    country: str | None = Field(default=None, description="ISO 3166 code whose public holidays are kept free")
+    region: str | None = Field(default=None, description="its subdivision, where holidays differ")
     categories: dict[str, dict[str, Any]] = Field(default_factory=dict)
     rules: RuleSettings = Field(default_factory=RuleSettings)
 

@@ -99,6 +99,21 @@ def gathered(drafter: Drafter, sources: Iterable[str], typed: Iterable[str] = ()
     return found.notes
 
 
+def read_text(path: str) -> str:
+    """The text of a UTF-8 file, or of standard input for ``-``.
+
+    Raises:
+        InputError: when it cannot be read.
+    """
+    try:
+        data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+        return data.decode("utf-8-sig")
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {error.strerror or error}; check the path") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path} is not UTF-8 text; save it as UTF-8 and try again") from error
+
+
 def warn(message: str) -> None:
     """One line on standard error."""
     typer.echo(f"drafter: {' '.join(message.split())}", err=True)

@@ -25,6 +25,7 @@ from drafter.cli._options import (
     day_of,
     gathered,
     print_json,
+    read_text,
     split_ids,
     warn,
 )
@@ -85,7 +86,7 @@ def draft(
         use=split_ids(use),
         avoid=split_ids(avoid),
         history=read_history(Path(history)) if history else (),
-        received=_text_of(received),
+        received=read_text(received) if received else None,
         reply=reply,  # type: ignore[arg-type]
         mutual=mutual,
         language=language or None,
@@ -116,17 +117,6 @@ def _present(result: Result, *, as_json: bool) -> int:
 
         show_result(result)
     return FOUND_ERRORS if result.draft is None or result.report.verdict == "fail" else DONE
-
-
-def _text_of(path: str | None) -> str | None:
-    from drafter.errors import InputError
-
-    if path is None:
-        return None
-    try:
-        return Path(path).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot read {path}: {error}; give a text file in UTF-8") from error
 
 
 def _show_prompt(drafter: Drafter, profile: Profile, brief: Brief) -> None:

@@ -11,7 +11,7 @@ from drafter.relationships.cadence import Due
 from drafter.relationships.followups import FollowUp
 
 if TYPE_CHECKING:
-    from icalendar import Event
+    from icalendar import Alarm, Event
 
 PRODUCT = "-//drafter//staying in touch//EN"
 DEFAULT_TIME = datetime.time(9)
@@ -106,7 +106,7 @@ def _description(row: Due, step: FollowUp | None) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _alarm(name: str, *, whole_day: bool) -> object:
+def _alarm(name: str, *, whole_day: bool) -> Alarm:
     from icalendar import Alarm
 
     alarm = Alarm()
