@@ -1,0 +1,137 @@
+"""Notes in, profile out, without a model: units, whose they are, candidates, ranking, merging, fields, warnings."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from drafter.language.names import looks_like_person
+from drafter.language.sensitive import sensitivity_of
+from drafter.models import Fact, Note, Profile, Rejected, Sender
+from drafter.profile.candidates import Candidate
+from drafter.profile.conflicts import warnings_of
+from drafter.profile.fields import contact_of, organization_of
+from drafter.profile.freshness import date_of, is_over
+from drafter.profile.gaps import missing_from
+from drafter.profile.holdings import Holding, holdings_of
+from drafter.profile.merging import merged
+from drafter.profile.prose import prose_facts
+from drafter.profile.ranking import ranked
+from drafter.profile.scope import Scope, scope_of, whose
+from drafter.profile.shared_ground import grounds_of, shared_in
+from drafter.profile.structured import data_facts, entry_facts
+
+MOST_FACTS = 120
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Who the profile is about and for whom it is made."""
+
+    contact: str
+    organization: str | None
+    role: str | None
+    sender: Sender | None
+    today: datetime.date
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The notes as seen from one contact."""
+
+    subject: Subject
+    notes: tuple[Note, ...]
+
+    @cached_property
+    def scopes(self) -> tuple[Scope, ...]:
+        """One view of each note."""
+        return tuple(scope_of(note, self.subject.contact, self.subject.organization) for note in self.notes)
+
+    @cached_property
+    def holdings(self) -> tuple[Holding, ...]:
+        """All roles the notes state."""
+        return tuple(holding for scope in self.scopes for holding in holdings_of(scope))
+
+    @cached_property
+    def is_organization(self) -> bool:
+        """Whether the contact is an organisation."""
+        return not looks_like_person(self.subject.contact) or any(scope.is_organization for scope in self.scopes)
+
+    def candidates(self) -> Iterator[Candidate]:
+        """The facts in the making, note by note in reading order."""
+        for scope in self.scopes:
+            own = [holding for holding in self.holdings if holding.unit.note == scope.note.id]
+            owners = whose(scope)
+            found = [*entry_facts(scope, own), *data_facts(scope, owners), *prose_facts(scope, owners)]
+            found.sort(key=lambda candidate: candidate.start)
+            yield from (self.completed(candidate, number, scope) for number, candidate in enumerate(found))
+
+    def completed(self, candidate: Candidate, number: int, scope: Scope) -> Candidate:
+        """The candidate with its date, its age, and what it shares with the sender."""
+        text = scope.note.text[candidate.start : candidate.end]
+        date = (
+            candidate.date
+            or date_of(text)
+            or (date_of(candidate.unit.heading) if candidate.unit.heading and candidate.unit.line else None)
+        )
+        over = is_over(text, candidate.kind, date, self.subject.today)
+        shared = None
+        if self.grounds and candidate.subject is None:
+            shared = shared_in(candidate.statement, self.grounds)
+        return replace(candidate, date=date, outdated=over, shared=shared, position=number)
+
+    @cached_property
+    def grounds(self) -> tuple[str, ...]:
+        """The names that contact and sender may share."""
+        return grounds_of(self.subject.sender, self.subject.contact)
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Note id → text."""
+        return {note.id: note.text for note in self.notes}
+
+
+def profile_of(reading: Reading, further: Iterable[Candidate] = (), rejected: Sequence[Rejected] = ()) -> Profile:
+    """The profile of a reading; ``further`` are verified candidates from a model."""
+    subject = reading.subject
+    candidates = [*further, *reading.candidates()]
+    order = ranked(candidates, subject.today)
+    texts = reading.texts
+    chosen = merged(order, texts)[:MOST_FACTS]
+    facts = tuple(_fact(candidate, number, texts) for number, candidate in enumerate(chosen, start=1))
+    contact = contact_of(subject.contact, reading.scopes, reading.holdings, role=subject.role)
+    organization = organization_of(subject.organization, subject.contact, reading.scopes, reading.holdings)
+    warnings = warnings_of(subject.contact, subject.organization, subject.role, reading.scopes, reading.holdings)
+    missing = missing_from(contact, organization, facts, is_organization=reading.is_organization, today=subject.today)
+    return Profile(
+        contact=contact,
+        organization=organization,
+        notes=reading.notes,
+        facts=facts,
+        rejected=tuple(rejected),
+        warnings=tuple(dict.fromkeys(warnings)),
+        missing=tuple(missing),
+    )
+
+
+def _fact(candidate: Candidate, number: int, texts: dict[str, str]) -> Fact:
+    quote = texts[candidate.unit.note][candidate.start : candidate.end]
+    return Fact(
+        id=f"f{number}",
+        about=candidate.about,
+        kind=candidate.kind,
+        statement=candidate.statement,
+        quote=quote,
+        note=candidate.unit.note,
+        start=candidate.start,
+        end=candidate.end,
+        date=candidate.date,
+        subject=candidate.subject,
+        heading=candidate.unit.heading,
+        also=candidate.also,
+        sensitive=sensitivity_of(quote),
+        shared=candidate.shared,
+        outdated=candidate.outdated,
+    )

@@ -1,0 +1,308 @@
+"""The contact's and the organisation's fields. Each value is collected with its weight; what nobody says stays ``None``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from drafter.language.names import looks_like_person, parse, similarity
+from drafter.models import Contact, Organization
+from drafter.profile.holdings import Holding
+from drafter.profile.people import SAME, Entry
+from drafter.profile.roles import PAST
+from drafter.profile.scope import Scope
+from drafter.profile.units import Unit
+
+_ORG_KEYS = frozenset(
+    {
+        "worksfor",
+        "organization",
+        "organisation",
+        "company",
+        "employer",
+        "affiliation",
+        "firma",
+        "unternehmen",
+        "entreprise",
+        "société",
+        "empresa",
+        "organización",
+        "所属",
+        "会社",
+        "会社名",
+        "publisher",
+        "site_name",
+        "og:site_name",
+        "sitename",
+        "org",
+        "works_for",
+        "institution",
+    }
+)
+_PLACE_KEYS = frozenset(
+    {
+        "location",
+        "addresslocality",
+        "city",
+        "based",
+        "based_in",
+        "place",
+        "homelocation",
+        "ort",
+        "standort",
+        "wohnort",
+        "lieu",
+        "ville",
+        "ubicación",
+        "ciudad",
+        "lugar",
+        "所在地",
+        "勤務地",
+        "worklocation",
+        "address",
+        "hometown",
+    }
+)
+_DESCRIPTION_KEYS = frozenset(
+    {
+        "description",
+        "mission",
+        "og:description",
+        "tagline",
+        "summary",
+        "about",
+        "claim",
+        "slogan",
+        "abstract",
+        "beschreibung",
+        "descripción",
+    }
+)
+_SIZE_KEYS = frozenset(
+    {
+        "numberofemployees",
+        "employees",
+        "size",
+        "company_size",
+        "headcount",
+        "mitarbeiter",
+        "effectif",
+        "empleados",
+        "従業員数",
+    }
+)
+_SITE_KEYS = frozenset({"url", "website", "homepage", "link", "site", "web", "sameas", "webseite", "sitio"})
+_LANGUAGE_KEYS = frozenset({"knowslanguage", "languages", "language_skills", "sprachen", "langues", "idiomas", "言語"})
+_URL = re.compile(r"https?://[^\s<>\"')\]]+")
+_SIZE = re.compile(
+    r"(?<![\w.,])((?:(?:about|around|over|more than|some|rund|über|mehr als|etwa|plus de|environ|más de|unos|"
+    r"約)\s*)?\d[\d., ]*\+?\s*(?:-|strong )?\s*"
+    r"(?:people|employees|staff|team members|colleagues|Mitarbeite\w+|Mitarbeitende\w*|Beschäftigte\w*|"
+    r"Angestellte|salariés|collaborat\w+|personnes|employés|"
+    r"empleados|personas|trabajador\w+|名|人の(?:社員|従業員)))\b",
+    re.IGNORECASE,
+)
+_SITE_IN_TITLE = re.compile(r"\s+[|–—·•»-]\s+|\s*[|｜]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one note says of a field, and how much that place is to be trusted."""
+
+    value: str
+    weight: int
+    note: str
+    start: int = 0
+    end: int = 0
+
+
+def contact_of(name: str, scopes: Sequence[Scope], holdings: Sequence[Holding], *, role: str | None) -> Contact:
+    """The contact with the fields that the notes state; ``role`` is what the user said."""
+    parts = parse(name)
+    titled = next(
+        (full for scope in scopes for full in _fuller_names(scope) if parse(full).title or parse(full).suffix), None
+    )
+    fuller = parse(titled) if titled else parts
+    person = not any(scope.is_organization for scope in scopes) if scopes else looks_like_person(name)
+    current = current_role(holdings)
+    return Contact(
+        name=name,
+        given_name=parts.given if person else None,
+        family_name=parts.family if person else None,
+        title=(parts.title or fuller.title) if person else None,
+        suffix=(parts.suffix or fuller.suffix) if person else None,
+        role=role or (current.held.role if current else None),
+        location=_location(scopes, current),
+        links=tuple(dict.fromkeys(_links(scopes)))[:10],
+        languages=tuple(dict.fromkeys(_languages(scopes))),
+        email=_detail(scopes, "email", name),
+        phone=_detail(scopes, "phone", name),
+    )
+
+
+def current_role(holdings: Sequence[Holding]) -> Holding | None:
+    """The contact's role now: the best-attested one that is not over."""
+    mine = [holding for holding in holdings if holding.name is None and not holding.held.past]
+    return max(mine, key=lambda holding: holding.weight, default=None)
+
+
+def organization_of(
+    name: str | None, contact: str, scopes: Sequence[Scope], holdings: Sequence[Holding]
+) -> Organization | None:
+    """The organisation asked for, or the one the notes say the contact works at."""
+    found = name or _employer(contact, scopes, holdings)
+    if not found:
+        return None
+    relevant = [scope for scope in scopes if found.casefold() in scope.note.text.casefold() or scope.is_organization]
+    return Organization(
+        name=found,
+        description=_first(_organization_data(relevant, _DESCRIPTION_KEYS)),
+        size=_first(_organization_data(relevant, _SIZE_KEYS)) or _size(relevant),
+        location=_first(_organization_data(relevant, _PLACE_KEYS)),
+        website=_first(url for text in _organization_data(relevant, _SITE_KEYS) for url in _URL.findall(text)),
+    )
+
+
+def _employer(contact: str, scopes: Sequence[Scope], holdings: Sequence[Holding]) -> str | None:
+    current = current_role([holding for holding in holdings if holding.held.organization])
+    if current and current.held.organization:
+        return current.held.organization
+    for scope in scopes:
+        for unit in _own_data(scope):
+            if unit.key in _ORG_KEYS and unit.value.casefold() != contact.casefold() and not _URL.match(unit.value):
+                return unit.value
+    if any(scope.is_organization for scope in scopes) and contact.casefold() not in ("unknown person", "unknown", ""):
+        return contact
+    for scope in scopes:
+        if scope.named or not looks_like_person(contact):
+            site = _site_name(scope, contact)
+            if site:
+                return site
+    return None
+
+
+def _site_name(scope: Scope, contact: str) -> str | None:
+    """The name in a page's title that the text repeats ("About us | Example")."""
+    parts = _SITE_IN_TITLE.split(scope.note.title or "")
+    if len(parts) < 2:
+        return None
+    for part in (parts[-1].strip(), parts[0].strip()):
+        if (
+            2 <= len(part) <= 50
+            and similarity(part, contact) < SAME
+            and scope.note.text.count(part) >= 3
+            and not looks_like_person(part)
+        ):
+            return part
+    return None
+
+
+def _fuller_names(scope: Scope) -> Iterator[str]:
+    for entry in scope.entries:
+        if entry.is_of(scope.contact):
+            yield entry.name
+    for start, end in scope.spans[:20]:
+        tail = re.match(r",\s*(?:Ph\.?D\.?|M\.?D\.?|MBA|DBA|Jr\.?)(?!\w)", scope.note.text[end : end + 12])
+        head = re.search(r"(?:(?:Prof|Dr|Professor)\.?(?:-Ing\.)?\s+)+$", scope.note.text[max(0, start - 24) : start])
+        if tail or head:
+            yield (head.group() if head else "") + scope.note.text[start:end] + (tail.group() if tail else "")
+
+
+def _own_data(scope: Scope) -> Iterator[Unit]:
+    """Data lines that are the contact's: of their entry, or of a note that has no entries of other people."""
+    mine = [entry for entry in scope.entries if entry.is_of(scope.contact)]
+    for index, unit in enumerate(scope.units):
+        entry: Entry | None = scope.owners.get(index)
+        if unit.kind == "data" and (entry in mine if entry or scope.entries else scope.named or scope.own_page):
+            yield unit
+
+
+def _organization_data(scopes: Sequence[Scope], keys: frozenset[str]) -> Iterator[str]:
+    for scope in scopes:
+        for index, unit in enumerate(scope.units):
+            if unit.kind == "data" and unit.key in keys and index not in scope.owners and len(unit.value) <= 400:
+                yield unit.value
+
+
+def _location(scopes: Sequence[Scope], current: Holding | None) -> str | None:
+    if current and current.held.location:
+        return current.held.location
+    if any(scope.is_organization for scope in scopes):
+        return None
+    for scope in scopes:
+        for unit in _own_data(scope):
+            if unit.key in _PLACE_KEYS and len(unit.value) <= 80:
+                return unit.value
+    stated = (place for scope in scopes for place in _stated_places(scope))
+    return next(stated, None)
+
+
+_LIVES = re.compile(
+    r"\b(?:(?:I|[Hh]e|[Ss]he|[Tt]hey|who)(?:['’]m| am| is| are)? (?:currently |now )?(?:based|lives?|live|"
+    r"living|located) in|(?:lebe|lebt|wohne|wohnt)\w* in|"
+    r"habite à|vit à|basée? à|vive en|vivo en|[Bb]ased in)\s+((?:[A-ZÀ-Þ][\w'’-]+)(?:[ ,]+[A-ZÀ-Þ][\w'’-]+){0,2})"
+)
+
+
+def _stated_places(scope: Scope) -> Iterator[str]:
+    for index, unit in enumerate(scope.units[:400]):
+        entry = scope.owners.get(index)
+        if (entry and not entry.is_of(scope.contact)) or not (scope.own_page or entry):
+            continue
+        found = _LIVES.search(unit.text)
+        if found and not PAST.search(unit.text[: found.start()]):
+            yield found.group(1).strip(" ,")
+
+
+def _links(scopes: Sequence[Scope]) -> Iterator[str]:
+    for scope in scopes:
+        for unit in _own_data(scope):
+            if not re.search(r"image|photo|pic|avatar|logo|jobplan|stats|feed", unit.key or ""):
+                yield from (url.rstrip(".,;") for url in _URL.findall(unit.text))
+
+
+def _languages(scopes: Sequence[Scope]) -> Iterator[str]:
+    for scope in scopes:
+        for unit in _own_data(scope):
+            if unit.key in _LANGUAGE_KEYS:
+                yield from (
+                    part.strip() for part in re.split(r"[,;、]| and | und | et | y ", unit.value) if part.strip()
+                )
+
+
+def _detail(scopes: Sequence[Scope], kind: str, name: str) -> str | None:
+    """The contact's own e-mail address or number; on pages with other people only what stands in the contact's entry."""
+    from drafter.language.contact_details import find
+
+    for scope in scopes:
+        if scope.is_organization or not (scope.named or scope.own_page):
+            continue
+        for text in _own_stretches(scope):
+            found = next((detail.text for detail in find(text) if detail.kind == kind), None)
+            if found:
+                return found
+    return None
+
+
+def _own_stretches(scope: Scope) -> Iterator[str]:
+    mine = [entry for entry in scope.entries if entry.is_of(scope.contact)]
+    for entry in mine:
+        for index in entry.members[:60]:
+            yield scope.units[index].text
+    if not mine and scope.own_page:
+        for unit in (*scope.units[:60], *scope.units[-30:]):
+            yield unit.text
+
+
+def _size(scopes: Sequence[Scope]) -> str | None:
+    for scope in scopes:
+        for unit in scope.units[:400]:
+            found = _SIZE.search(unit.text)
+            if found:
+                return " ".join(found.group(1).split())
+    return None
+
+
+def _first(values: Iterable[str]) -> str | None:
+    return next((value for value in values if value), None)

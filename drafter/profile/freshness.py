@@ -1,0 +1,95 @@
+"""When a fact was: the date it states, and whether it is known to be over."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan januar jänner janvier enero ene", "february feb februar février febrero", "march mar märz mars marzo",
+            "april apr avril abril", "may mai mayo", "june jun juni juin junio", "july jul juli juillet julio",
+            "august aug août agosto", "september sep sept septembre septiembre", "october oct oktober okt octobre octubre",
+            "november nov novembre noviembre", "december dec dezember dez décembre diciembre dic",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_Y = r"(?:19[4-9]\d|20[0-4]\d)"
+_ISO = re.compile(rf"(?<!\d)({_Y})[-/.](0[1-9]|1[0-2])(?:[-/.](0[1-9]|[12]\d|3[01]))?(?!\d)")
+_RANGE = re.compile(
+    rf"(?<!\d)({_Y})\s*(?:[-–—〜~]|to|until|bis|à|a|hasta)\s*({_Y}|present|now|today|heute|aujourd['’]hui|présent|actualidad|presente|現在)(?!\d)",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    rf"(?<!\w)(\d{{1,2}})(?:\.|st|nd|rd|th|er)?\s*(?:de\s+)?({_MONTH})\.?,?\s+(?:de\s+|del\s+)?({_Y})(?!\d)",
+    re.IGNORECASE,
+)
+_US_DAY = re.compile(rf"(?<!\w)({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+({_Y})(?!\d)", re.IGNORECASE)
+_MONTH_YEAR = re.compile(rf"(?<!\w)({_MONTH})\.?,?\s+(?:de\s+|of\s+)?({_Y})(?!\d)", re.IGNORECASE)
+_JAPANESE = re.compile(rf"({_Y})年(?:(\d{{1,2}})月(?:(\d{{1,2}})日)?)?")
+_YEAR = re.compile(rf"(?<![\d.,/])({_Y})(?![\d/]|[.,]\d|\s?(?:€|\$|euro|people|users|members|Mitglieder|personnes))")
+_OPEN = re.compile(r"\b(?:since|seit|depuis|desde)\b|以来|より現在|から現在", re.IGNORECASE)
+_OVER = re.compile(
+    r"\b(?:former(?:ly)?|previous(?:ly)?|until|used to|in the past|was (?:a|an|the|previously) |before (?:that|"
+    r"joining)|prior to|retired|emerit|"
+    r"ehemalig|früher|zuvor|vormals|ancien(?:ne)?\b|auparavant|précédemment|antigu[oa]|anteriormente|hasta)\b|"
+    r"以前|元(?!気|々)|かつて|前職",
+    re.IGNORECASE,
+)
+_LASTING = 5
+
+
+def date_of(text: str) -> str | None:
+    """The date or range a text states, as ``2019``, ``2019-09``, ``2019-09-01`` or ``2016–2019``; ranges first."""
+    found = _RANGE.search(text)
+    if found:
+        return f"{found.group(1)}–{found.group(2)}" if found.group(2).isdigit() else f"{found.group(1)}–"
+    return _single(text)
+
+
+def _single(text: str) -> str | None:
+    if found := _ISO.search(text):
+        return "-".join(part for part in found.groups() if part)
+    if found := _DAY.search(text):
+        return f"{found.group(3)}-{_MONTHS[found.group(2).lower()]:02d}-{int(found.group(1)):02d}"
+    if found := _US_DAY.search(text):
+        return f"{found.group(3)}-{_MONTHS[found.group(1).lower()]:02d}-{int(found.group(2)):02d}"
+    if found := _JAPANESE.search(text):
+        return "-".join([found.group(1), *(f"{int(part):02d}" for part in found.groups()[1:] if part)])
+    if found := _MONTH_YEAR.search(text):
+        return f"{found.group(2)}-{_MONTHS[found.group(1).lower()]:02d}"
+    if found := _YEAR.search(text):
+        return f"{found.group(1)}–" if _OPEN.search(text[: found.start()][-12:]) else found.group(1)
+    return None
+
+
+def last_year(date: str | None, today: datetime.date) -> int | None:
+    """The latest year of a date as :func:`date_of` writes it; this year for a range that is still open."""
+    if not date:
+        return None
+    if date.endswith("–"):
+        return today.year
+    return int(re.findall(r"\d{4}", date)[-1])
+
+
+def is_over(text: str, kind: str, date: str | None, today: datetime.date) -> bool:
+    """Whether a fact is known to lie in the past: it says so, or its years ended."""
+    if kind in ("role", "work", "place") and _OVER.search(text):
+        return True
+    ended = last_year(date, today)
+    if ended is None or ended >= today.year:
+        return False
+    if kind in ("role", "work") and date is not None and re.fullmatch(r"\d{4}–\d{4}", date):
+        return True
+    return kind in ("role", "work", "news", "interest", "place", "project") and ended <= today.year - _LASTING
+
+
+def age_of(date: str | None, today: datetime.date) -> int | None:
+    """How many years ago, or ``None`` where that cannot be known."""
+    year = last_year(date, today)
+    return None if year is None else max(0, today.year - year)

@@ -1,0 +1,210 @@
+"""Who holds which role according to a note, from data, cards, prose, signatures and one's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from drafter.language.names import looks_like_person, similarity
+from drafter.profile.people import NAME_KEYS, ROLE_KEYS, SAME, Entry
+from drafter.profile.roles import PAST, Held, has_role, is_role_line, role_at
+from drafter.profile.scope import Scope
+from drafter.profile.units import Unit
+
+_I_AM = re.compile(
+    r"(?:\b(?:I['’]m|I am|I (?:currently |now )?(?:work|serve) as|I['’]m working as|I have been|I['’]ve been|"
+    r"[Ii]ch bin|[Ii]ch arbeite als|[Bb]in|[Aa]rbeite als|[Jj]e suis|"
+    r"[Jj]e travaille comme|[Ss]oy|[Tt]rabajo como|[Mm]y name is [\w .-]+ and I am)|私は)(?:\s+(?:currently|"
+    r"now|derzeit|seit \d{4}|actuellement|actualmente|also))?\s*"
+)
+_IS = re.compile(
+    r"\s*(?:\([^)]{1,30}\)\s*)?,?\s*(?:(?:who )?(?:is|has been|currently is|was appointed(?: as)?|was named|"
+    r"became|serves? as|works? as|joined (?:\w+ ){1,4}as|has served as|acts as)|ist|"
+    r"arbeitet(?: \w+)? als|wurde|ist seit \d{4}|leitet als|est|travaille comme|occupe le poste de|a été "
+    r"nommée?|es|trabaja como|ocupa el cargo de|fue nombrad[oa])"
+    r"\s+(?:currently |now |also |aktuell |derzeit |seit \d{4} |actuellement |actualmente |as |als )?"
+)
+_WAS = re.compile(
+    r"\s*,?\s*(?:who )?(?:was|were|had been|served as|worked as|war|était|fue|era)\s+(?!appointed|named|promoted)"
+)
+_COMMA = re.compile(r"\s*(?:,|–|—|\s-\s|\||:|\(|（|·)\s*")
+_PRONOUN_IS = re.compile(
+    r"(?:He|She|They|Er|Sie|Il|Elle|Él|Ella)\s+(?:is|are|serves as|works as|currently \w+ as|ist|arbeitet als|"
+    r"est|es|trabaja como)\s+(?:currently |now |also |derzeit |seit \d{4} )?"
+)
+_BEFORE = re.compile(
+    r"((?:[A-ZÀ-Þ][\w&'’-]*\s+(?:of\s+|and\s+|for\s+|&\s+)?){0,5}[\w'’-]+(?:\s+(?:of|for|de|du|des|der|für|"
+    r"du)\s+[A-ZÀ-Þ]\w+)?)\s*,?\s*$"
+)
+_NAME = re.compile(
+    r"(?:[A-ZÀ-Þ][\w'’-]+|[A-Z]\.)(?:[ ](?:[A-Z]\.|von|van|de|der|den|di|da|la|del|[A-ZÀ-Þ][\w'’-]+)){1,3}"
+)
+_JA_ROLE_AFTER = r"\s*(?:は、?|（|\(|、)\s*(?:(?P<org>[^はのが、。（()）\s]{2,30}?)の?\s*)?(?P<role>[^\s、。（()）はがの]{0,12}?(?:%s))"
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A role and who holds it; ``name`` is ``None`` for the contact."""
+
+    held: Held
+    unit: Unit
+    weight: int
+    name: str | None = None
+
+
+def holdings_of(scope: Scope) -> Iterator[Holding]:
+    """All roles the note states, the contact's and others'."""
+    for entry in scope.entries:
+        yield from _from_entry(scope, entry)
+    for index, unit in enumerate(scope.units):
+        if unit.kind == "data":
+            if (
+                index not in scope.owners
+                and unit.key in ROLE_KEYS
+                and unit.key != "title"
+                and scope.named
+                and not scope.entries
+            ):
+                yield Holding(_line_role(unit), unit, 9)
+            continue
+        if has_role(unit.text):
+            yield from _from_prose(scope, index, unit)
+
+
+def _from_entry(scope: Scope, entry: Entry) -> Iterator[Holding]:
+    name = None if entry.is_of(scope.contact) else entry.name
+    for index in entry.members:
+        unit = scope.units[index]
+        if index == entry.named_by:
+            yield from _beside_name(unit, entry, name)
+        elif unit.kind == "data":
+            if unit.key in ROLE_KEYS and unit.key not in NAME_KEYS and len(unit.value) <= 140:
+                yield Holding(_line_role(unit), unit, 10, name)
+        elif index - entry.named_by <= 4 and is_role_line(unit.text) and not unit.text.startswith("http") and unit.line:
+            yield Holding(_line_role(unit), unit, 8 - (index - entry.named_by), name)
+            break
+        elif (
+            index == entry.named_by + 1
+            and unit.line
+            and len(unit.text) <= 60
+            and not looks_like_person(unit.text)
+            and unit.kind != "heading"
+        ):
+            yield Holding(_line_role(unit), unit, 6, name)
+            break
+
+
+def _beside_name(unit: Unit, entry: Entry, name: str | None) -> Iterator[Holding]:
+    rest = unit.text[len(entry.name) :] if unit.text.startswith(entry.name) else ""
+    lead = _COMMA.match(rest)
+    if lead and is_role_line(rest[lead.end() :]):
+        start = len(entry.name) + lead.end()
+        held = role_at(unit.text, start) or Held(unit.text[start:].strip(), start, len(unit.text))
+        yield Holding(held, unit, 8, name)
+
+
+def _line_role(unit: Unit) -> Held:
+    """The role a line or datum consists of, apart from the employer it may name."""
+    value = unit.value
+    at = unit.text.find(value)
+    if "/" not in value and (held := role_at(value, 0)) and held.organization and held.start == 0:
+        return replace(held, start=at + held.start, end=at + held.end)
+    return Held(value, at, at + len(value), past=bool(PAST.search(value)))
+
+
+def _from_prose(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:
+    org = scope.organization
+    entry = scope.owners.get(index)
+    stranger = entry is not None and not entry.is_of(scope.contact)
+    if (
+        not stranger
+        and scope.speaks
+        and (own := _I_AM.search(unit.text))
+        and (held := role_at(unit.text, own.end(), organization=org))
+    ):
+        yield Holding(replace(held, past=_over(unit.text, own.start(), held)), unit, 7)
+    elif not stranger and (entry or scope.own_page) and (own := _PRONOUN_IS.match(unit.text)):
+        if held := role_at(unit.text, own.end(), organization=org):
+            yield Holding(held, unit, 6)
+    for start, end in scope.spans:
+        if start >= unit.start and end <= unit.end:
+            yield from _around(unit, start - unit.start, end - unit.start, None, org)
+    if not scope.is_organization and not scope.own_page:
+        yield from _others(scope, unit)
+
+
+def _over(text: str, begin: int, held: Held) -> bool:
+    return bool(PAST.search(text[max(0, begin - 30) : held.start])) or bool(
+        re.search(r"\b(?:until|bis|jusqu|hasta)\b", text[held.end : held.end + 60])
+    )
+
+
+def _around(unit: Unit, start: int, end: int, name: str | None, org: str | None) -> Iterator[Holding]:
+    """The role stated right after or right before a name."""
+    text = unit.text
+    for pattern, weight, past in ((_WAS, 2, True), (_IS, 6, False), (_COMMA, 5, False)):
+        lead = pattern.match(text, end)
+        if not lead:
+            continue
+        held = role_at(text, lead.end(), organization=org)
+        if held and held.start - lead.end() <= 12 and not looks_like_person(held.role):
+            gone = past or bool(
+                re.search(
+                    r"\b(?:former|ex|ehemalig\w*|ancienne?|antigu[oa])\b", text[lead.end() : held.end], re.IGNORECASE
+                )
+            )
+            yield Holding(replace(held, past=gone), unit, weight, name)
+            return
+    before = _BEFORE.search(text[max(0, start - 90) : start])
+    if before and has_role(before.group(1)):
+        phrase = before.group(1).strip()
+        at = max(0, start - 90) + before.start(1)
+        if held := role_at(text, at, organization=org):
+            if held.end <= start:
+                yield Holding(replace(held, past=bool(PAST.search(phrase))), unit, 4, name)
+        return
+    yield from _japanese(unit, start, end, name)
+
+
+def _japanese(unit: Unit, start: int, end: int, name: str | None) -> Iterator[Holding]:
+    from drafter.profile._role_words import JAPANESE_HEADS
+
+    after = re.compile(_JA_ROLE_AFTER % JAPANESE_HEADS).match(unit.text, end)
+    if after:
+        org = after.group("org")
+        yield Holding(
+            Held(
+                after.group("role"),
+                after.start("role"),
+                after.end("role"),
+                org,
+                None,
+                bool(re.match("元|前", org or "")),
+            ),
+            unit,
+            5,
+            name,
+        )
+        return
+    before = re.search(
+        rf"(?:(?P<org>[^\s、。はがの「」：:]{{2,30}}?)(?:の|\s|　))?(?P<role>[^\s、。はがの「」：:]{{0,12}}?(?:{JAPANESE_HEADS}))\s*[：:の　 ]?\s*$",
+        unit.text[max(0, start - 50) : start],
+    )
+    if before:
+        shift = max(0, start - 50)
+        yield Holding(
+            Held(before.group("role"), shift + before.start("role"), shift + before.end("role"), before.group("org")),
+            unit,
+            4,
+            name,
+        )
+
+
+def _others(scope: Scope, unit: Unit) -> Iterator[Holding]:
+    for match in _NAME.finditer(unit.text[:600]):
+        name = match.group()
+        if looks_like_person(name) and similarity(name, scope.contact) < SAME:
+            found = next(_around(unit, match.start(), match.end(), name, scope.organization), None)
+            if found and found.weight >= 5:
+                yield found

@@ -1,0 +1,152 @@
+"""Whose each unit of a note is: entries of team pages and data files, sections under a person's name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafter.language.names import looks_like_person, parse, similarity
+from drafter.profile.roles import is_role_line
+from drafter.profile.units import Unit
+
+SAME = 0.8
+NAME_KEYS = frozenset(
+    "name full_name fullname fullName person author display_name displayname nom nombre vorname_nachname 氏名 名前 contact_name member fn".split()
+)
+ROLE_KEYS = frozenset(
+    "jobtitle job_title job position role title headline function funktion rolle stelle beruf titel fonction "
+    "poste métier cargo puesto rol "
+    "役職 職位 肩書 肩書き 職種 occupation hasoccupation".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The units ``members`` (positions) that a source keeps together under the name of one person."""
+
+    name: str
+    named_by: int
+    members: tuple[int, ...]
+
+    def is_of(self, contact: str) -> bool:
+        """Whether the entry is the contact's."""
+        return similarity(self.name, contact) >= SAME
+
+
+def entries_of(units: Sequence[Unit]) -> tuple[Entry, ...]:
+    """The entries of one note, in order."""
+    found = [*_grouped(units), *_runs(units)]
+    taken = {index for entry in found for index in entry.members}
+    found += [entry for entry in _tiles(units) if not taken.intersection(entry.members)]
+    taken = {index for entry in found for index in entry.members}
+    found += [entry for entry in _sections(units) if entry.named_by not in taken]
+    return tuple(sorted(found, key=lambda entry: entry.named_by))
+
+
+def _grouped(units: Sequence[Unit]) -> list[Entry]:
+    groups: dict[int, list[int]] = defaultdict(list)
+    for index, unit in enumerate(units):
+        if unit.group is not None:
+            groups[unit.group].append(index)
+    found = []
+    for members in groups.values():
+        named = _name_in(units, members)
+        if named is not None:
+            found.append(Entry(named[1], named[0], tuple(members)))
+    return found
+
+
+def _name_in(units: Sequence[Unit], members: Sequence[int]) -> tuple[int, str] | None:
+    for index in members:
+        unit = units[index]
+        if unit.kind == "data":
+            if unit.key in NAME_KEYS and looks_like_person(unit.value):
+                return index, unit.value
+        elif len(unit.text) <= 60 and looks_like_person(unit.text):
+            alone = any(is_role_line(units[other].text) for other in members if other != index)
+            return (index, unit.text) if alone or index == members[0] else None
+        elif "," in unit.text and len(unit.text) <= 120:
+            first, _, rest = unit.text.partition(",")
+            if looks_like_person(first) and is_role_line(rest):
+                return index, first
+    return _split_name(units, members)
+
+
+def _split_name(units: Sequence[Unit], members: Sequence[int]) -> tuple[int, str] | None:
+    """A name given as first name and last name ("first_name: Ada", "last_name: Example")."""
+    parts: dict[str, tuple[int, str]] = {}
+    for index in members:
+        key = (units[index].key or "").replace("_", "").replace(" ", "").replace("-", "")
+        if key in ("firstname", "givenname", "vorname", "prénom", "prenom"):
+            parts["given"] = index, units[index].value
+        elif key in ("lastname", "familyname", "surname", "nachname"):
+            parts["family"] = index, units[index].value
+    if len(parts) < 2:
+        return None
+    return parts["given"][0], f"{parts['given'][1]} {parts['family'][1]}"
+
+
+def _runs(units: Sequence[Unit]) -> list[Entry]:
+    """Ungrouped data lines: each ``name:`` begins an entry."""
+    found: list[Entry] = []
+    start: int | None = None
+    for index in range(len(units) + 1):
+        unit = units[index] if index < len(units) else None
+        is_datum = unit is not None and unit.kind == "data" and unit.group is None
+        begins = is_datum and unit is not None and unit.key in NAME_KEYS and looks_like_person(unit.value)
+        if start is not None and (begins or not is_datum):
+            found.append(Entry(units[start].value, start, tuple(range(start, index))))
+            start = None
+        if begins:
+            start = index
+    return found
+
+
+def _tiles(units: Sequence[Unit]) -> list[Entry]:
+    """Name and role on lines of their own: "Ada Example" / "Head of Data", again and again."""
+    pairs = [
+        index
+        for index in range(len(units) - 1)
+        if _short(units[index]) and looks_like_person(units[index].text) and _subtitle(units[index + 1])
+    ]
+    sure = [index for index in pairs if is_role_line(units[index + 1].text)]
+    kept = pairs if len(sure) >= 2 and len(sure) * 3 >= len(pairs) else sure
+    found = []
+    for place, index in enumerate(kept):
+        following = kept[place + 1] if place + 1 < len(kept) else index + 12
+        members = [index, index + 1]
+        for other in range(index + 2, min(following, len(units), index + 8)):
+            if units[other].kind in ("heading", "title") or len(kept) < 2 or _short(units[other]):
+                break
+            members.append(other)
+        found.append(Entry(units[index].text, index, tuple(members)))
+    return found
+
+
+def _short(unit: Unit) -> bool:
+    return len(unit.text) <= 60 and unit.kind != "data" and (unit.line or len(unit.text.split()) <= 5)
+
+
+def _subtitle(unit: Unit) -> bool:
+    return (
+        len(unit.text) <= 110 and unit.kind not in ("data", "quoted") and unit.line and not looks_like_person(unit.text)
+    )
+
+
+def _sections(units: Sequence[Unit]) -> list[Entry]:
+    """What stands under a heading that is a person's name."""
+    found = []
+    for index, unit in enumerate(units):
+        if unit.kind != "heading" or len(unit.text) > 90:
+            continue
+        name = unit.text.partition(",")[0].partition(" – ")[0].partition(" | ")[0].strip()
+        if not looks_like_person(name):
+            continue
+        members = [index]
+        for other in range(index + 1, len(units)):
+            if unit.text[:120] not in units[other].above and units[other].heading != " ".join(unit.text.split())[:120]:
+                break
+            members.append(other)
+        found.append(Entry(parse(name).full, index, tuple(members)))
+    return found

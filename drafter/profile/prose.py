@@ -1,0 +1,86 @@
+"""Facts from sentences, list items and table rows that say enough to be worth keeping."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from drafter.language.names import looks_like_person
+from drafter.models import About
+from drafter.profile.candidates import Candidate
+from drafter.profile.evidence import addresses_a_model
+from drafter.profile.kinds import YEAR, is_chrome, kind_of, substance
+from drafter.profile.scope import Scope
+from drafter.profile.statements import third_person
+from drafter.profile.structured import is_author_list, is_venue
+from drafter.profile.units import Unit
+
+ENOUGH_PERSON = 0.9
+ENOUGH_OTHER = 1.3
+LONGEST_QUOTE = 450
+
+
+def prose_facts(scope: Scope, whose: Sequence[tuple[About, str | None]]) -> Iterator[Candidate]:
+    """The facts of one note's prose, items and rows, in order."""
+    skip: set[int] = set()
+    for index, unit in enumerate(scope.units):
+        if index in skip or unit.kind == "data" or addresses_a_model(unit.text):
+            continue
+        paper = _publication(scope, index)
+        if paper is not None:
+            skip.update(range(index, paper[1]))
+            yield _made(scope, unit, *whose[index], end=paper[2], worth=1.6)
+            continue
+        worth = _worth(scope, index, unit, whose[index])
+        if worth > 0:
+            yield _made(scope, unit, *whose[index], end=unit.end, worth=worth)
+
+
+def _publication(scope: Scope, index: int) -> tuple[int, int, int] | None:
+    """A title, a line of authors and a venue after each other: first and last position, and where the quote ends."""
+    units = scope.units
+    if index + 1 >= len(units) or not is_author_list(units[index + 1].text) or len(units[index].text) > 250:
+        return None
+    end = index + 1
+    while end < len(units) and is_author_list(units[end].text):
+        end += 1
+    quote_end = units[index].end
+    if end < len(units) and is_venue(units[end].text):
+        if units[end].end - units[index].start <= LONGEST_QUOTE:
+            quote_end = units[end].end
+        end += 1
+    return index, end, quote_end
+
+
+def _worth(scope: Scope, index: int, unit: Unit, whose: tuple[About, str | None]) -> float:
+    if unit.kind == "title" or (unit.kind == "heading" and not _headline(scope, unit)):
+        return 0.0
+    if len(unit.text) > LONGEST_QUOTE * 2 or is_author_list(unit.text) or looks_like_person(unit.text):
+        return 0.0
+    if is_chrome(unit.text) or (unit.line and not _worthy_line(unit)):
+        return 0.0
+    points = substance(unit)
+    mine = whose == ("person", None)
+    return points if points >= (ENOUGH_PERSON if mine else ENOUGH_OTHER) else 0.0
+
+
+def _worthy_line(unit: Unit) -> bool:
+    """Whether a line without a full stop is more than a label: a dated item, an entry of a list, a long clause."""
+    words = len(unit.text.split())
+    if unit.kind in ("item", "row", "quoted"):
+        return words >= 2 or len(unit.text) >= 8
+    return words >= 6 or bool(YEAR.search(unit.text)) or len(unit.text) >= 40
+
+
+def _headline(scope: Scope, unit: Unit) -> bool:
+    """Whether a heading says something itself, as that of a press release does."""
+    return len(unit.text.split()) >= 6 and not scope.own_page and (not unit.above or unit.end < 1500)
+
+
+def _made(scope: Scope, unit: Unit, about: About, subject: str | None, *, end: int, worth: float) -> Candidate:
+    text = scope.note.text[unit.start : end]
+    speaker = subject or (scope.contact if about == "person" else scope.organization or scope.contact)
+    statement = third_person(text, speaker, plural=about == "organization")
+    if unit.line and about == "person" and speaker.casefold() not in statement.casefold():
+        heading = f" ({unit.heading})" if unit.heading and len(unit.heading) <= 40 else ""
+        statement = f"{speaker}{heading}: {statement}"
+    return Candidate(unit, unit.start, end, statement, kind_of(unit), about, subject, substance=worth)

@@ -1,0 +1,69 @@
+"""Facts in the order of how much they say about this person now."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable
+
+from drafter.models import FactKind
+from drafter.profile.candidates import Candidate
+from drafter.profile.freshness import age_of
+
+_KIND: dict[FactKind, float] = {
+    "role": 1.2,
+    "award": 1.1,
+    "talk": 1.1,
+    "project": 0.8,
+    "education": 0.8,
+    "opinion": 0.7,
+    "work": 0.7,
+    "funding": 0.7,
+    "news": 0.7,
+    "publication": 0.5,
+    "product": 0.5,
+    "interest": 0.6,
+    "place": 0.3,
+    "shared_ground": 1.5,
+    "other": 0.2,
+}
+# How much each further fact of the same sort loses, so that a long list of papers does not fill the first page.
+_REPEATED: dict[FactKind, float] = {"publication": 0.45, "other": 0.12, "talk": 0.14, "role": 0.1, "work": 0.12}
+
+
+def ranked(candidates: Iterable[Candidate], today: datetime.date) -> list[Candidate]:
+    """Best first. What repeats the sort and the heading of facts already placed sinks."""
+    found = list(candidates)
+    scored = sorted(found, key=lambda candidate: -_score(candidate, today))
+    placed: Counter[tuple[str, str | None]] = Counter()
+    final: list[tuple[float, int, Candidate]] = []
+    for number, candidate in enumerate(scored):
+        bucket = (candidate.kind, candidate.unit.heading if candidate.unit.line else "")
+        loss = _REPEATED.get(candidate.kind, 0.1) * placed[bucket]
+        placed[bucket] += 1
+        final.append((-(_score(candidate, today) - min(loss, 3.0)), number, candidate))
+    final.sort(key=lambda item: item[:2])
+    return [candidate for _, _, candidate in final]
+
+
+def _score(candidate: Candidate, today: datetime.date) -> float:
+    score = candidate.substance + _KIND.get(candidate.kind, 0.2)
+    if candidate.about == "person":
+        score += 2.5 if candidate.subject is None else 0.0
+    if candidate.shared:
+        score += 2.0
+    score += _fresh(age_of(candidate.date, today))
+    if candidate.outdated:
+        score -= 1.0
+    return score + _early(candidate)
+
+
+def _fresh(age: int | None) -> float:
+    if age is None:
+        return 0.0
+    return max(-0.8, 0.8 - 0.16 * age)
+
+
+def _early(candidate: Candidate) -> float:
+    """Pages say the most important things first, in sentences."""
+    return max(0.0, 1.2 - candidate.position / 25) * (0.5 if candidate.unit.line else 1.0)

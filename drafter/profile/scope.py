@@ -1,0 +1,211 @@
+"""Who a note speaks of: whose "I" it is, whether it names the contact, and whose each sentence is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from drafter.language.names import looks_like_person, mentions, similarity
+from drafter.models import About, Note
+from drafter.profile.people import SAME, Entry, entries_of
+from drafter.profile.units import Unit, units_of
+
+FIRST = re.compile(
+    r"(?<![\w'’])(?:I(?:['’](?:m|ve|d|ll))?|my|myself|ich|mein\w{0,2}|mir|je|j['’]\w+|mon|ma|mes|yo|soy|mis?|"
+    r"trabajo|dirijo|estudié)(?![\w])"
+)
+FIRST_STRICT = re.compile(
+    r"(?:\bI(?:['’](?:m|ve|d))?\s+[a-z]|\bI['’]m\b|\b[Mm]y (?:research|work|name|team|job|interests|group)|"
+    r"\b[Ii]ch (?:bin|habe|arbeite|leite|war|"
+    r"forsche|unterrichte|studierte|berate)|\b(?:bin|habe|arbeite|leite) ich\b|\b[Jj]e (?:suis|travaille|"
+    r"dirige|m['’])|\b[Jj]['’]ai\b|\b[Ss]oy\b|\b[Tt]rabajo\b|"
+    r"\b[Dd]irijo\b|私は|私の|僕は|わたしは)"
+)
+WE = re.compile(
+    r"\b(?:we|our|us|wir|unser\w{0,2}|uns|nous|notre|nos|nosotros|nuestr[oa]s?|somos|hemos)\b|私たち|当社|弊社|"
+    r"わたしたち|当法人|当財団",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"(?:(?:[\"“„«]|In (?:his|her|their) \w+[^,]{0,40}, |(?:Before|Prior to|Since|In|From|Until|After|Outside|"
+    r"Currently|Previously|Today)\b[^.]{0,60}, )?"
+    r"(?:He|She|They|His|Her|Their|he|she|they|Er|Sie|Ihre?|Seine?|Il|Elle|Ses|Son|Él|Ella|Sus?)\b|彼女?は|"
+    r"同氏は|氏は)"
+)
+_SUBJECT = re.compile(
+    r"(?:[\"“„«][^\"”“»]{5,300}[\"”“»],?\s*(?:said|says|added|explained|sagt\w*|erklärt\w*|a déclaré|déclare|"
+    r"explique|afirma|dijo|explica)\s+)?"
+    r"((?:(?:Dr|Prof|Professor|Frau|Herr|Ms|Mr|Mrs|Mme|M|Sra?)\.?\s+)*[A-ZÀ-Þ][\w'’-]+(?:\s+(?:[A-Z]\.|von|van|"
+    r"de|der|den|di|da|la|del|[A-ZÀ-Þ][\w'’-]+)){1,3})"
+    r"(?=\s*(?:,|\(|（|–|—|\s(?:is|was|has|joined|leads|led|works|worked|founded|studied|said|says|holds|"
+    r"serves|became|ist|war|hat|leitet|"
+    r"arbeitet|studierte|gründete|kam|est|a\s|dirige|travaille|es|fue|trabaja|ha)\b))"
+)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """One note seen from the contact: its units, its people, and who is meant by "I" and by nobody in particular."""
+
+    note: Note
+    contact: str
+    organization: str | None = None
+    units: tuple[Unit, ...] = field(default=())
+
+    @cached_property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Where the note names the contact."""
+        return tuple(mentions(self.note.text, self.contact))
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """People with a card, an entry or a section of their own."""
+        return entries_of(self.units)
+
+    @cached_property
+    def named(self) -> bool:
+        """Whether the note, its title or its author is the contact."""
+        fields = (self.note.title or "", self.note.author or "")
+        return bool(self.spans) or any(True for text in fields for _ in mentions(text, self.contact))
+
+    @cached_property
+    def is_organization(self) -> bool:
+        """Whether the "contact" is the organisation itself."""
+        if self.organization and self.contact.casefold() in self.organization.casefold():
+            return True
+        return not looks_like_person(self.contact)
+
+    @cached_property
+    def own_page(self) -> bool:
+        """Whether the note is the contact's own: titled with the name, opened by it, or written by them."""
+        if self.note.kind == "typed":
+            return self.stranger is None
+        if self.is_organization or not self.named:
+            return False
+        heads = [self.note.title or "", self.note.author or ""]
+        heads += [
+            unit.text
+            for unit in self.units[:40]
+            if unit.kind in ("title", "heading") and (unit.kind == "title" or not unit.above)
+        ]
+        if any(True for head in heads for _ in mentions(head[:100], self.contact)):
+            return True
+        early = bool(self.spans) and self.spans[0][0] < 200 and self._opens_unit(*self.spans[0])
+        others = [entry for entry in self.entries if not entry.is_of(self.contact)]
+        return early and len(others) < 2
+
+    def _opens_unit(self, start: int, end: int) -> bool:
+        """Whether the name at these offsets is a line of its own, or the subject of its sentence."""
+        return any(
+            unit.start <= start <= unit.start + 12 and end <= unit.end and "said" not in unit.text[:12]
+            for unit in self.units[:20]
+        )
+
+    @cached_property
+    def stranger(self) -> str | None:
+        """Somebody else whose page this is: named in title, author or first heading, while the contact is nowhere."""
+        if self.named:
+            return None
+        heads = [self.note.author or "", *re.split(r"\s[|–—-]\s|: ", self.note.title or "")]
+        heads += [unit.text for unit in self.units[:15] if unit.kind in ("title", "heading")]
+        known = [head for head in heads if looks_like_person(head) and similarity(head, self.contact) < SAME]
+        return known[0].strip() if known and not self.is_organization else None
+
+    @cached_property
+    def speaks(self) -> bool:
+        """Whether "I" in this note is the contact."""
+        if self.is_organization:
+            return False
+        return self.own_page or (self.note.author is not None and similarity(self.note.author, self.contact) >= SAME)
+
+    @cached_property
+    def owners(self) -> dict[int, Entry]:
+        """Unit position → the entry it belongs to; the contact's own page as a whole is no entry."""
+        found: dict[int, Entry] = {}
+        for entry in self.entries:
+            for index in entry.members:
+                found[index] = entry
+        return found
+
+
+def scope_of(note: Note, contact: str, organization: str | None) -> Scope:
+    """The note seen from the contact."""
+    return Scope(note, contact, organization, units_of(note))
+
+
+def whose(scope: Scope) -> list[tuple[About, str | None]]:
+    """For each unit: about whom it is, and the name where that is neither the contact nor their organisation."""
+    found: list[tuple[About, str | None]] = []
+    last: str | None = None
+    block = -1
+    for index, unit in enumerate(scope.units):
+        if unit.block != block and unit.kind in ("heading", "title", "item"):
+            last = None
+        block = unit.block
+        about, name = _whose(scope, index, unit, last)
+        found.append((about, name))
+        if name:
+            last = name
+        elif about == "person" and unit.kind not in ("heading", "title"):
+            last = scope.contact
+        elif WE.search(unit.text):
+            last = None
+    return found
+
+
+def _whose(scope: Scope, index: int, unit: Unit, last: str | None) -> tuple[About, str | None]:
+    entry = scope.owners.get(index)
+    if entry is not None:
+        return ("person", None) if entry.is_of(scope.contact) else ("person", entry.name)
+    if unit.kind == "quoted" and unit.label and looks_like_person(unit.label):
+        if similarity(unit.label, scope.contact) >= SAME:
+            return "person", None
+        return ("person", None) if _within(scope, unit) else ("person", unit.label)
+    if _within(scope, unit):
+        return "person", None
+    if not scope.is_organization and (other := _subject(unit.text, scope)) is not None:
+        return "person", other
+    if FIRST_STRICT.search(unit.text) and not WE.match(unit.text):
+        return (
+            ("person", None)
+            if scope.speaks
+            else ("person", scope.stranger)
+            if scope.stranger
+            else ("organization", None)
+        )
+    if last and _PRONOUN.match(unit.text):
+        return ("person", None) if last == scope.contact else ("person", last)
+    return _by_default(scope, unit)
+
+
+def _by_default(scope: Scope, unit: Unit) -> tuple[About, str | None]:
+    if scope.is_organization or (WE.search(unit.text) and not FIRST.search(unit.text)):
+        return "organization", None
+    if scope.organization and scope.organization.casefold() in unit.text.casefold() and not scope.own_page:
+        return "organization", None
+    if scope.own_page:
+        return "person", None
+    return ("person", scope.stranger) if scope.stranger and unit.kind != "heading" else ("organization", None)
+
+
+def _within(scope: Scope, unit: Unit) -> bool:
+    return any(start < unit.end and end > unit.start for start, end in scope.spans)
+
+
+def _subject(text: str, scope: Scope) -> str | None:
+    """The person a sentence begins with, or whose words it quotes, where that is somebody else."""
+    found = _SUBJECT.match(text)
+    if not found:
+        return None
+    name = " ".join(found.group(1).split())
+    if not looks_like_person(name) or similarity(name, scope.contact) >= SAME:
+        return None
+    org = (scope.organization or "").casefold()
+    return None if org and (name.casefold() in org or org in name.casefold()) else name
+
+
+def others_in(scopes: Sequence[Scope]) -> list[str]:
+    """The names of other people with an entry of their own."""
+    return list(dict.fromkeys(e.name for s in scopes for e in s.entries if not e.is_of(s.contact)))

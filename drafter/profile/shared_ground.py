@@ -1,0 +1,56 @@
+"""What contact and sender have in common: a school, an employer, a place, a community, an event. Never guessed."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.language.names import fold
+from drafter.models import Sender
+
+_NAME = re.compile(
+    r"(?<![\w])[A-ZÀ-Þ][\w'’&.-]*(?:\s+(?:(?:of|de|der|des|du|für|for|and|the|la)\s+){0,2}[A-ZÀ-Þ0-9][\w'’&.-]*){0,5}"
+)
+_CJK_NAME = re.compile(r"[\u3400-\u9fff]{2,12}(?:大学|高校|学校|株式会社|協会|財団)")
+_COMMON = frozenset(
+    "i we my our the a an in at on led lead moved wrote built studied worked since senior junior head director "
+    "manager engineer data software "
+    "product team university institute college school company europe usa germany english german french spanish "
+    "phd msc bsc mba january february "
+    "march april may june july august september october november december from with for ceo cto ai ml api it "
+    "research design digital "
+    "monday i'm ich wir je nous yo und der die das le la les el los founded joined taught speak speaks won published gave".split()
+)
+
+
+def grounds_of(sender: Sender | None, contact: str) -> tuple[str, ...]:
+    """The proper names in what the sender says of themself, longest first."""
+    if sender is None:
+        return ()
+    found = [value for value in (sender.organization, sender.location) if value]
+    for fact in (*sender.facts, *sender.goals):
+        found += [match.group().strip(" .,'’") for match in _NAME.finditer(fact)]
+        found += _CJK_NAME.findall(fact)
+    mine = {fold(part) for part in (sender.name, contact, *sender.name.split())}
+    kept = [name for name in dict.fromkeys(found) if len(name) > 2 and fold(name) not in _COMMON | mine]
+    kept = [_without_lead(name) for name in kept]
+    return tuple(
+        sorted(
+            {name for name in kept if len(name) > 2 and fold(name) not in _COMMON}, key=lambda name: (-len(name), name)
+        )
+    )
+
+
+def _without_lead(name: str) -> str:
+    """The name without the verb that a sentence began with ("Studied Physics" → "Physics")."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and fold(first) in _COMMON else name
+
+
+def shared_in(text: str, grounds: tuple[str, ...]) -> str | None:
+    """The first of the sender's names that the text has too, as whole words."""
+    folded = fold(text)
+    for name in grounds:
+        at = folded.find(fold(name))
+        if at >= 0 and re.search(rf"(?<!\w){re.escape(fold(name))}(?!\w)", folded):
+            return name
+    return None

@@ -1,0 +1,105 @@
+"""A sentence of a source turned into a plain statement in the third person."""
+
+from __future__ import annotations
+
+import re
+
+_PAST = frozenset(
+    "did led wrote was had got went built gave taught spent began became came grew held kept left made met ran "
+    "said saw sold spoke "
+    "thought took won fell found brought chose drew drove felt flew heard knew lost paid put read rose sent "
+    "set shot sat stood swam told "
+    "understood woke wore can could will would may might must should shall cannot couldn't can't won't don't didn't also".split()
+)
+_ADVERB = re.compile(
+    r"(?:also|currently|mostly|mainly|primarily|now|previously|recently|often|usually|still|then|just|really|"
+    r"always|never|sometimes|co-)\s*"
+)
+_SPECIAL = {
+    "am": "is",
+    "have": "has",
+    "do": "does",
+    "go": "goes",
+    "are": "is",
+    "were": "was",
+    "don't": "does not",
+    "haven't": "has not",
+}
+_CONTRACTED = {"'m": "am", "'ve": "have", "'d": "had", "'ll": "will", "'re": "are"}
+_I = re.compile(
+    r"\b(I|[Ww]e)(['’](?:m|ve|d|ll|re))?\b(\s+(?:also|currently|mostly|mainly|primarily|now|previously|"
+    r"recently|often|usually|still|then)\b)?(\s+([A-Za-z][\w'’-]*))?"
+)
+_ENGLISH = re.compile(
+    r"\b(?:I(?:['’](?:m|ve|d|ll))?|we(?:['’](?:re|ve|ll|d))?|my|our|me|us|myself|ourselves)\b", re.IGNORECASE
+)
+_OTHER_FIRST = re.compile(
+    r"(?:\b(?:ich|mein\w{0,2}|wir|unser\w{0,2}|je|nous|mon|ma|mes|notre|nos|yo|soy|somos|nuestr[oa]s?)\b|"
+    r"\bj['’]|私|当社|弊社)",
+    re.IGNORECASE,
+)
+
+
+def third_person(text: str, speaker: str, *, plural: bool = False) -> str:
+    """The sentence with its speaker's name for "I" (``plural``: an organisation's for "we"); other languages keep theirs.
+
+    A sentence that speaks in the first person of another language is introduced by the name instead.
+    """
+    plain = " ".join(text.replace("\u00ad", "").split())
+    if plain[:1] in '"“„«「':
+        return plain
+    pattern = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE) if plural else re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
+    if pattern.search(plain) and not _OTHER_FIRST.search(plain):
+        return _english(plain, speaker, plural)
+    if _OTHER_FIRST.search(plain) and not _ENGLISH.search(plain):
+        return f"{speaker}: {plain}"
+    return plain
+
+
+def _english(text: str, speaker: str, plural: bool) -> str:
+    subject = re.compile(r"[Ww]e") if plural else re.compile(r"I")
+    named = False
+
+    def replace(match: re.Match[str]) -> str:
+        nonlocal named
+        if not subject.fullmatch(match.group(1)):
+            return match.group()
+        verb = match.group(5) or ""
+        auxiliary = _CONTRACTED.get((match.group(2) or "").replace("’", "'"), "")
+        adverb = match.group(3) or ""
+        if named:
+            plural_verb = {"am": "are", "was": "were"}.get(auxiliary or verb, auxiliary or verb)
+            rest = f" {verb}" if auxiliary and verb else ""
+            return (
+                f"they{' ' + plural_verb if plural_verb else ''}{adverb}{rest}"
+                if auxiliary
+                else f"they{adverb} {plural_verb}".rstrip()
+            )
+        named = True
+        if auxiliary:
+            return f"{speaker} {_third(auxiliary)}{adverb}{' ' + verb if verb else ''}"
+        return f"{speaker}{adverb} {_third(verb)}".rstrip()
+
+    changed = _I.sub(replace, text)
+    own = f"{speaker}’s" if not named else "its" if plural else "their"
+    words = (
+        {"our": own, "us": "it", "ourselves": "itself"} if plural else {"my": own, "me": "them", "myself": "themself"}
+    )
+    for old, new in words.items():
+        changed = re.sub(rf"\b{old}\b", new, changed)
+        changed = re.sub(rf"\b{old.capitalize()}\b", new[:1].upper() + new[1:], changed)
+    return changed
+
+
+def _third(verb: str) -> str:
+    """The third person singular of a verb ("lead" → "leads", "led" stays)."""
+    low = verb.lower()
+    if low in _SPECIAL:
+        return _SPECIAL[low]
+    if not low or low in _PAST or low.endswith("ed") or not low.isalpha():
+        return verb
+    if re.search(r"(?:s|x|z|ch|sh|o)$", low):
+        return f"{verb}es"
+    if re.search(r"[^aeiou]y$", low):
+        return f"{verb[:-1]}ies"
+    return f"{verb}s"

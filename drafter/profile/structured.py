@@ -1,0 +1,165 @@
+"""Facts from what is no running prose: entries of people, table rows, data lines and lists of publications."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from drafter.language.names import looks_like_person
+from drafter.models import Evidence
+from drafter.profile.candidates import Candidate
+from drafter.profile.holdings import Holding
+from drafter.profile.kinds import YEAR, is_chrome, kind_of
+from drafter.profile.people import NAME_KEYS, ROLE_KEYS
+from drafter.profile.scope import Scope
+from drafter.profile.units import Unit
+
+_DULL_KEYS = re.compile(
+    r"(?:.*_)?(?:url|urls|link|links|image|images|img|pic|photo|picture|avatar|icon|logo|thumbnail|slug|layout|"
+    r"permalink|id|uuid|css|class|template|weight|order|draft|type|@type|@id|@context|"
+    r"email|e-mail|mail|phone|tel|fax|telephone|contact|github|gitlab|twitter|x|linkedin|mastodon|bluesky|"
+    r"facebook|instagram|youtube|orcid|calendly|website|homepage|repository|repo|"
+    r"stats|alt|alt_text|color|colour|lang|language|locale|inlanguage|untranslated|published|publish|hidden|"
+    r"comments|toc|sitemap|robots|viewport|charset|generator|theme-color|card|"
+    r"site|og:\w+|twitter:\w+|width|height|sameas|jobplan|et|aliases|redirect_from|categories|tags?|keywords?|"
+    r"gender|pronouns?|honorific\w*|givenname|familyname|first_?name|last_?name|"
+    r"datemodified|lastmod|updated|modified|nickname|username|handle|password|token|version|index|menu|nav|"
+    r"collection|date_modified|email_address|telephone_number)$",
+    re.IGNORECASE,
+)
+_DULL_VALUE = re.compile(
+    r"(?:true|false|yes|no|null|none|~|\[\]|\{\}|-?\d{1,3}|https?://\S+|www\.\S+|[\w/.-]+\.(?:jpe?g|png|svg|"
+    r"gif|webp|pdf|html?|md)|[#@]\S+)",
+    re.IGNORECASE,
+)
+_NAMES_ONLY = re.compile(
+    r"(?:(?:and |& )?[A-ZÀ-Þ][\w'’.-]*(?:[ -](?:[a-z]{1,3} )?[A-ZÀ-Þ][\w'’.-]*){0,4}[*†‡§1-9]*(?:,|;|$| and | "
+    r"&)\s*){2,}(?:et al\.?)?\.?$"
+)
+_VENUE = re.compile(r"[^.!?]{2,90}?,?\s*\(?(?:19|20)\d{2}\)?(?:\s*\([^)]{3,60}\))?\.?$")
+
+
+def entry_facts(scope: Scope, holdings: Sequence[Holding]) -> Iterator[Candidate]:
+    """One fact for each role a card, row or datum states: "Toni Muster is Head of Data"."""
+    seen: set[tuple[str, str]] = set()
+    for holding in holdings:
+        unit = holding.unit
+        if not (unit.line or unit.kind == "data"):
+            continue
+        name = holding.name or scope.contact
+        key = (name, holding.held.role.casefold())
+        if key in seen:
+            continue
+        seen.add(key)
+        also = _name_evidence(scope, unit, name)
+        at = f" at {holding.held.organization}" if holding.held.organization else ""
+        yield Candidate(
+            unit,
+            unit.start,
+            unit.end,
+            f"{name} – {holding.held.role}{at}",
+            "role",
+            "person",
+            holding.name,
+            substance=3.5,
+            also=also,
+        )
+
+
+def _name_evidence(scope: Scope, unit: Unit, name: str) -> tuple[Evidence, ...]:
+    for entry in scope.entries:
+        if entry.name == name or (entry.is_of(scope.contact) and name == scope.contact):
+            named = scope.units[entry.named_by]
+            if named is not unit and any(scope.units[index] is unit for index in entry.members):
+                return (Evidence(quote=named.text, note=named.note, start=named.start, end=named.end),)
+    return ()
+
+
+def data_facts(scope: Scope, whose: Sequence[tuple[object, str | None]]) -> Iterator[Candidate]:
+    """Facts from data lines; short lines of the same group are one fact ("name: launch" with its "start: 2019")."""
+    units = scope.units
+    index = 0
+    while index < len(units):
+        if units[index].kind != "data":
+            index += 1
+            continue
+        end = index + 1
+        while end < len(units) and _belongs(units[index], units[end], end - index):
+            end += 1
+        found = _datum(scope, units[index:end], whose[index][1])
+        if found is not None:
+            yield found
+        index = end
+
+
+def _belongs(first: Unit, other: Unit, distance: int) -> bool:
+    """Whether a further data line is part of the same small record (a phase, an event), not of a person's entry."""
+    if other.kind != "data" or other.group is None or other.group != first.group or distance > 3:
+        return False
+    small = first.key in NAME_KEYS | {"title", "event", "date", "start", "year"} and not looks_like_person(first.value)
+    return small and other.end - first.start <= 160 and first.key != other.key and _nested(first)
+
+
+def _nested(unit: Unit) -> bool:
+    return (
+        "." in (unit.label or "")
+        or "[" in (unit.label or "")
+        or unit.text.lstrip().startswith("-")
+        or unit.group is not None
+    )
+
+
+def _datum(scope: Scope, record: Sequence[Unit], subject: str | None) -> Candidate | None:
+    kept = [unit for unit in record if not is_dull(unit)]
+    if len(record) > 1 and len(kept) < 2:
+        kept = kept[:1]
+    if not kept:
+        return None
+    first, last = kept[0], kept[-1]
+    text = scope.note.text[first.start : last.end]
+    owner = subject or (scope.contact if scope.own_page or scope.owners else scope.organization or scope.contact)
+    said = ", ".join(f"{(unit.key or '').replace('_', ' ')}: {unit.value}" if unit.key else unit.value for unit in kept)
+    about = "person" if subject or (not scope.is_organization and (scope.own_page or scope.named)) else "organization"
+    strength = 1.6 + 0.8 * bool(YEAR.search(text)) + 0.5 * (len(kept[0].value.split()) > 2)
+    return Candidate(
+        first, first.start, last.end, f"{owner} – {said}", _data_kind(first), about, subject, substance=strength
+    )  # type: ignore[arg-type]
+
+
+def _data_kind(unit: Unit) -> str:
+    key = unit.key or ""
+    if key in ROLE_KEYS:
+        return "role"
+    if re.search(r"alumni|education|degree|school|studium", key):
+        return "education"
+    if re.search(r"award|prize", key):
+        return "award"
+    if re.search(r"location|city|place|address", key):
+        return "place"
+    return kind_of(unit)
+
+
+def is_dull(unit: Unit) -> bool:
+    """Whether a datum tells nothing worth knowing: an address, an image, a switch."""
+    value = unit.value.strip().strip("'\"")
+    key = (unit.key or "").rsplit(".", 1)[-1]
+    if len(value) < 2 or _DULL_VALUE.fullmatch(value) or is_chrome(unit.text):
+        return True
+    return (
+        bool(_DULL_KEYS.fullmatch(key))
+        or key in NAME_KEYS
+        and looks_like_person(value)
+        or key in ("title", "name", "start", "end")
+        and not YEAR.search(value)
+        and unit.group is None
+    )
+
+
+def is_author_list(text: str) -> bool:
+    """Whether a line holds nothing but people's names, as under the title of a paper."""
+    return bool(_NAMES_ONLY.match(text)) if len(text) < 1500 else text.count(",") * 30 > len(text)
+
+
+def is_venue(text: str) -> bool:
+    """Whether a line says only where and when something appeared ("ICCV, 2025 (Oral)")."""
+    return len(text) <= 110 and bool(YEAR.search(text)) and bool(_VENUE.match(text))

@@ -1,0 +1,110 @@
+"""A note as the units that facts are made of: headings, sentences, list items, table rows and data lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafter.models import Block, BlockKind, Note
+from drafter.profile.sentences import split
+
+MOST_UNITS = 4000
+_DATUM = re.compile(r"[ \t]*(?:[-*] )?([A-Za-z_][\w .-]{0,30}?)[ \t]*:[ \t]+(?=\S)")
+_BULLET = re.compile(r"[ \t]*(?:[-*•·▪◦‣]|\d{1,2}[.)])[ \t]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of a note that can be judged by itself. ``line`` tells that it is no running prose."""
+
+    note: str
+    start: int
+    end: int
+    text: str
+    kind: BlockKind
+    heading: str | None = None
+    above: tuple[str, ...] = ()
+    group: int | None = None
+    label: str | None = None
+    line: bool = False
+    block: int = 0
+
+    @property
+    def value(self) -> str:
+        """The text without the key of a datum ("position: Director" → "Director")."""
+        if self.kind != "data":
+            return self.text
+        found = _DATUM.match(self.text)
+        return self.text[found.end() :].strip().strip("'\"") if found else self.text
+
+    @property
+    def key(self) -> str | None:
+        """A datum's key in lower case, as labelled or as it stands before the colon."""
+        if self.kind != "data":
+            return None
+        found = _DATUM.match(self.text)
+        return (self.label or (found.group(1) if found else "") or "").strip().lower() or None
+
+
+def units_of(note: Note) -> tuple[Unit, ...]:
+    """The units of a note in order, each with the headings above it."""
+    found: list[Unit] = []
+    headings: list[tuple[int, str]] = []
+    for number, block in enumerate(note.blocks or tuple(_inferred(note.text))):
+        text = note.text[block.start : block.end]
+        if not text.strip():
+            continue
+        above = tuple(title for _, title in headings)
+        if block.kind == "heading":
+            level = block.level or 2
+            headings = [(rank, title) for rank, title in headings if rank < level]
+            above = tuple(title for _, title in headings)
+            headings.append((level, " ".join(text.split())[:120]))
+        found.extend(_cut(note, block, above, number))
+        if len(found) >= MOST_UNITS * 10:
+            break
+    return tuple(found)
+
+
+def _cut(note: Note, block: Block, above: tuple[str, ...], number: int) -> Iterator[Unit]:
+    whole = block.kind in ("title", "heading", "data")
+    spans = [(block.start, block.end)] if whole else split(note.text, block.start, block.end)
+    for start, end in spans:
+        text = note.text[start:end]
+        left = len(text) - len(text.lstrip())
+        start, text = start + left, text.strip()
+        bullet = _BULLET.match(text) if block.kind == "item" else None
+        if bullet:
+            start, text = start + bullet.end(), text[bullet.end() :]
+        if text:
+            heading = above[-1] if above else None
+            line = whole or not re.search(r"[.!?…。！？][\"'”’»」)\]*]*$", text)
+            yield Unit(
+                note.id,
+                start,
+                start + len(text),
+                text,
+                block.kind,
+                heading,
+                above,
+                block.group,
+                block.label,
+                line,
+                number,
+            )
+
+
+def _inferred(text: str) -> Iterator[Block]:
+    """Blocks of a text that came without any: Markdown headings, bullets, ``key: value`` lines, paragraphs."""
+    for match in re.finditer(r"[^\n]+(?:\n(?![ \t]*(?:\n|[-*•#]|\d{1,2}[.)] |[\w .-]{1,30}:[ \t]))[^\n]+)*", text):
+        piece = match.group()
+        hashes = re.match(r"(#{1,6})\s+", piece)
+        if hashes:
+            yield Block(start=match.start() + hashes.end(), end=match.end(), kind="heading", level=len(hashes.group(1)))
+        elif _BULLET.match(piece):
+            yield Block(start=match.start(), end=match.end(), kind="item")
+        elif re.match(r"[A-Za-z_][\w .-]{0,20}:\s+\S", piece) and len(piece) < 120 and "\n" not in piece:
+            yield Block(start=match.start(), end=match.end(), kind="data", label=piece.split(":")[0].strip())
+        else:
+            yield Block(start=match.start(), end=match.end())
