@@ -22,7 +22,7 @@ def write_whole(path: Path, data: bytes) -> None:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            os.chmod(name, 0o644)  # noqa: S103, PTH101 - mkstemp's 0600 would keep other programs from an exported file
+            os.chmod(name, 0o644)  # noqa: PTH101 - mkstemp's 0600 would keep other programs from an exported file
             os.replace(name, path)  # noqa: PTH105
         except BaseException:
             Path(name).unlink(missing_ok=True)
