@@ -25,12 +25,16 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A draft and how it came to be; ``prompts`` maps a prompt's name to name@digest."""
+    """A draft and how it came to be; ``prompts`` maps a prompt's name to name@digest.
+
+    ``warnings`` tells what the writer noticed itself, for instance a citation of a fact that does not exist.
+    """
 
     draft: Draft
     model: str = "offline"
     usage: Usage = field(default_factory=Usage)
     prompts: Mapping[str, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
 
 
 class Writer(Protocol):

@@ -1,0 +1,95 @@
+"""Has a language model write the sentences of a draft, and mend them as the checks advise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from drafter.errors import ReplyError
+from drafter.language.conventions import message_language
+from drafter.llm.prompts import load_prompt
+from drafter.llm.protocol import LanguageModel, Request
+from drafter.llm.schemas import compact, strict_schema
+from drafter.models import Draft, Finding, PartName, Report
+from drafter.settings import Settings
+from drafter.writing._writer import Task, Written
+from drafter.writing.assembly import assemble
+from drafter.writing.briefing import digests, fitted, sender_ids, system_text
+from drafter.writing.letter import Letter, schema_for, script_of
+from drafter.writing.preview import Preview
+from drafter.writing.tokens import count
+from drafter.writing.voicemail import ending
+
+_FINDINGS = 8
+# What the wire adds around two messages.
+_ENVELOPE = 12
+
+
+class ModelWriter:
+    """Writes with a language model; every call is one request and one answer."""
+
+    def __init__(self, model: LanguageModel, settings: Settings) -> None:
+        """Take the model and the settings, of which the token budget and the seed count here."""
+        self._model = model
+        self._settings = settings
+
+    def write(self, task: Task) -> Written:
+        """A first draft."""
+        return self._written(task, self.request(task), digests(task.brief))
+
+    def rewrite(self, task: Task, draft: Draft, report: Report) -> Written:
+        """The draft, mended as the findings of ``report`` advise."""
+        prompt = load_prompt("rewrite")
+        rest = prompt.render(draft=_as_written(task, draft), findings=_as_advice(draft, report.findings))
+        prompts = {**digests(task.brief), "rewrite": prompt.digest}
+        return self._written(task, self.request(task, rest), prompts)
+
+    def request(self, task: Task, rest: str = "") -> Request:
+        """What is sent for a draft; ``rest`` is what a rewrite adds."""
+        schema = schema_for(task.brief)
+        system = system_text(task.brief)
+        fixed = count(system).tokens + count(compact(strict_schema(schema))).tokens + _ENVELOPE
+        user = fitted(task, self._settings.prompt_tokens - fixed, lambda text: count(text).tokens)
+        return Request(
+            system=system,
+            user=f"{user}\n{rest}" if rest else user,
+            schema=schema,
+            purpose="rewrite" if rest else "write",
+            seed=self._settings.seed,
+        )
+
+    def _written(self, task: Task, request: Request, prompts: dict[str, str]) -> Written:
+        on_text = Preview(task.on_text) if task.on_text else None
+        reply = self._model.complete(request, deadline=task.deadline, on_text=on_text)
+        assert isinstance(reply.value, Letter)
+        known = sender_ids(task.brief.sender).union(fact.id for fact in task.facts)
+        script, warnings = script_of(reply.value, known)
+        if not script.message:
+            raise ReplyError("the model's answer holds no sentence; try again or choose another --model")
+        return Written(assemble(task.brief, task.profile, script), reply.model, reply.usage, prompts, warnings)
+
+
+def _as_written(task: Task, draft: Draft) -> str:
+    """The model's own sentences, without what code put around them."""
+    language = draft.language or message_language(task.brief, task.profile)
+    added = set(ending(task.brief, language, [draft.voicemail or ""])) | set(ending(task.brief, language, ()))
+    lines = [f"subject: {draft.subject}"] if draft.subject else []
+    for sentence in draft.sentences:
+        text = (draft.part(sentence.part) or "")[sentence.start : sentence.end]
+        if text not in added:
+            lines.append(f"{sentence.part}: {text} [{', '.join(sentence.facts)}]")
+    return "\n".join(line.replace("<", "‹").replace(">", "›") for line in lines)
+
+
+def _as_advice(draft: Draft, findings: Iterable[Finding]) -> str:
+    """A line for each finding that matters; the same fault in two places of one part is said once for each place."""
+    lines: dict[str, None] = {}
+    for finding in findings:
+        if finding.severity != "hint":
+            place = _place(draft.part(finding.part) or "", finding.part, finding)
+            lines[f"- {place}: {finding.message} {finding.advice}"] = None
+    return "\n".join(list(lines)[:_FINDINGS])
+
+
+def _place(text: str, part: PartName, finding: Finding) -> str:
+    words = " ".join(text[finding.start : finding.end].split())
+    return f'{part}, "{words}"' if 0 < len(words) <= 120 else part
