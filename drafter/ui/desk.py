@@ -1,0 +1,88 @@
+"""The desk of one visitor: opens, changes and saves the work, so that a reload or a restart loses nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from drafter.storage import DeskSummary
+from drafter.ui import session
+from drafter.ui.work import Work
+
+_KEY = "desk"
+
+
+class Desk:
+    """The piece of work before the visitor, and how to change it."""
+
+    def __init__(self, item_id: str | None, work: Work, version: int) -> None:
+        """Hold this work; ``item_id`` is ``None`` until something is worth saving."""
+        self.item_id = item_id
+        self.work = work
+        self.version = version
+        self.generation = 0
+
+    def key(self, name: str) -> str:
+        """A widget's key, of its own for each piece of work."""
+        return f"{name}-{self.item_id or 'new'}-{self.generation}"
+
+    def change(self, step: str | None = None, **fields: Any) -> None:
+        """Change the work and save it; with ``step`` the change becomes part of its history."""
+        self.put(self.work.model_copy(update=fields), step)
+
+    def put(self, work: Work, step: str | None = None) -> None:
+        """Replace the work and save it."""
+        if work == self.work:
+            return
+        document = work.model_dump(mode="json", exclude_defaults=True)
+        desk = session.storage().desk
+        if self.item_id is None:
+            item = desk.create(owner=session.owner(), title=work.title, document=document)
+            st.query_params["work"] = item.id
+        else:
+            item = desk.save(self.item_id, document, version=self.version, title=work.title, step=step)
+        self.item_id, self.version, self.work = item.id, item.version, work
+
+
+def current() -> Desk:
+    """The visitor's desk: the work the address names, else the latest, else an empty sheet."""
+    desk = st.session_state.get(_KEY)
+    if isinstance(desk, Desk):
+        return desk
+    wanted = st.query_params.get("work")
+    latest = None if wanted else next(iter(saved()), None)
+    return open_work(wanted or (latest.id if latest else None))
+
+
+def open_work(item_id: str | None) -> Desk:
+    """Put saved work before the visitor; nobody else's, and an empty sheet when there is none."""
+    item = session.storage().desk.get(item_id) if item_id else None
+    if item is None or item.owner != session.owner():
+        desk = Desk(None, Work(), 0)
+        st.query_params.pop("work", None)
+    else:
+        desk = Desk(item.id, Work.model_validate(item.document), item.version)
+        st.query_params["work"] = item.id
+    st.session_state[_KEY] = desk
+    return desk
+
+
+def start_afresh(work: Work | None = None) -> Desk:
+    """An empty sheet (or this work on a new one)."""
+    st.query_params.pop("work", None)
+    desk = Desk(None, Work(), 0)
+    st.session_state[_KEY] = desk
+    if work is not None:
+        desk.put(work)
+    return desk
+
+
+def saved() -> tuple[DeskSummary, ...]:
+    """The visitor's saved work, latest first."""
+    return session.storage().desk.items(owner=session.owner())
+
+
+def remove(item_id: str) -> None:
+    """Erase saved work with its history."""
+    session.storage().desk.remove(item_id)

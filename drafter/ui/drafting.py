@@ -1,0 +1,156 @@
+"""Runs the writing for the page: the first draft as it streams in, redrafts, alternatives, and edits by hand."""
+
+from __future__ import annotations
+
+import datetime
+import queue
+import threading
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+from drafter.models import Brief, Draft, PartName, Report, Result, Sender
+from drafter.resources import resource
+from drafter.ui import desk as desks
+from drafter.ui import gathering, session, theme
+from drafter.ui.desk import Desk
+from drafter.ui.spans import carry
+from drafter.ui.work import Work, add_notes, brief_of, with_added_facts
+
+
+def sender_for(desk: Desk) -> Sender:
+    """Who writes this one: the visitor, or in the sample contact's case the sample sender."""
+    return session.sender() or (desk.work.result.brief.sender if desk.work.result else Sender(name="Your name"))
+
+
+def brief_for(desk: Desk) -> Brief:
+    """The brief as it stands on the page."""
+    return brief_of(desk.work, sender_for(desk), today=datetime.date.today())
+
+
+def start_sample() -> None:
+    """Put the sample contact on a new sheet and draft to it offline."""
+    folder = resource("fixtures", "demo")
+    described = tomllib.loads((folder / "contact.toml").read_text(encoding="utf-8"))
+    sender = _sample_sender(folder)
+    drafter = session.drafter(offline=True)
+    gathered = drafter.gather([folder / name for name in described["sources"]])
+    work = Work(
+        name=described["name"],
+        organization=described.get("organization") or "",
+        role=described.get("role") or "",
+        kind=described.get("kind", "introduction"),
+        channel=described.get("channel", "email"),
+        purpose=described["purpose"],
+        ask=described.get("ask") or "",
+    )
+    if session.sender() is None:
+        session.prefer("sender", sender.model_dump(mode="json"))
+    work = gathering.read_offline(add_notes(work, gathered.notes))
+    assert work.profile is not None
+    brief = brief_of(work, sender, today=datetime.date.today())
+    result = drafter.draft(work.profile, brief)
+    desks.start_afresh(work.model_copy(update={"result": result}))
+
+
+def draft(desk: Desk, show: Callable[[str], None]) -> None:
+    """Draft what is on the desk; ``show`` is given the text as it streams in."""
+    work = desk.work
+    drafter = session.drafter()
+    model = drafter.settings.model_name
+    if work.read_by != model and model != "offline":
+        profile, _ = drafter.read(
+            work.notes,
+            work.name.strip(),
+            organization=work.organization.strip() or None,
+            role=work.role.strip() or None,
+            sender=sender_for(desk),
+            today=datetime.date.today(),
+        )
+        work = work.model_copy(update={"profile": with_added_facts(profile), "read_by": model})
+    assert work.profile is not None
+    profile, brief = work.profile, brief_of(work, sender_for(desk), today=datetime.date.today())
+    result = streamed(
+        lambda on_text, cancelled: drafter.draft(profile, brief, on_text=on_text, cancelled=cancelled), show
+    )
+    _settle(desk, work, result, "drafted")
+
+
+def redraft(desk: Desk, instruction: str, show: Callable[[str], None]) -> None:
+    """Draft again as instructed, from the brief as it stands now; the earlier attempts are kept."""
+    assert desk.work.result is not None
+    before = desk.work.result.model_copy(update={"brief": brief_for(desk), "profile": desk.work.profile})
+    drafter = session.drafter()
+    result = streamed(lambda on_text, _: drafter.redraft(before, instruction, on_text=on_text), show)
+    _settle(desk, desk.work, result, "redrafted")
+
+
+def alternatives(desk: Desk) -> None:
+    """Write further drafts from other angles, to be compared."""
+    assert desk.work.result is not None
+    result = session.drafter().alternatives(desk.work.result)
+    desk.change("alternatives", result=result)
+
+
+def choose(desk: Desk, draft: Draft, report: Report) -> None:
+    """Take an attempt or an alternative as the draft."""
+    desk.generation += 1
+    desk.change("chosen", edited=draft, report=report, decision="")
+
+
+def edit(desk: Desk, part: PartName, text: str) -> None:
+    """Take a part as the person wrote it, and check it again."""
+    work = desk.work
+    if work.draft is None or work.result is None:
+        return
+    edited = carry(work.draft, part, text)
+    report = session.drafter(offline=True).check(edited, brief=work.result.brief, profile=work.profile)
+    desk.change(edited=edited, report=report, decision="")
+
+
+def streamed(job: Callable[[Callable[[str], None], Callable[[], bool]], Result], show: Callable[[str], None]) -> Result:
+    """Run the job beside the page, showing its text as it comes; leaving the page stops it at the next step."""
+    pieces: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+    stopped = threading.Event()
+    outcome: list[Result | BaseException] = []
+
+    def work() -> None:
+        try:
+            outcome.append(job(pieces.put, stopped.is_set))
+        except BaseException as error:  # noqa: BLE001 - carried over to the page's own thread
+            outcome.append(error)
+        finally:
+            pieces.put(None)
+
+    thread = threading.Thread(target=work, daemon=True, name="drafting")
+    thread.start()
+    text = ""
+    try:
+        while (piece := pieces.get()) is not None:
+            text += piece
+            show(text)
+    except BaseException:
+        stopped.set()
+        raise
+    thread.join()
+    found = outcome[0]
+    if isinstance(found, BaseException):
+        raise found
+    return found
+
+
+def _settle(desk: Desk, work: Work, result: Result, step: str) -> None:
+    desk.generation += 1
+    fresh = {"result": result, "edited": None, "report": None, "decision": "", "profile": result.profile}
+    desk.put(work.model_copy(update=fresh), step=step)
+
+
+def _sample_sender(folder: Path) -> Sender:
+    from drafter.writing.brief import read_sender
+
+    return read_sender(folder / "sender.toml")
+
+
+def shown(text: str) -> str:
+    """Streaming text as HTML."""
+    return f'<div class="letter" aria-live="off">{theme.escaped(text)}</div>'

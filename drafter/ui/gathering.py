@@ -1,0 +1,97 @@
+"""What the page does with files, pasted text and links: notes, and at once the facts in them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from drafter.errors import DrafterError
+from drafter.models import Note
+from drafter.ui import session
+from drafter.ui.desk import Desk
+from drafter.ui.work import ADDED_BY_HAND, Work, add_notes, with_added_facts
+
+
+def read_offline(work: Work) -> Work:
+    """The work with its profile read again from the notes, without a model; marks stay with their quotes."""
+    if not work.notes or not work.name.strip():
+        return work.model_copy(update={"profile": None})
+    profile = session.drafter(offline=True).profile(
+        work.notes,
+        work.name.strip(),
+        organization=work.organization.strip() or None,
+        role=work.role.strip() or None,
+        sender=session.sender(),
+        today=datetime.date.today(),
+    )
+    return work.model_copy(update={"profile": with_added_facts(profile), "read_by": "offline"})
+
+
+def take_notes(desk: Desk, notes: Sequence[Note]) -> None:
+    """Add notes and read them."""
+    desk.put(read_offline(add_notes(desk.work, tuple(notes))), step="notes")
+
+
+def drop_note(desk: Desk, note_id: str) -> None:
+    """Take a note away, with the facts it proves."""
+    kept = tuple(note for note in desk.work.notes if note.id != note_id)
+    desk.put(read_offline(desk.work.model_copy(update={"notes": kept})), step="notes")
+
+
+def take_text(desk: Desk, text: str) -> None:
+    """Add pasted text; a lone address is fetched as a link."""
+    from drafter.gather import note_from_text
+
+    text = text.strip()
+    if not text:
+        return
+    if text.startswith(("http://", "https://")) and len(text.split()) == 1:
+        take_link(desk, text)
+        return
+    take_notes(desk, [note_from_text(text)])
+
+
+def take_fact(desk: Desk, text: str) -> None:
+    """Add one fact in the person's own words, to be used."""
+    from drafter.gather import note_from_text
+
+    if text.strip():
+        take_notes(desk, [note_from_text(text.strip(), origin=ADDED_BY_HAND)])
+
+
+def take_link(desk: Desk, address: str) -> None:
+    """Fetch a page; what cannot be had is told."""
+    gathered = session.drafter().gather([address])
+    for failure in gathered.failures:
+        complain(failure)
+    take_notes(desk, gathered.notes)
+
+
+def take_files(desk: Desk, files: Sequence[Any]) -> None:
+    """Read uploaded files; one that cannot be read is told and does not stop the others."""
+    from drafter.gather import notes_from_bytes
+
+    notes: list[Note] = []
+    for file in files:
+        try:
+            notes += notes_from_bytes(
+                file.getvalue(), name=Path(file.name).name, content_type=file.type, settings=session.settings()
+            )
+        except DrafterError as error:
+            complain(f"{file.name}: {error}")
+    take_notes(desk, notes)
+
+
+def complain(text: str) -> None:
+    """Keep one line to be shown where the notes are."""
+    st.session_state.setdefault("complaints", []).append(text)
+
+
+def complaints() -> list[str]:
+    """The lines to show, once."""
+    found: list[str] = st.session_state.pop("complaints", [])
+    return found

@@ -1,0 +1,56 @@
+"""Start the page's server: on this machine only, without usage statistics, in our colours."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+from drafter.resources import resource
+
+DEFAULT_PORT = 8501
+
+
+def server_options(
+    *, port: int | None = None, open_browser: bool = False, environment: Mapping[str, str] = os.environ
+) -> dict[str, Any]:
+    """Streamlit's options for our server; ``STREAMLIT_SERVER_PORT`` and ``STREAMLIT_SERVER_ADDRESS`` are honoured."""
+    from drafter.ui import theme
+
+    chosen = port or int(environment.get("STREAMLIT_SERVER_PORT") or DEFAULT_PORT)
+    return {
+        "server.address": environment.get("STREAMLIT_SERVER_ADDRESS") or "127.0.0.1",
+        "server.port": chosen,
+        "server.headless": not open_browser,
+        "server.fileWatcherType": "none",
+        "server.showEmailPrompt": False,
+        "server.maxUploadSize": 50,
+        "browser.gatherUsageStats": False,
+        "client.toolbarMode": "minimal",
+        "client.showErrorDetails": "none",
+        **theme.options(),
+    }
+
+
+def streamlit_arguments(
+    *, port: int | None = None, open_browser: bool = False, environment: Mapping[str, str] = os.environ
+) -> list[str]:
+    """The same as flags for ``streamlit run``."""
+    options = server_options(port=port, open_browser=open_browser, environment=environment)
+    return [f"--{name}={_flag(value)}" for name, value in options.items()]
+
+
+def launch(*, port: int | None = None, open_browser: bool = True) -> int:
+    """Serve the page until stopped; returns the exit status."""
+    import subprocess
+
+    command = [sys.executable, "-m", "streamlit", "run", str(resource("app.py"))]
+    try:
+        return subprocess.call([*command, *streamlit_arguments(port=port, open_browser=open_browser)])  # noqa: S603
+    except KeyboardInterrupt:
+        return 0
+
+
+def _flag(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)

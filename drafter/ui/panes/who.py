@@ -1,0 +1,146 @@
+"""Left: who it goes to, what is known, who writes, why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from drafter.models import Note
+from drafter.ui import gathering, navigation, sender_form, session, theme, words
+from drafter.ui.desk import Desk
+
+FILES = ("txt", "md", "html", "htm", "pdf", "docx", "vcf", "eml", "json", "yaml", "yml", "csv")
+_PURPOSE = "I read her talk on river gauges and we are stuck where she was in 2019"
+
+
+def pane(desk: Desk) -> None:
+    """Show the left pane."""
+    st.subheader("Who and why", anchor=False)
+    _contact(desk)
+    _reason(desk)
+    st.subheader("What you know", anchor=False)
+    _sources(desk)
+    for note in desk.work.notes:
+        _note(desk, note)
+    _from(desk)
+
+
+def _contact(desk: Desk) -> None:
+    _text(desk, "name", "Name", placeholder="Ines Okafor", rereads=True)
+    one, two = st.columns(2, gap="small")
+    with one:
+        _text(desk, "organization", "Organisation", rereads=True)
+    with two:
+        _text(desk, "role", "Role", rereads=True)
+
+
+def _reason(desk: Desk) -> None:
+    _area(desk, "purpose", "Why this person?", placeholder=_PURPOSE, height=96)
+    one, two = st.columns(2, gap="small")
+    with one:
+        _choice(desk, "kind", "What kind of message", words.KINDS)
+    with two:
+        _choice(desk, "channel", "Sent by", words.CHANNELS)
+    _text(desk, "ask", "What you ask for (optional)", placeholder="20 minutes by phone in the next two weeks")
+    if desk.work.kind == "invitation_reply":
+        _area(desk, "received", "The invitation you received", height=80)
+    if desk.work.kind == "introduction_request":
+        _text(desk, "mutual", "Who could introduce you")
+    with st.expander("More choices"):
+        _choice(desk, "category", "They are a", {None: "Not said", **words.CATEGORIES})
+        key = desk.key("conversation")
+        st.checkbox(
+            "Also prepare questions for a conversation",
+            value=desk.work.conversation,
+            key=key,
+            on_change=lambda: desk.change(conversation=st.session_state[key]),
+        )
+
+
+def _sources(desk: Desk) -> None:
+    count = st.session_state.setdefault("uploads", 0)
+    key = f"files-{count}"
+
+    def uploaded() -> None:
+        files = st.session_state[key]
+        st.session_state["uploads"] = count + 1
+        navigation.attempt(lambda: gathering.take_files(desk, files))
+
+    st.file_uploader(
+        "Files: saved pages, PDFs, Word, e-mails, notes",
+        type=FILES,
+        accept_multiple_files=True,
+        key=key,
+        on_change=uploaded,
+    )
+    with st.form(f"paste-{desk.item_id}", clear_on_submit=True, border=False):
+        text = st.text_area(
+            "Or paste text, or a link", height=96, placeholder="Paste a page, a profile, an e-mail … or https://…"
+        )
+        if st.form_submit_button("Add", icon=":material/add:") and text:
+            with st.spinner("Reading what you pasted …"):
+                navigation.attempt(lambda: gathering.take_text(desk, text))
+            st.rerun()
+    for line in gathering.complaints():
+        st.warning(theme.plain(line), icon=":material/warning:")
+
+
+def _note(desk: Desk, note: Note) -> None:
+    facts = sum(fact.note == note.id for fact in desk.work.profile.facts) if desk.work.profile else 0
+    name = note.title or note.origin
+    label = f"{name[:48]}{'…' if len(name) > 48 else ''} · {facts} {'fact' if facts == 1 else 'facts'}"
+    with st.expander(theme.plain(label)):
+        about = [words.NOTE_KINDS[note.kind], note.origin, note.language or "", f"{len(note.text.split())} words"]
+        st.caption(theme.plain(" · ".join(part for part in about if part)))
+        for warning in note.warnings:
+            st.caption(f":material/info: {theme.plain(warning)}")
+        st.html(
+            f'<div class="letter excerpt" tabindex="0" role="region" aria-label="Text of the note">'
+            f"{theme.escaped(note.text[:6000])}</div>"
+        )
+        st.button("Remove", key=f"drop-{note.id}", on_click=gathering.drop_note, args=(desk, note.id))
+
+
+def _from(desk: Desk) -> None:
+    sender = session.sender()
+    st.subheader("From you", anchor=False)
+    if sender:
+        about = " · ".join(part for part in (sender.role, sender.organization) if part)
+        st.markdown(f"**{theme.plain(sender.name)}**  \n{theme.plain(about)}")
+    else:
+        st.caption("Say once who you are; it is kept for every message.")
+    with st.popover("Edit who you are" if sender else "Say who you are", icon=":material/person:", width="stretch"):
+        sender_form.form(sender, key=f"sender-{desk.generation}")
+
+
+def _text(desk: Desk, field: str, label: str, *, rereads: bool = False, **options: Any) -> None:
+    key = desk.key(field)
+    st.text_input(
+        label, value=getattr(desk.work, field), key=key, on_change=_changed, args=(desk, field, key, rereads), **options
+    )
+
+
+def _area(desk: Desk, field: str, label: str, **options: Any) -> None:
+    key = desk.key(field)
+    value = getattr(desk.work, field)
+    st.text_area(label, value=value, key=key, on_change=_changed, args=(desk, field, key, False), **options)
+
+
+def _choice(desk: Desk, field: str, label: str, names: dict[Any, str]) -> None:
+    key = desk.key(field)
+    values = list(names)
+    st.selectbox(
+        label,
+        values,
+        index=values.index(getattr(desk.work, field)),
+        format_func=names.__getitem__,
+        key=key,
+        on_change=_changed,
+        args=(desk, field, key, False),
+    )
+
+
+def _changed(desk: Desk, field: str, key: str, rereads: bool) -> None:
+    work = desk.work.model_copy(update={field: st.session_state[key]})
+    navigation.attempt(lambda: desk.put(gathering.read_offline(work) if rereads else work))

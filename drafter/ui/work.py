@@ -1,0 +1,135 @@
+"""The piece of work on the desk: one contact, what is known, the brief, the draft. Kept in the ledger."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+
+from pydantic import BaseModel, ConfigDict
+
+from drafter.models import (
+    Brief,
+    Category,
+    Channel,
+    Draft,
+    Fact,
+    Kind,
+    Note,
+    Profile,
+    Report,
+    Result,
+    Sender,
+)
+
+ADDED_BY_HAND = "added by hand"
+
+
+class Work(BaseModel):
+    """Everything the Write page shows; saved as one JSON document.
+
+    ``marks`` says of a fact, by :func:`mark_of`, whether to use or avoid it: a fact's id may change when more notes
+    come in, its quote does not. ``edited`` is the draft as the person changed it, ``report`` what the checks say of it.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    name: str = ""
+    organization: str = ""
+    role: str = ""
+    kind: Kind = "introduction"
+    channel: Channel = "email"
+    category: Category | None = None
+    purpose: str = ""
+    ask: str = ""
+    received: str = ""
+    mutual: str = ""
+    conversation: bool = False
+    notes: tuple[Note, ...] = ()
+    marks: dict[str, str] = {}
+    profile: Profile | None = None
+    read_by: str = "offline"
+    result: Result | None = None
+    edited: Draft | None = None
+    report: Report | None = None
+    decision: str = ""
+
+    @property
+    def title(self) -> str:
+        """What the list of saved work calls it."""
+        return " · ".join(part for part in (self.name.strip() or "Someone new", self.organization.strip()) if part)
+
+    @property
+    def draft(self) -> Draft | None:
+        """The draft as it stands now."""
+        return self.edited or (self.result.draft if self.result else None)
+
+    def missing(self) -> list[str]:
+        """What must still be said before a draft makes sense."""
+        needed = {
+            "the person's name": self.name.strip(),
+            "why you write to this person": self.purpose.strip(),
+            "something you know about them": self.notes,
+        }
+        return [what for what, value in needed.items() if not value]
+
+
+def mark_of(fact: Fact) -> str:
+    """A name for the fact that outlives a new reading of the notes."""
+    return hashlib.sha256(" ".join(fact.quote.split()).encode()).hexdigest()[:12]
+
+
+def marked(work: Work, mark: str) -> tuple[str, ...]:
+    """The ids of the facts that carry this mark ("use" or "avoid")."""
+    facts = work.profile.facts if work.profile else ()
+    return tuple(fact.id for fact in facts if work.marks.get(mark_of(fact)) == mark)
+
+
+def add_notes(work: Work, notes: tuple[Note, ...]) -> Work:
+    """The work with more notes, each under a fresh id; a note already there is not added again."""
+    known = {note.sha256 for note in work.notes}
+    number = max((int(note.id[1:]) for note in work.notes if note.id[1:].isdigit()), default=0)
+    kept = list(work.notes)
+    for note in notes:
+        if note.sha256 in known:
+            continue
+        number += 1
+        known.add(note.sha256)
+        kept.append(note.model_copy(update={"id": f"n{number}"}))
+    return work.model_copy(update={"notes": tuple(kept)})
+
+
+def with_added_facts(profile: Profile) -> Profile:
+    """The profile with each fact the person typed standing first, word for word, unless reading found it anyway."""
+    quotes = {" ".join(fact.quote.split()) for fact in profile.facts}
+    added = tuple(
+        Fact(
+            id=f"f{len(profile.facts) + place}",
+            statement=note.text.strip(),
+            quote=note.text,
+            note=note.id,
+            start=0,
+            end=len(note.text),
+        )
+        for place, note in enumerate(
+            (n for n in profile.notes if n.origin == ADDED_BY_HAND and " ".join(n.text.split()) not in quotes), start=1
+        )
+    )
+    return profile.model_copy(update={"facts": (*added, *profile.facts)})
+
+
+def brief_of(work: Work, sender: Sender, *, today: datetime.date) -> Brief:
+    """What the message is for, as the page says it."""
+    return Brief(
+        sender=sender,
+        kind=work.kind,
+        channel=work.channel,
+        purpose=work.purpose.strip(),
+        ask=work.ask.strip() or None,
+        category=work.category,
+        use=marked(work, "use"),
+        avoid=marked(work, "avoid"),
+        received=work.received.strip() or None,
+        mutual=work.mutual.strip() or None,
+        conversation=work.conversation,
+        today=today,
+    )

@@ -1,0 +1,56 @@
+"""Write: who and what is known, the facts, the draft; side by side, all of it saved as one goes."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from drafter.ui import desk as desks
+from drafter.ui import drafting, navigation
+from drafter.ui.desk import Desk
+from drafter.ui.panes import known, outcome, who
+
+
+def page() -> None:
+    """Show the Write page."""
+    desk = desks.current()
+    _head(desk)
+    if not desk.work.notes and not desk.work.name:
+        _welcome()
+    with st.container(key="desk-columns"):
+        left, middle, right = st.columns([3, 4, 6], gap="medium")
+    with left:
+        navigation.guard(lambda: who.pane(desk))
+    with middle:
+        navigation.guard(lambda: known.pane(desk))
+    with right:
+        navigation.guard(lambda: outcome.pane(desk))
+
+
+def _head(desk: Desk) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.title(desk.work.name.strip() or "Write to someone", anchor=False, width="content")
+        st.space("stretch")
+        earlier = [item for item in desks.saved() if item.id != desk.item_id]
+        if earlier:
+            with st.popover("Earlier work", icon=":material/history:"):
+                for item in earlier[:30]:
+                    row = st.container(horizontal=True, vertical_alignment="center")
+                    label = f"{item.title} · {item.updated_at:%d %b}"
+                    if row.button(label, key=f"open-{item.id}", type="tertiary"):
+                        desks.open_work(item.id)
+                        st.rerun()
+        if desk.item_id and st.button("New", icon=":material/add:", help="Start with someone else; this work is kept"):
+            desks.start_afresh()
+            st.session_state["blank"] = True
+            st.rerun()
+
+
+def _welcome() -> None:
+    with st.container(border=True, key="welcome"):
+        st.markdown(
+            "**Say who, drop in what you know, say why this person.** You get a short message and a voicemail in which "
+            "each statement rests on words you can see. Nothing is ever sent from here."
+        )
+        if st.button("Show me with a sample contact", type="primary", icon=":material/play_arrow:"):
+            drafting.start_sample()
+            st.rerun()
