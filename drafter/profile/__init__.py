@@ -56,4 +56,20 @@ def read_profile(
     day = today or datetime.datetime.now(tz=datetime.UTC).date()
     subject = Subject(name, organization or None, role or None, sender, day)
     reading = Reading(subject, tuple(notes))
-    return profile_of(reading), Usage()
+    if model is None or not notes:
+        return profile_of(reading), Usage()
+    from drafter.profile.model_reader import read_with
+
+    known = settings or Settings()
+    found = read_with(
+        model,
+        reading.notes,
+        contact=name,
+        organization=organization,
+        reading_tokens=known.reading_tokens,
+        timeout=known.timeout,
+    )
+    profile = profile_of(reading, found.candidates, found.rejected)
+    if found.warnings:
+        profile = profile.model_copy(update={"warnings": (*profile.warnings, *found.warnings)})
+    return profile, found.usage
