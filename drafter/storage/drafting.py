@@ -127,9 +127,10 @@ class Drafting:
         """Keep a reply and count what it used, in one transaction, before anything else is done with it."""
         kept = {"digest": digest, "row_id": row_id, "purpose": purpose, "model": model, "value": value, "text": text}
         with self._database.write() as connection:
-            if connection.execute(sa.select(replies.c.digest).where(replies.c.digest == digest)).first() is None:
-                usage_json = usage.model_dump(mode="json")
-                connection.execute(replies.insert().values(at=self._clock(), usage=usage_json, **kept))
+            if connection.execute(sa.select(replies.c.digest).where(replies.c.digest == digest)).first() is not None:
+                return
+            usage_json = usage.model_dump(mode="json")
+            connection.execute(replies.insert().values(at=self._clock(), usage=usage_json, **kept))
             if row_id is not None:
                 connection.execute(rows.update().where(rows.c.id == row_id).values(**_spent(usage)))
 

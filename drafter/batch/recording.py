@@ -1,0 +1,154 @@
+"""A language model whose every reply is in the ledger before anybody sees it, so that none is ever bought twice."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Callable
+
+from drafter.errors import BudgetError, DrafterError, ModelError, ReplyError
+from drafter.llm.protocol import LanguageModel, Reply, Request
+from drafter.models import Usage
+from drafter.storage.patience import patiently
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from drafter.batch.limiter import Breaker, Limiter
+    from drafter.storage.drafting import Drafting
+
+
+class DeferredError(DrafterError):
+    """The server is overloaded or away: the row can be tried again later, nothing about it is wrong."""
+
+
+class StoppedError(DrafterError):
+    """The run is being stopped; the row stays as it is and goes on next time."""
+
+
+class Budget:
+    """Money that may be spent on a batch altogether; ``spent`` counts what earlier runs used, too."""
+
+    def __init__(self, limit: float | None, *, spent: float = 0.0) -> None:
+        """Allow ``limit`` US dollars (``None``: any amount)."""
+        self.limit = limit
+        self.spent = spent
+
+    @property
+    def exhausted(self) -> bool:
+        """Whether nothing more may be bought."""
+        return self.limit is not None and self.spent >= self.limit
+
+    def check(self) -> None:
+        """Refuse another call when the money is spent."""
+        if self.exhausted:
+            raise BudgetError(f"the budget of ${self.limit:.2f} is spent (${self.spent:.2f}); raise --budget to go on")
+
+    def count(self, usage: Usage) -> None:
+        """Count what a call cost."""
+        if usage.cost_usd is not None:
+            self.spent += usage.cost_usd
+        elif self.limit is not None and usage.calls:
+            self.spent = max(self.spent, self.limit)
+            raise BudgetError(
+                "no price is known for this model, so --budget cannot be kept; leave it out or set --max-rows"
+            )
+
+
+class RecordingModel:
+    """Answers from the ledger what was asked before; asks the real model otherwise, and keeps the reply at once.
+
+    ``salt`` makes the requests of a redraft differ from those of the draft before, for a new answer is wanted there.
+    """
+
+    def __init__(
+        self,
+        model: LanguageModel,
+        drafting: Drafting,
+        *,
+        row_id: int,
+        salt: str = "",
+        limiter: Limiter,
+        breaker: Breaker,
+        budget: Budget,
+        stopping: Callable[[], bool] = lambda: False,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        """Stand before ``model`` while one row is worked on."""
+        self.name = model.name
+        self._model = model
+        self._drafting = drafting
+        self._row_id = row_id
+        self._salt = salt
+        self._limiter, self._breaker, self._budget = limiter, breaker, budget
+        self._stopping, self._sleep = stopping, sleep
+
+    def complete(
+        self, request: Request, *, deadline: float | None = None, on_text: Callable[[str], None] | None = None
+    ) -> Reply:
+        """The kept reply to this very request, or a new one that is kept before it is returned.
+
+        Raises:
+            DeferredError: when the server cannot answer now.
+            StoppedError: when the run is being stopped.
+            BudgetError: when the budget is spent.
+            ModelError: when the server does not take this request.
+        """
+        key = request_digest(request, self.name, self._salt)
+        kept = self._drafting.reply(key)
+        if kept is not None:
+            value = request.schema.model_validate_json(kept["value"])
+            return Reply(value, kept["text"], kept["model"], Usage.model_validate(kept["usage"]), cached=True)
+        self._budget.check()
+        waited = self._wait(request)
+        try:
+            later = None if deadline is None else deadline + waited
+            reply = self._model.complete(request, deadline=later, on_text=on_text)
+        except ReplyError:
+            self._breaker.worked()
+            raise
+        except ModelError as error:
+            self._breaker_told(error)
+            raise
+        patiently(lambda: self._keep(key, request, reply))
+        self._breaker.worked()
+        self._budget.count(reply.usage)
+        return reply
+
+    def _keep(self, key: str, request: Request, reply: Reply) -> None:
+        self._drafting.keep_reply(
+            key,
+            row_id=self._row_id,
+            purpose=request.purpose,
+            model=reply.model,
+            value=reply.value.model_dump_json(),
+            text=reply.text.replace("\x00", ""),
+            usage=reply.usage,
+        )
+
+    def _breaker_told(self, error: ModelError) -> None:
+        if not error.retryable:
+            return
+        self._breaker.failed(str(error))
+        raise DeferredError(str(error)) from error
+
+    def _wait(self, request: Request) -> float:
+        """Wait for the server's limits and for a broken server; how long that took."""
+        started = time.monotonic()
+        tokens = (len(request.system) + len(request.user)) / 4 + request.max_tokens / 2
+        until = started + self._limiter.reserve(tokens)
+        while True:
+            if self._stopping() or self._breaker.given_up:
+                raise StoppedError("the run is being stopped")
+            left = max(until - time.monotonic(), self._breaker.wait())
+            if left <= 0:
+                return time.monotonic() - started
+            self._sleep(min(left, 0.2))
+
+
+def request_digest(request: Request, model: str, salt: str = "") -> str:
+    """What makes two requests the same."""
+    from drafter.llm.schemas import strict_schema
+
+    parts = [model, request.system, request.user, strict_schema(request.schema), request.max_tokens, request.seed, salt]
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode("utf-8", "replace")).hexdigest()
