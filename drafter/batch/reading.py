@@ -6,6 +6,7 @@ import codecs
 import csv
 import hashlib
 import itertools
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -152,6 +153,12 @@ def _is_utf8(path: Path) -> bool:
 
 def _legacy(head: bytes) -> str:
     from charset_normalizer import from_bytes
+
+    # Accented letters stand alone among ASCII; the bytes of Chinese or Cyrillic come in runs. A guess on a short
+    # western table would take "ürg" for a Japanese character.
+    runs = re.findall(rb"[\x80-\xff]+", head)
+    if sum(len(run) == 1 for run in runs) > len(runs) // 2:
+        return "cp1252"
 
     guess = from_bytes(head).best()
     name = guess.encoding if guess else "cp1252"

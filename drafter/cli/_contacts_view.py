@@ -97,7 +97,7 @@ def import_json(steps: Sequence[Step], *, done: bool) -> dict[str, Any]:
 def show_import(steps: Sequence[Step], *, done: bool) -> None:
     """Counts, and the rows that are not plainly new."""
     console = Console(highlight=False)
-    counts = Counter(step.action for step in steps)
+    counts: Counter[str] = Counter(step.action for step in steps)
     words = {"new": "new", "update": "updated", "same": "unchanged", "double": "double", "barred": "left out"}
     told = ", ".join(f"{counts[action]} {word}" for action, word in words.items() if counts[action])
     nameless = f", {counts['nameless']} without a name" if counts["nameless"] else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from drafter.storage import Person
-from drafter.storage.people import key
+from drafter.storage.keys import key
 
 Action = Literal["new", "same", "update", "barred", "double", "nameless"]
 _TAKEN_OVER = ("organization", "role", "email", "phone", "reason", "notes", "cadence_days", "met_on")

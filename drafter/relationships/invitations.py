@@ -7,34 +7,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from drafter.storage import Person, Touch
+from drafter.writing.invitations import is_stock_invitation
 
 # A free account may add a personal note to about five invitations a month.
 FREE_NOTES_A_MONTH = 5
 
-# What the platforms and people in a hurry write; compared loosely, names masked.
-_STOCK = (
-    "i'd like to add you to my professional network on linkedin",
-    "i'd like to join your linkedin network",
-    "i'd like to connect with you on linkedin",
-    "please add me to your network",
-    "let's connect",
-    "i came across your profile and would love to connect",
-    "i came across your profile and thought we should connect",
-    "i would like to connect with like-minded professionals and expand my network",
-    "i see we have several mutual connections and would like to connect",
-    "your profile caught my attention and i would like to connect",
-    "looking forward to connecting with you",
-    "hope to connect soon",
-    "ich möchte sie gerne zu meinem beruflichen netzwerk hinzufügen",
-    "ich würde mich gerne mit ihnen vernetzen",
-    "j'aimerais vous ajouter à mon réseau professionnel",
-    "je souhaite rejoindre votre réseau",
-    "me gustaría añadirte a mi red profesional",
-)
-_ALIKE = 78
 _GREETING = re.compile(r"^\s*(?:hi|hello|hey|dear|hallo|liebe[rs]?|bonjour|hola)\b[^,!\n]{0,40}[,!\n]", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 _POLITE = re.compile(
@@ -63,21 +41,18 @@ def judge_invitation(text: str) -> Invitation:
     """
     body = _GREETING.sub("", text.strip())
     sentences = [found.group().strip() for found in _SENTENCE.finditer(body) if found.group().strip()]
-    personal = tuple(sentence for sentence in sentences if not _is_stock(sentence))
-    if personal:
-        advice = "It is written to you: answer what it says, then accept or decline."
+    boilerplate = all(_says_nothing(sentence) for sentence in sentences) or is_stock_invitation(text)
+    personal = () if boilerplate else tuple(sentence for sentence in sentences if not _says_nothing(sentence))
+    if boilerplate:
+        advice = f"Answer before you accept, and ask: {' '.join(QUESTIONS)} Accept when the answer is about you."
     else:
-        asked = " ".join(QUESTIONS)
-        advice = f"Answer before you accept, and ask: {asked} Accept when the answer is about you."
-    return Invitation(text, not personal, personal, advice)
+        advice = "It is written to you: answer what it says, then accept or decline."
+    return Invitation(text, boilerplate, personal, advice)
 
 
-def _is_stock(sentence: str) -> bool:
-    plain = sentence.casefold().replace("’", "'").strip(" .,!?\n")
-    if len(plain.split()) <= 1 or _POLITE.match(plain):
-        return True
-    # Short stock phrases inside a longer sentence do not make the whole of it stock, hence no partial comparison.
-    return any(fuzz.token_sort_ratio(plain, stock) >= _ALIKE for stock in _STOCK)
+def _says_nothing(sentence: str) -> bool:
+    plain = sentence.strip(" .,!?\n")
+    return len(plain.split()) <= 1 or bool(_POLITE.match(plain)) or is_stock_invitation(sentence)
 
 
 def notes_left(touches: Iterable[Touch], *, today: datetime.date, quota: int = FREE_NOTES_A_MONTH) -> int:

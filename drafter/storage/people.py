@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -13,17 +12,12 @@ from drafter.storage.clock import Clock
 from drafter.storage.database import Database
 from drafter.storage.faults import ConflictError, MissingError
 from drafter.storage.keeping import Keeping
+from drafter.storage.keys import key
 from drafter.storage.records import Change, Outcome, Person, Touch
 from drafter.storage.tables import do_not_contact, outcomes, people, person_changes, touches
 
 _UNTRACKED = {"id", "version", "created_at", "updated_at", "snoozed_until", "details"}
 _SAVED_BY_US = {"id", "created_at"}
-
-
-def key(name: str) -> str:
-    """What a name is found by: case, accents, punctuation and the order of its words do not matter."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    return " ".join(sorted("".join(c if c.isalnum() else " " for c in plain).split()))
 
 
 class People(Keeping):

@@ -40,11 +40,18 @@ _PLAIN_WORDS = """
 """
 _PLAIN = frozenset(_PLAIN_WORDS.split())
 _OWN_WORDS = 9
+# A reason of one's own, however short, makes an invitation personal.
+_REASON = re.compile(r"\b(?:because|after|weil|nachdem|parce\s+que|après|porque)\b([^.!?\n]+)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-]\w+)*|\d+")
 
 
 def is_stock_invitation(text: str) -> bool:
     """Whether an invitation is boilerplate: a stock phrase with hardly a word of the sender's own beside it."""
     if not _STOCK.search(text):
         return False
-    own = [word for word in re.findall(r"[^\W\d_]+(?:['’-]\w+)*|\d+", text) if word.lower() not in _PLAIN]
-    return len(own) <= _OWN_WORDS
+    reasons = " ".join(found[1] for found in _REASON.finditer(text))
+    return len(_own_words(text)) <= _OWN_WORDS and len(_own_words(reasons)) < 3
+
+
+def _own_words(text: str) -> list[str]:
+    return [word for word in _WORD.findall(text) if word.lower() not in _PLAIN]

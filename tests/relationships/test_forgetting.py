@@ -1,0 +1,55 @@
+"""Forgetting leaves nothing behind on disk but a digest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafter.errors import InputError
+from drafter.relationships.forgetting import forget, held_on
+from drafter.relationships.network import Network
+from drafter.settings import data_folder
+from drafter.storage import Person
+
+SECRET = "Quillamarandra Vexholm"
+LINE = "plays the theremin in Ulricehamn"
+
+
+def _remembered(network: Network) -> Person:
+    person = network.add(Person(name=SECRET, organization="Havn AS", reason=LINE, email="q@vexholm.example"))
+    network.log(person, kind="coffee", text=f"{SECRET} {LINE}")
+    network.promise(person, f"a record for {SECRET}")
+    network.storage.people.update(person.id, role=f"{SECRET} the chief")
+    network.storage.desk.create(title=SECRET, document={"name": SECRET, "notes": [LINE]})
+    network.storage.desk.create(title="Somebody Else", document={"name": "Somebody Else", "notes": ["kept"]})
+    cached = data_folder() / "replies" / "ab" / "x.json"
+    cached.parent.mkdir(parents=True)
+    cached.write_text(f'{{"text": "{SECRET}"}}')
+    return network.person(SECRET)
+
+
+def _bytes_on_disk(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+def test_no_byte_of_a_forgotten_person_is_left(network: Network, tmp_path: Path) -> None:
+    person = _remembered(network)
+    network.storage.erase_traces()
+    before = _bytes_on_disk(tmp_path) + _bytes_on_disk(data_folder())
+    assert SECRET.encode() in before
+    said = forget(network, person)
+    assert "1 saved draft" in said
+    after = _bytes_on_disk(tmp_path) + _bytes_on_disk(data_folder())
+    for trace in (SECRET, "vexholm", "theremin"):
+        assert trace.encode() not in after
+    assert [item.title for item in network.storage.desk.items()] == ["Somebody Else"]
+    with pytest.raises(InputError, match="nobody called"):
+        network.person(SECRET)
+    assert network.plan_import([Person(name=SECRET, organization="Havn AS")])[0].action == "barred"
+
+
+def test_all_that_is_held_can_be_had_first(network: Network) -> None:
+    held = held_on(network, _remembered(network))
+    assert held["person"]["name"] == SECRET
+    assert len(held["touches"]) == len(held["promises"]) == len(held["changes"]) == len(held["saved_work"]) == 1
