@@ -58,6 +58,7 @@ class _Guarded(httpx2.SyncByteStream):
         assert isinstance(response.stream, httpx2.SyncByteStream)
         self._stream: httpx2.SyncByteStream = response.stream
         self._encoding = encoding
+        self._late = False
         self._network = response.extensions.get("network_stream")
 
     def __iter__(self) -> Iterator[bytes]:
@@ -74,9 +75,11 @@ class _Guarded(httpx2.SyncByteStream):
                     )
                 yield chunk
                 if time.monotonic() > DEADLINE.get():
-                    raise httpx2.ReadTimeout("the deadline passed")
+                    break
+            if self._late or time.monotonic() > DEADLINE.get():
+                raise httpx2.ReadTimeout("the deadline passed")
         except httpx2.TransportError as error:
-            if time.monotonic() > DEADLINE.get():
+            if self._late:
                 raise httpx2.ReadTimeout("the deadline passed") from error
             raise
         finally:
@@ -84,6 +87,7 @@ class _Guarded(httpx2.SyncByteStream):
 
     def _cut(self) -> None:
         # A read in progress keeps the timeout it began with, so a stall after a slow start is ended from outside.
+        self._late = True
         found = self._network.get_extra_info("socket") if self._network else None
         if isinstance(found, socket.socket):
             with suppress(OSError):
@@ -104,7 +108,7 @@ def _unpacked(stream: Any, encoding: str) -> Iterator[bytes]:
         yield from stream
         return
     if encoding not in ("gzip", "x-gzip", "deflate"):
-        raise ModelError(f"the server packs its replies in a way that was not asked for ({encoding[:20]!r})")
+        raise ModelError("the server packs its replies in a way that was not asked for; check the proxy before it")
     unpack = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32)
     try:
         for chunk in stream:

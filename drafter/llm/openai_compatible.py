@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import random
 import time
+import weakref
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -72,12 +73,10 @@ class OpenAICompatible:
         self._sleep = sleep
         self._memory = Memory(data_folder() / "servers.json", digest(self._url, self.name)[:16])
         self._replies = Replies(data_folder() / "replies")
-        self._client = openai.OpenAI(
-            api_key=key or "none",
-            base_url=self._url,
-            max_retries=0,
-            http_client=open_wire(settings.connect_timeout, transport),
-        )
+        wire = open_wire(settings.connect_timeout, transport)
+        self._client = openai.OpenAI(api_key=key or "none", base_url=self._url, max_retries=0, http_client=wire)
+        # Connections are kept open between calls, and closed with the last use of this object.
+        weakref.finalize(self, wire.close)
 
     def complete(
         self, request: Request, *, deadline: float | None = None, on_text: Callable[[str], None] | None = None

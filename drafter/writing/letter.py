@@ -15,8 +15,8 @@ from drafter.writing.kinds import KINDS, ONE_PARAGRAPH, WITH_SUBJECT
 class Said(BaseModel):
     """One sentence and what it rests on."""
 
-    text: str = Field(description="One sentence.")
-    facts: list[str] = Field(description="Ids it rests on.")
+    text: str
+    facts: list[str]
 
 
 class Conversation(BaseModel):
@@ -30,30 +30,31 @@ class Conversation(BaseModel):
 
 
 class Letter(BaseModel):
-    """What every answer has, in the order of writing."""
+    """What every answer begins with; the other fields follow in the order of writing."""
 
     opening: list[Said] = Field(description="First paragraph, about the reader: 1 sentence, at most 2.")
     reason: list[Said] = Field(description="Second paragraph, why the sender writes: 1 or 2 sentences.")
-    voicemail: list[Said] = Field(
-        description="The reason and the ask as one would say them: 2 short sentences, 20-35 words, nothing to spell. "
-        "Names, number and that a message was sent are added."
-    )
 
 
 _SUBJECT = "2-6 plain words that name the matter, as to a colleague; no teaser, no question."
 _ASK = "Last paragraph, the one question, with its way out: 1 sentence."
 _BLURB = "The note to forward: 2-3 sentences."
+_VOICEMAIL = (
+    "The reason and the ask as one would say them: 2 short sentences, 20-35 words, nothing to spell. "
+    "Names, number and that a message was sent are added."
+)
 
 
 @cache
 def _schema(*, subject: bool, ask: bool, blurb: bool, conversation: bool) -> type[Letter]:
     fields: dict[str, tuple[type, object]] = {}
-    if subject:
-        fields["subject"] = (str, Field(description=_SUBJECT))
     if ask:
         fields["ask"] = (Said, Field(description=_ASK))
     if blurb:
         fields["blurb"] = (list[Said], Field(description=_BLURB))
+    if subject:
+        fields["subject"] = (str, Field(description=_SUBJECT))
+    fields["voicemail"] = (list[Said], Field(description=_VOICEMAIL))
     if conversation:
         fields["conversation"] = (Conversation, Field(description="For talking live."))
     return create_model("Letter", __base__=Letter, **fields)  # type: ignore[call-overload, no-any-return]
@@ -93,7 +94,7 @@ def script_of(letter: Letter, known: Iterable[str]) -> tuple[Script, tuple[str, 
     script = Script(
         subject=_subject(getattr(letter, "subject", None)),
         message=message,
-        voicemail=tuple(pieces(letter.voicemail)),
+        voicemail=tuple(pieces(getattr(letter, "voicemail", []))),
         conversation=_talk(getattr(letter, "conversation", None)),
     )
     return script, tuple(f"the model cited {fact[:20]!r}, which is no fact; check that sentence" for fact in unknown)
