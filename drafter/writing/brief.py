@@ -7,6 +7,7 @@ import re
 import tomllib
 from email.utils import parsedate_to_datetime
 from pathlib import Path
+from typing import Literal, overload
 
 from pydantic import ValidationError
 
@@ -22,18 +23,28 @@ _DATES = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%d.%m.%Y", "%Y/%m/%d
 _FACTS_OF_RESUME = 8
 
 
-def find_sender(path: Path | None = None, *, folder: Path | None = None) -> Sender:
-    """The sender of ``path``, else of ``sender.toml`` in ``folder`` (the working folder) or the user's own folder.
+@overload
+def find_sender(path: str | Path | None = None, *, required: Literal[True] = True) -> Sender: ...
+
+
+@overload
+def find_sender(path: str | Path | None = None, *, required: bool) -> Sender | None: ...
+
+
+def find_sender(path: str | Path | None = None, *, required: bool = True) -> Sender | None:
+    """The sender of ``path``, else of ``sender.toml`` in the working folder or the user's own folder.
 
     Raises:
-        InputError: when there is none, or the file cannot be used.
+        InputError: when the file cannot be used, or there is none although one is ``required``.
     """
     if path is not None:
-        return read_sender(path)
-    for place in ((folder or Path.cwd()) / SENDER_FILE, config_folder() / SENDER_FILE):
+        return read_sender(Path(path))
+    for place in (Path.cwd() / SENDER_FILE, config_folder() / SENDER_FILE):
         if place.exists():
             return read_sender(place)
-    raise InputError(f"no {SENDER_FILE} here: write one with at least your name, {_EXAMPLE}, or give --sender FILE")
+    if required:
+        raise InputError(f"no {SENDER_FILE} here: write one with at least your name, {_EXAMPLE}, or give --sender FILE")
+    return None
 
 
 def read_sender(path: Path) -> Sender:

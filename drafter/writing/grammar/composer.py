@@ -1,0 +1,185 @@
+"""What the plans of the single kinds are made of: a hook, the sender, the purpose, a question, a way to say no."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from drafter.language.conventions import family_name, given_name
+from drafter.models import Brief, Fact, Profile
+from drafter.writing.assembly import Piece
+from drafter.writing.grammar.clause import Clause
+from drafter.writing.grammar.materials import clause_of
+from drafter.writing.grammar.phrases import Chooser, capital, phrases
+from drafter.writing.grammar.purposes import about_reader, language_of, sentences_of
+from drafter.writing.grammar.sender import about_me, in_third_person
+from drafter.writing.grammar.topics import topic_of
+from drafter.writing.kinds import ONE_PARAGRAPH
+
+_BEST = {"you": 0, "noun": 1, "third": 2, "quote": 3}
+_OWN_SENTENCE = {
+    "de": r"(?:Ich|Wir|Mein|Meine|Unser)\b",
+    "fr": r"(?:Je|J['’]|Nous|Mon|Ma|Mes|Notre)",
+    "es": r"(?:Yo|Quiero|Quisiera|Me |Estoy|Busco|Necesito|Mi\b|Trabajo|Tengo)",
+    "ja": r".*(?:です|ます|した|たい|ません)。?$",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """One way to write a draft: ``shift`` takes other sentences, ``short`` fewer, ``without`` leaves facts out."""
+
+    shift: int = 0
+    short: bool = False
+    without: frozenset[str] = frozenset()
+
+
+@dataclass
+class Composer:
+    """The material of one draft, ready to be put into sentences."""
+
+    brief: Brief
+    profile: Profile
+    facts: tuple[Fact, ...]
+    language: str
+    options: Options
+    said: list[str] = field(default_factory=list)
+
+    @cached_property
+    def key(self) -> str:
+        """What a draft is varied by: the person, not the clock or chance."""
+        organization = self.profile.organization
+        text = f"{self.profile.contact.name}|{organization.name if organization else ''}|{self.brief.angle or ''}"
+        return hashlib.blake2s(text.encode(), digest_size=8).hexdigest()
+
+    @cached_property
+    def chooser(self) -> Chooser:
+        """Takes sentences for the message."""
+        return Chooser(phrases(self.language), self.key, self.options.shift)
+
+    @cached_property
+    def spoken(self) -> Chooser:
+        """Takes sentences for the voicemail, which may repeat the message's."""
+        return Chooser(phrases(self.language), self.key, self.options.shift)
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """The facts as clauses; those that can be told to the reader's face first, the best fact keeping its place."""
+        wanted = [fact for fact in self.facts if fact.id not in self.options.without]
+        found = [clause for fact in wanted if (clause := clause_of(fact, self.profile, self.language))]
+        order = {clause.fact: place for place, clause in enumerate(found)}
+        chosen = set(self.brief.use)
+        return sorted(
+            found, key=lambda clause: (clause.fact not in chosen, order[clause.fact] + 3 * (_BEST[clause.form] > 1))
+        )
+
+    @property
+    def best(self) -> Clause | None:
+        """The clause to build on."""
+        return self.clauses[0] if self.clauses else None
+
+    @property
+    def inline(self) -> bool:
+        """Whether the message is one short paragraph."""
+        return self.brief.channel in ONE_PARAGRAPH
+
+    @cached_property
+    def topic(self) -> str | None:
+        """What the message is about in a few words."""
+        organization = self.profile.organization
+        name = organization.name if organization else None
+        return topic_of(self.best, name, self.language) if self.best else name
+
+    def hook(self, slot: str, clause: Clause | None = None, chooser: Chooser | None = None) -> Piece | None:
+        """A sentence on a fact, such as "You founded X, and that is why …"."""
+        clause = clause or self.best
+        if clause is None:
+            return None
+        organization = self.profile.organization
+        fill = {clause.form: clause.text, "org": organization.name if organization else ""}
+        text = (chooser or self.chooser).one(f"{slot}_{clause.form}", **fill)
+        return Piece(_tidy(text), (clause.fact,)) if text else None
+
+    def line(self, slot: str, **fill: str) -> Piece | None:
+        """A sentence that says nothing about the reader."""
+        text = self.chooser.one(slot, **fill)
+        return Piece(_tidy(text)) if text else None
+
+    def mutual(self) -> Piece | None:
+        """Who pointed the sender to the reader."""
+        return self.line("mutual", mutual=self.brief.mutual) if self.brief.mutual else None
+
+    def me(self) -> Piece | None:
+        """Who the sender is."""
+        text = about_me(self.brief, self.language, self.chooser, self.best.text if self.best else "")
+        return Piece(text) if text else None
+
+    def me_for_others(self) -> str:
+        """Who the sender is, as somebody else would put it."""
+        return in_third_person(self.brief, self.language, self.chooser, self.best.text if self.best else "")
+
+    @cached_property
+    def purposes(self) -> list[str]:
+        """The purpose in sentences of the message's language; none where it is in another language."""
+        return [sentence for sentence in self._purposes() if not sentence.endswith("?")]
+
+    @cached_property
+    def questions(self) -> list[str]:
+        """Questions that the purpose asks."""
+        return [sentence for sentence in self._purposes() if sentence.endswith("?")]
+
+    def _purposes(self) -> list[str]:
+        text = self.brief.purpose.strip()
+        if not text or language_of(text) not in (None, self.language):
+            return []
+        if self.language == "en":
+            return sentences_of(text, self.profile.contact)
+        if re.match(_OWN_SENTENCE[self.language], text):
+            return [text if text[-1] in ".!?。？" else text + ("。" if self.language == "ja" else ".")]
+        sentence = self.chooser.one("purpose_quote", purpose=text.rstrip("."))
+        return [sentence] if sentence else []
+
+    def purpose(self, most: int = 3) -> list[Piece]:
+        """The purpose as pieces."""
+        return [Piece(text) for text in self.purposes[:most]]
+
+    def ask(self, slot: str) -> Piece | None:
+        """The one question: the brief's, the purpose's, or one that fits kind and category."""
+        own = self._own_ask()
+        if own:
+            return Piece(own)
+        if self.questions:
+            return Piece(self.questions[0])
+        by_category = f"ask_{self.brief.category}"
+        if slot == "ask_introduction" and self.chooser.all(by_category) and not self.inline:
+            slot = by_category
+        return self.line(slot)
+
+    def _own_ask(self) -> str | None:
+        ask = (self.brief.ask or "").strip()
+        if not ask or language_of(ask) not in (None, self.language):
+            return None
+        if ask.endswith(("?", "？", "か。")):
+            return capital(about_reader(ask, self.profile.contact) if self.language == "en" else ask)
+        ask = ask.rstrip(".")
+        if self.language == "en":
+            ask = about_reader(ask, self.profile.contact)
+            if re.match(r"(?:could|can|would|may|might|shall|should|will|do|are|is)\b", ask, re.IGNORECASE):
+                return f"{capital(ask)}?"
+            if not re.match(r"(?:an?|the|some|your|\d+|one|two|ten|fifteen|twenty|half)\b", ask, re.IGNORECASE):
+                verb = re.sub(r"^to\s+", "", ask)
+                return self.chooser.one("ask_wrap_verb", ask=verb[:1].lower() + verb[1:])
+        return self.chooser.one("ask_wrap_noun", ask=ask[:1].lower() + ask[1:] if self.language != "de" else ask)
+
+    def knows_reader(self, text: str) -> bool:
+        """Whether the text names the reader."""
+        contact = self.profile.contact
+        return any(name and name.lower() in text.lower() for name in (given_name(contact), family_name(contact)))
+
+
+def _tidy(text: str) -> str:
+    """The text without the stumbles of filling in: two full stops, a colon before a capital "You"."""
+    text = re.sub(r"([.?!])([”»“」]?)\.", r"\1\2", text)
+    return re.sub(r"\s+([.,])", r"\1", text)

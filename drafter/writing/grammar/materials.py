@@ -1,0 +1,117 @@
+"""Turns facts into clauses, the safest form that each allows."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.models import Contact, Fact, Profile
+from drafter.writing.grammar import english, others
+from drafter.writing.grammar.clause import Clause, plain, quotable
+
+_PAST = re.compile(r"you (?:\w+ly )?(?:are|have|lead|work|run|teach|serve|manage|hold|direct)\b")
+_OFFICE = re.compile(
+    r"(?P<office>.*\b(?:Chair|Reviewer|Editor|Judge|Organi[sz]er|Host|Juror|Treasurer|Secretary|Mentor|Volunteer)),?\s+"
+    r"(?P<event>[A-Z].*\d{4})$"
+)
+_SPOKEN = re.compile(
+    r"(?P<what>keynote|talk|lecture|workshop|panel|tutorial|webinar|poster|paper|article|essay|interview|book|podcast)\b"
+    r"(?P<colon>\s*[:,–-]\s*|\s+)(?P<rest>.+)",
+    re.IGNORECASE,
+)
+_AWARD = re.compile(r"[A-Z].*\b(?:Award|Prize|Medal|Fellowship|Grant|Scholarship)\b(?:,?\s+.*)?$")
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|can|does|did|do|you|we|I|he|she|they|[a-z]+(?:ed|izes|ises))\b"
+)
+_THIRD_VERB = r"(?:['’]s\s+[\w\s]{1,40}?)?\s+(?:also|now|currently|recently)?\s*(?P<verb>[a-z]+)\b"
+
+
+def clause_of(fact: Fact, profile: Profile, language: str) -> Clause | None:
+    """The fact in a form that can stand in a message to its subject, or ``None`` if it had better be left."""
+    contact = profile.contact
+    if fact.subject:
+        return _quote(fact, contact)
+    turned = _to_you(fact, contact, language)
+    if turned:
+        if fact.outdated and (not language.startswith("en") or _PAST.match(turned)):
+            return None
+        return Clause("you", _at_home(turned, fact, profile), fact.id)
+    if fact.outdated:
+        return None
+    return _third(fact, profile, language) or _noun(fact, language) or _quote(fact, contact)
+
+
+def _to_you(fact: Fact, contact: Contact, language: str) -> str | None:
+    for text in dict.fromkeys((fact.statement, fact.quote)):
+        turned = english.to_you(text, contact) if language.startswith("en") else others.to_you(text, contact, language)
+        if turned:
+            return turned
+    return None
+
+
+def _at_home(text: str, fact: Fact, profile: Profile) -> str:
+    """What a company says of itself ("we build …") told to one of its people."""
+    name = profile.organization.name if profile.organization else None
+    if fact.about != "organization" or not name or name in text or not text.startswith("you "):
+        return text
+    return f"at {name} {text}"
+
+
+def _third(fact: Fact, profile: Profile, language: str) -> Clause | None:
+    text = plain(fact.statement)
+    name = profile.organization.name if profile.organization else None
+    if text is None or not name or not text.startswith(name):
+        return None
+    match = re.match(_THIRD_VERB, text[len(name) :])
+    if match is None or (language.startswith("en") and not _finite(match["verb"])):
+        return None
+    return Clause("third", text, fact.id)
+
+
+def _finite(verb: str) -> bool:
+    return bool(
+        re.fullmatch(r"is|was|has|had|will|can|\w+s|\w+ed|built|won|grew|began|took|ran|made|sold|bought", verb)
+    )
+
+
+def _noun(fact: Fact, language: str) -> Clause | None:
+    text = plain(fact.statement)
+    if text is None or not language.startswith("en") or len(text.split()) > 16:
+        return None
+    noun = _office(text) or _spoken(text, fact) or _award(text) or _post(text, fact)
+    return Clause("noun", noun, fact.id) if noun else None
+
+
+def _office(text: str) -> str | None:
+    match = _OFFICE.match(text)
+    return f"your work as {match['office']} for {match['event']}" if match else None
+
+
+def _spoken(text: str, fact: Fact) -> str | None:
+    match = _SPOKEN.match(text)
+    if match is None:
+        return None
+    what, rest = match["what"].lower(), match["rest"].strip()
+    if re.match(r"(?:at|on|in|about|for|with)\b", rest):
+        return f"your {what} {rest}" if not _FINITE.search(rest) else None
+    if match["colon"].strip() and fact.kind in ("talk", "publication") and len(rest.split()) <= 12:
+        return f"your {what} “{rest.strip('“”')}”" if '"' not in rest else f"your {what} {rest}"
+    return None
+
+
+def _award(text: str) -> str | None:
+    return f"your {text}" if _AWARD.match(text) and not _FINITE.search(text) else None
+
+
+def _post(text: str, fact: Fact) -> str | None:
+    if fact.kind != "role" or _FINITE.search(text) or not text[0].isupper() or len(text.split()) > 10:
+        return None
+    return f"your work as {text}"
+
+
+def _quote(fact: Fact, contact: Contact) -> Clause | None:
+    for text in (fact.quote, fact.statement):
+        words = quotable(text)
+        # A line that only names the person or a bare date says nothing when quoted.
+        if words and words.lower() != contact.name.lower() and re.search(r"[^\W\d]{4}|[\u3040-\u9fff]{2}", words):
+            return Clause("quote", words, fact.id)
+    return None

@@ -1,0 +1,206 @@
+"""How each kind of message is built, paragraph by paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from drafter.language.conventions import family_name, given_name
+from drafter.models import Correspondence, Kind
+from drafter.writing.assembly import Piece
+from drafter.writing.grammar.composer import Composer
+from drafter.writing.grammar.english import to_you
+from drafter.writing.grammar.purposes import about_reader, language_of
+from drafter.writing.grammar.topics import day, month, wanted_person
+
+Paragraphs = list[list[Piece]]
+_THANKS = re.compile(
+    r"^(?:to\s+)?(?:i\s+(?:want|would\s+like)\s+to\s+)?(?:say\s+)?(?:thank(?:s|ing)?|thank\s+you)\s+(?:to\s+)?(?:you|her|him|them)?\s*for\s+",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"^(?:for|pour|für|por)\s+", re.IGNORECASE)
+
+
+def paragraphs(composer: Composer) -> Paragraphs:
+    """The sentences of the message, by paragraph, without greeting and closing."""
+    plan = _PLANS[composer.brief.kind]
+    return [kept for paragraph in plan(composer) if (kept := [piece for piece in paragraph if piece])]
+
+
+def _some(*pieces: Piece | Iterable[Piece] | None) -> list[Piece]:
+    found: list[Piece] = []
+    for piece in pieces:
+        if isinstance(piece, Piece):
+            found.append(piece)
+        elif piece is not None:
+            found.extend(piece)
+    return found
+
+
+def _approach(composer: Composer, ask: str) -> Paragraphs:
+    """A first message: what I know of you, who I am and why I write, one question."""
+    direct = any(" because you " in sentence for sentence in composer.purposes)
+    if composer.inline:
+        short = composer.hook("short")
+        return [_some(short, [] if composer.options.short else composer.purpose(1), composer.ask("ask_short"))]
+    hook = composer.hook("short" if direct else "hook")
+    me = None if composer.options.short and composer.purposes else composer.me()
+    easy = None if composer.options.short else composer.line("easy")
+    return [
+        _some(composer.mutual(), hook),
+        _some(me, composer.purpose(1 if composer.options.short else 3)),
+        _some(composer.ask(ask), easy),
+    ]
+
+
+def _introduction(composer: Composer) -> Paragraphs:
+    return _approach(composer, "ask_introduction")
+
+
+def _advice_request(composer: Composer) -> Paragraphs:
+    return _approach(composer, "ask_advice_request")
+
+
+def _follow_up(composer: Composer) -> Paragraphs:
+    news = composer.purpose(1 if composer.options.short else 3)
+    lead = None if composer.options.short or len(news) > 1 else composer.line("new")
+    fact = None if composer.options.short or composer.inline else composer.hook("more")
+    easy = None if composer.options.short or composer.inline else composer.line("easy")
+    return [_some(_earlier(composer)), _some(lead, news, fact), _some(composer.ask("ask_follow_up"), easy)]
+
+
+def _earlier(composer: Composer) -> Piece | None:
+    history = composer.brief.history
+    if not history:
+        return composer.line("wrote_some")
+    last = history[-1]
+    if last.date is None:
+        return composer.line("wrote_some")
+    date = day(last.date, composer.language)
+    if _from_reader(composer, last):
+        return composer.line("replied", date=date)
+    subject = re.sub(r"^(?:(?:re|aw|fwd?|wg|rép|tr)\s*:\s*)+", "", last.subject or "", flags=re.IGNORECASE)
+    if subject and language_of(subject) in (None, composer.language):
+        return composer.line("wrote", date=date, subject=subject)
+    return composer.line("wrote_date", date=date)
+
+
+def _from_reader(composer: Composer, message: Correspondence) -> bool:
+    who = (message.sender or "").lower()
+    contact = composer.profile.contact
+    names = [name.lower() for name in (given_name(contact), family_name(contact)) if name]
+    return bool(who) and any(name in who for name in names) and composer.brief.sender.name.lower() not in who
+
+
+def _check_in(composer: Composer) -> Paragraphs:
+    news = composer.purpose(1 if composer.inline else 3)
+    offer = None if news else composer.line("offer")
+    fact = None if composer.inline and news else composer.hook("known")
+    return [_some(composer.line("checking"), fact), _some(news, offer, composer.line("no_answer"))]
+
+
+def _reconnect(composer: Composer) -> Paragraphs:
+    dates = [message.date for message in composer.brief.history if message.date]
+    since = composer.line("again_date", month=month(dates[-1], composer.language)) if dates else composer.line("again")
+    fact = composer.hook("known")
+    news = composer.purpose(1 if composer.inline else 3)
+    if composer.inline:
+        return [_some(since, fact if composer.options.short else news or fact, composer.ask("ask_reconnect"))]
+    return [_some(since, fact), _some(news), _some(composer.ask("ask_reconnect"))]
+
+
+def _thank_you(composer: Composer) -> Paragraphs:
+    parts = re.split(r"(?<=[.!;])\s+", composer.brief.purpose.strip(), maxsplit=1)
+    first, rest = parts[0], parts[1] if len(parts) > 1 else ""
+    return [_some(_thanks(composer, first)), _some(_after_thanks(composer, rest))]
+
+
+def _thanks(composer: Composer, text: str) -> Piece | None:
+    text = text.rstrip(".! ")
+    if not text or language_of(text) not in (None, composer.language):
+        return composer.line("thanks_any") or composer.line("thanks", thing="")
+    if composer.language != "en":
+        return composer.line("thanks", thing=_FOR.sub("", text)) if _FOR.match(text) else Piece(f"{text}.")
+    thing = _FOR.sub("", _THANKS.sub("", about_reader(text, composer.profile.contact)))
+    clause = to_you(text, composer.profile.contact)
+    if clause or thing.startswith("you "):
+        return composer.line("thanks_you", you=clause or thing)
+    if re.match(r"(?:I|my|we|our)\b", thing):
+        return Piece(f"{thing[:1].upper()}{thing[1:]}.")
+    return composer.line("thanks", thing=thing[:1].lower() + thing[1:])
+
+
+def _after_thanks(composer: Composer, rest: str) -> list[Piece]:
+    rest = rest.strip()
+    if rest and language_of(rest) in (None, composer.language):
+        told = about_reader(rest, composer.profile.contact) if composer.language == "en" else rest
+        return [Piece(told if told[-1] in ".!。" else f"{told}.")]
+    return _some(composer.line("thanks_end"), composer.line("no_answer"))
+
+
+def _invitation_reply(composer: Composer) -> Paragraphs:
+    reply = composer.brief.reply
+    thanks = composer.line("invited")
+    me = None if composer.options.short or composer.inline or reply == "decline" else composer.me()
+    fact = None if composer.inline else composer.hook("short", composer.best) if _tellable(composer) else None
+    if reply == "decline":
+        return [_some(thanks, composer.line("declined")), _some(composer.line("wish"))]
+    if reply == "accept":
+        return [_some(thanks, composer.line("accepted")), _some(fact, me, composer.line("after_accepting"))]
+    return [_some(thanks, fact, me), _some(composer.line("before"))]
+
+
+def _tellable(composer: Composer) -> bool:
+    return composer.best is not None and composer.best.form != "quote" and not composer.options.short
+
+
+def _introduction_request(composer: Composer) -> Paragraphs:
+    reader = composer.profile.contact.name
+    target = wanted_person(composer.brief.purpose, composer.brief.mutual, reader)
+    request = composer.line("please_introduce", target=target) if target else composer.line("please_introduce_someone")
+    fact = composer.hook("short") if _tellable(composer) else None
+    why = [Piece(text) for text in composer.purposes if not _asks_to_introduce(text)]
+    return [
+        _some(fact, request, why[:2]),
+        _some(composer.line("not_introduce"), composer.line("forward")),
+        _blurb(composer),
+    ]
+
+
+def _asks_to_introduce(text: str) -> bool:
+    return bool(re.search(r"introduc|vorstell|bekannt|présent|present", text, re.IGNORECASE)) and len(text.split()) < 14
+
+
+def _blurb(composer: Composer) -> list[Piece]:
+    sender = composer.brief.sender
+    given = sender.name.split()[0]
+    reach = sender.email or (sender.links[0] if sender.links else None) or sender.phone
+    who = composer.me_for_others()
+    return _some(
+        Piece(who) if who else None,
+        _aim(composer, given),
+        composer.line("blurb_want", given=given),
+        composer.line("blurb_reach", given=given, reach=reach) if reach else None,
+    )
+
+
+def _aim(composer: Composer, given: str) -> Piece | None:
+    """What the sender wants to learn from the third person, out of "… because I want to learn how they …"."""
+    found = re.search(r"\bto\s+(?P<aim>(?:learn|understand|hear|ask|find out|see)\b[^.;]*)", composer.brief.purpose)
+    if not found or composer.language != "en":
+        return None
+    aim = re.sub(r"\bmy\b", "their", found["aim"].strip())
+    aim = re.sub(r"\b(?:he|she|they)\b", "you", re.sub(r"\b(?:his|her|their)\b(?! own)", "your", aim))
+    return Piece(f"{given} would like to {aim}.") if not re.search(r"\b(?:I|me|we)\b", aim) else None
+
+
+_PLANS: Mapping[Kind, Callable[[Composer], Paragraphs]] = {
+    "introduction": _introduction,
+    "advice_request": _advice_request,
+    "introduction_request": _introduction_request,
+    "invitation_reply": _invitation_reply,
+    "follow_up": _follow_up,
+    "check_in": _check_in,
+    "reconnect": _reconnect,
+    "thank_you": _thank_you,
+}

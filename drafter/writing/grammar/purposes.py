@@ -1,0 +1,102 @@
+"""From the user's reason, in whatever form it was jotted down, to a sentence of their message (English)."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.models import Contact
+from drafter.writing.grammar.english import to_you
+
+_STOP = {
+    "en": "the and of to in for with that is how her his about from their she he what an at on my would like i who why",
+    "de": "der die das und ich sie zu mit für wie von im ein eine über den auf ist nach möchte ihre ihrem bei",
+    "fr": "le la les des et je pour avec une un du sur dans elle comment sa son que qui à au en est",
+    "es": "el la los las de y con para una un por sobre cómo su que en del es",
+}
+_VERB = (
+    r"(?:ask|learn|hear|understand|find out|get|talk|explore|compare|invite|offer|meet|know|see|discuss|share|tell|"
+    r"exchange|seek|gather|introduce|connect|thank|reconnect|catch up|send|show|propose|suggest|request|swap|"
+    r"congratulate|arrange|set up|work|join|move|become|help|say|let|pick up|continue|follow up|check|return|read|use|"
+    r"try|test|speak)"
+)
+_OBJECT_HER = r"\bher\b(?=\s+(?:to|and|at|in|on|for|with|from|as|about|how|if|what)\b|\s*$|[,.;?])"
+_QUESTION = r"(?:how|why|what|which|when|where|who|whether|if)\b"
+
+
+def language_of(text: str) -> str | None:
+    """The language a short text seems to be in, told by its commonest words."""
+    if re.search(r"[\u3040-\u30ff]", text):
+        return "ja"
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    counts = {code: sum(word in stop.split() for word in words) for code, stop in _STOP.items()}
+    best = max(counts, key=lambda code: counts[code])
+    return best if counts[best] else None
+
+
+def about_reader(text: str, contact: Contact) -> str:
+    """The user's words with the contact's third person made the second: "how she moved" becomes "how you moved"."""
+    for name in filter(None, (contact.name, _both(contact), contact.given_name, contact.family_name)):
+        text = re.sub(rf"\b{re.escape(name)}['’]s\b", "your", text)
+        text = re.sub(rf"\b{re.escape(name)}\b", "you", text)
+    text = re.sub(r"\b(?:he|she)\s+is\b|\byou\s+is\b", "you are", text, flags=re.IGNORECASE)
+    text = re.sub(r"\b(?:he|she)\s+has\b|\byou\s+has\b", "you have", text, flags=re.IGNORECASE)
+    text = re.sub(r"\b(?:he|she)\s+was\b|\byou\s+was\b", "you were", text, flags=re.IGNORECASE)
+    text = re.sub(r"\b(?:he|she|you)\s+(\w+s)\b", _base, text, flags=re.IGNORECASE)
+    text = re.sub(r"\b(?:he|she)\b", "you", text, flags=re.IGNORECASE)
+    text = re.sub(r"\b(?:him|herself|himself)\b", "you", text, flags=re.IGNORECASE)
+    text = re.sub(r"\bhis\b", "your", text, flags=re.IGNORECASE)
+    text = re.sub(r"\b(how|why|what|whether|when|where)\s+they\b", r"\1 you", text)
+    text = re.sub(_OBJECT_HER, "you", text, flags=re.IGNORECASE)
+    return re.sub(r"\bher\b", "your", text, flags=re.IGNORECASE)
+
+
+def _both(contact: Contact) -> str | None:
+    return f"{contact.given_name} {contact.family_name}" if contact.given_name and contact.family_name else None
+
+
+def _base(match: re.Match[str]) -> str:
+    turned = to_you(f"She {match.group(1)} it", Contact(name=""))
+    return turned.removesuffix(" it") if turned else f"you {match.group(1)}"
+
+
+def reason(purpose: str, contact: Contact) -> str | None:
+    """The purpose as one sentence, or ``None`` when its form is not understood."""
+    text = about_reader(re.sub(r"\s+", " ", purpose).strip().rstrip(".!"), contact)
+    text = re.sub(r"^(?:because|since|as)\s+", "because ", text, flags=re.IGNORECASE)
+    lowered = text[:1].lower() + text[1:]
+    for pattern, sentence in _FORMS:
+        match = re.match(pattern, text, re.IGNORECASE)
+        if match:
+            rest = text if "{text}" in sentence else lowered
+            return _capital(sentence.format(text=rest, low=lowered, rest=text[match.end() :].strip()))
+    return None
+
+
+# In this order: the first form that fits is taken.
+_FORMS = (
+    (r"(?:I|my|we|our)\b", "{text}."),
+    (r"you\b", "I am writing because {low}."),
+    (r"because\b", "I am writing {low}."),
+    (r"(?:wants?|hoping|hopes?|would like|looking|aims?)\s+to\s+", "I would like to {rest}."),
+    (rf"(?:to\s+)?{_VERB}\b", "I would like to {low}."),
+    (rf"{_QUESTION}", "I would like to understand {low}."),
+    (r"(?:asking|learning|hearing|talking|meeting|exploring|comparing)\b", "I am interested in {low}."),
+    (r"(?:about|regarding|concerning)\s+", "I am writing about {rest}."),
+    (r"(?:advice|help|an?\s+introduction|introduction|feedback|guidance|input)\b", "I am looking for {low}."),
+    (
+        r"(?:your|the|this|that|these|both|same)\s+.*\b(?:is|are|was|were|has|have|answers?|shows?|helped|made)\b",
+        "{text}.",
+    ),
+    (r"(?:your|the|an?|this|that|these|both|same)\s+\S+", "I am writing about {low}."),
+)
+
+
+def _capital(sentence: str) -> str:
+    sentence = re.sub(r"\b(I would like to) to\b", r"\1", sentence)
+    return sentence[:1].upper() + sentence[1:]
+
+
+def sentences_of(purpose: str, contact: Contact) -> list[str]:
+    """Each part of the purpose as a sentence; parts that are not understood are left out."""
+    found = [reason(part, contact) for part in re.split(r"(?<=[.!?])\s+|;\s*", purpose.strip()) if part.strip()]
+    return [sentence for sentence in found if sentence]

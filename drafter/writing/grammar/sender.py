@@ -1,0 +1,78 @@
+"""What the sender says of themself, from the lines of ``sender.toml``."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.models import Brief, Contact, Sender
+from drafter.writing.grammar.english import article, to_you
+from drafter.writing.grammar.phrases import Chooser
+from drafter.writing.grammar.purposes import language_of
+
+_SOLE = re.compile(
+    r"(?:head|chief|vice|vp|president|professor|director of|c[a-z]o\b|managing|co-?founder|founder)", re.I
+)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def office(sender: Sender, language: str) -> str | None:
+    """The sender's role as it stands after "I am": "a data engineer", "head of data"."""
+    role = (sender.role or "").strip()
+    if not role:
+        return None
+    if not language.startswith("en"):
+        return role
+    first, _, rest = role.partition(" ")
+    if not (first.isupper() and len(first) > 1) and not re.search(r"[A-Z]", first[1:]):
+        role = f"{first.lower()} {rest}".strip()
+    return role if _SOLE.match(role) else f"{article(role)} {role}"
+
+
+def fitting_fact(brief: Brief, topic: str) -> str | None:
+    """The sender's fact nearest to the topic, as it stands after "I ": "led the move of 40 pipelines …"."""
+    facts = [fact for fact in brief.sender.facts if language_of(fact) in (None, "en")]
+    wanted = _stems(f"{brief.purpose} {brief.ask or ''} {topic}")
+    for fact in sorted(facts, key=lambda fact: -len(_stems(fact) & wanted)):
+        text = first_person(fact)
+        if text and len(text.split()) <= 20:
+            return text
+    return None
+
+
+def _stems(text: str) -> set[str]:
+    return {word.lower()[:6] for word in _WORD.findall(text)}
+
+
+def first_person(fact: str) -> str | None:
+    """A line about the sender as what follows "I", or ``None`` when it is no such line."""
+    text = re.sub(r"\s+", " ", fact).strip().rstrip(".")
+    if text.startswith("I "):
+        return text[2:]
+    turned = to_you(text, Contact(name="")) if text else None
+    return turned.removeprefix("you ").replace("your ", "my ") if turned and not turned.startswith("you are") else None
+
+
+def about_me(brief: Brief, language: str, chooser: Chooser, topic: str) -> str | None:
+    """One sentence on who the sender is and, in English, what they did that has to do with the topic."""
+    sender = brief.sender
+    role, organization = office(sender, language), sender.organization
+    fact = fitting_fact(brief, topic) if language.startswith("en") else None
+    if role is None:
+        return f"I {fact}." if fact else None
+    slot = ("me" if organization else "me_role") + ("_and" if fact else "")
+    return chooser.one(slot, role=role, organization=organization or "", fact=fact or "")
+
+
+def in_third_person(brief: Brief, language: str, chooser: Chooser, topic: str) -> str:
+    """The same as a third person would say it, for a paragraph to forward."""
+    sender = brief.sender
+    role = office(sender, language)
+    if language.startswith("en"):
+        fact = fitting_fact(brief, topic)
+        parts = [f"is {role}" + (f" at {sender.organization}" if sender.organization else "")] if role else []
+        if fact:
+            parts.append(re.sub(r"\bmy\b", "their", fact))
+        return f"{sender.name} {' and '.join(parts)}." if parts else ""
+    if role and sender.organization:
+        return chooser.one("blurb_me", sender=sender.name, role=role, organization=sender.organization) or ""
+    return ""
