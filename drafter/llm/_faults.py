@@ -102,7 +102,8 @@ def _status_text(error: openai.APIStatusError, place: Place, tries: int) -> str:
         return f"{host} redirects elsewhere ({status}); set OPENAI_BASE_URL to the address it names"
     if status >= 500:
         often = "" if tries == 1 else f" {tries} times"
-        return f"{host} failed{often} with status {status}; try again later"
+        words = f" ({said})" if said else ""
+        return f"{host} failed{often} with status {status}{words}; try again later"
     known = {
         401: f"{host} does not accept the API key; check OPENAI_API_KEY",
         403: f"{host} does not allow this key to use {place.model}; check OPENAI_API_KEY and --model",
@@ -116,7 +117,7 @@ def _limit_text(error: openai.APIStatusError, place: Place, tries: int) -> str:
     if _no_credit(error):
         return f"the account at {place.host} has no credit left; add some or choose another --model"
     wait = retry_after(error)
-    when = f"in {math.ceil(wait)} seconds" if wait else "in a minute"
+    when = f"in {math.ceil(wait)} s" if wait else "in a minute"
     often = "" if tries == 1 else f" (asked {tries} times)"
     return f"{place.host} is limiting requests{often}; try again {when}, or with a lower --concurrency"
 
