@@ -7,8 +7,6 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-from drafter.resources import resource
-
 DEFAULT_PORT = 8501
 
 
@@ -25,6 +23,7 @@ def server_options(
         "server.headless": not open_browser,
         "server.fileWatcherType": "none",
         "server.showEmailPrompt": False,
+        "server.enableXsrfProtection": True,
         "server.maxUploadSize": 50,
         "browser.gatherUsageStats": False,
         "client.toolbarMode": "minimal",
@@ -43,13 +42,27 @@ def streamlit_arguments(
 
 def launch(*, port: int | None = None, open_browser: bool = True) -> int:
     """Serve the page until stopped; returns the exit status."""
-    import subprocess
+    from drafter.ui.server import build_app
 
-    command = [sys.executable, "-m", "streamlit", "run", str(resource("app.py"))]
-    try:
-        return subprocess.call([*command, *streamlit_arguments(port=port, open_browser=open_browser)])  # noqa: S603
-    except KeyboardInterrupt:
-        return 0
+    options = server_options(port=port, open_browser=open_browser)
+    address, chosen = str(options["server.address"]), int(options["server.port"])
+    if _taken(address, chosen):
+        print(f"port {chosen} is in use; stop what uses it, or choose another with --port", file=sys.stderr)
+        return 2
+    build_app().run(config=options)
+    return 0
+
+
+def _taken(address: str, port: int) -> bool:
+    import socket
+
+    with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((address, port))
+        except OSError:
+            return True
+    return False
 
 
 def _flag(value: object) -> str:

@@ -14,7 +14,7 @@ MAILTO_LIMIT = 1900
 
 def mail_file(draft: Draft, *, sender: Sender | None, to: str | None) -> bytes:
     """The message as an unsent ``.eml`` file that mail programs open for editing."""
-    message = EmailMessage(policy=SMTP.clone(max_line_length=None))
+    message = EmailMessage(policy=SMTP)
     message["X-Unsent"] = "1"
     if draft.subject:
         message["Subject"] = _line(draft.subject)
@@ -22,7 +22,7 @@ def mail_file(draft: Draft, *, sender: Sender | None, to: str | None) -> bytes:
         message["To"] = _line(to)
     if sender and sender.email:
         message["From"] = _line(sender.email)
-    message.set_content(draft.message)
+    message.set_content(draft.message, cte="quoted-printable")
     return message.as_bytes()
 
 

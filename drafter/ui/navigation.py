@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from importlib import import_module
 
@@ -34,15 +35,13 @@ def navigate() -> None:
 
 
 def guard(action: Callable[[], None]) -> bool:
-    """Do something; what goes wrong becomes one clear sentence on the page, never a traceback. True when it went well."""
+    """Do something; what goes wrong becomes one clear sentence on the page, never a traceback. True if it went well."""
     try:
         action()
         return True
     except DrafterError as error:
         st.error(theme.plain(str(error)), icon=":material/error:")
     except Exception as error:
-        import logging
-
         logging.getLogger("drafter.ui").exception("the page failed")
         st.error(
             f"Something went wrong on this page ({type(error).__name__}). Your work is saved; reload the page. "
@@ -60,6 +59,9 @@ def attempt(action: Callable[[], None]) -> None:
         action()
     except DrafterError as error:
         gathering.complain(str(error))
+    except Exception as error:  # the visitor must never meet a traceback
+        logging.getLogger("drafter.ui").exception("an action failed")
+        gathering.complain(f"That did not work ({type(error).__name__}); your work is as it was. Reload and try again.")
 
 
 def _opener(module: str) -> Callable[[], None]:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
+from pydantic import SecretStr
 
 from drafter.settings import Settings, load_settings
+from drafter.ui.server import COOKIE
 
 if TYPE_CHECKING:
     from drafter.models import Sender
     from drafter.pipeline import Drafter
     from drafter.storage.ledger import Storage
 
-COOKIE = "drafter_desk"
+_SETTINGS = "settings-in-force"
 
 
 @st.cache_resource(show_spinner=False)
@@ -26,13 +29,23 @@ def _open(url: str) -> Storage:
 
 def storage() -> Storage:
     """The ledger, opened once for all visitors of this server."""
+    return _open(_address(settings()))
+
+
+def _address(found: Settings) -> str:
     from drafter.storage import ledger_url
 
-    return _open(str(ledger_url(settings())))
+    return str(ledger_url(found))
 
 
 def owner() -> str:
-    """Whose desk this is: the browser's own mark, so that visitors do not see each other's unsaved work."""
+    """Whose desk this is: the name a proxy's login gives, else the browser's own mark.
+
+    So visitors of one server do not see each other's unsaved work.
+    """
+    header = os.environ.get("DRAFTER_USER_HEADER")
+    if header:
+        return f"user:{st.context.headers.get(header) or ''}"
     if "owner" not in st.session_state:
         mark = st.context.cookies.get(COOKIE) or st.query_params.get("desk")
         if not mark:
@@ -44,11 +57,36 @@ def owner() -> str:
 
 def settings() -> Settings:
     """The settings in force, with what this visitor chose on the Settings page."""
-    chosen = st.session_state.get("settings")
-    if chosen is None:
-        chosen = st.session_state["settings"] = load_settings()
-    assert isinstance(chosen, Settings)
+    chosen = st.session_state.get(_SETTINGS)
+    if not isinstance(chosen, Settings):
+        chosen = st.session_state[_SETTINGS] = _with_choices(load_settings())
     return chosen
+
+
+def choose(**choices: Any) -> None:
+    """Remember choices of the Settings page; ``None`` forgets one."""
+    kept = {**(preference("settings") or {}), **choices}
+    prefer("settings", {name: value for name, value in kept.items() if value is not None})
+    st.session_state.pop(_SETTINGS, None)
+
+
+def use_key(key: str) -> None:
+    """Use this key to the model's server until the window is closed; it is not written anywhere."""
+    st.session_state["api_key"] = key.strip()
+    st.session_state.pop(_SETTINGS, None)
+
+
+def _with_choices(found: Settings) -> Settings:
+    saved = _open(_address(found)).desk.preference("settings", owner=owner(), default={})
+    choices: dict[str, Any] = {name: saved[name] for name in ("model", "base_url", "paid_linkedin") if name in saved}
+    if key := st.session_state.get("api_key"):
+        choices["api_key"] = SecretStr(key)
+    disable = (*found.rules.disable, *saved.get("rules_off", ()))
+    thresholds = {**found.rules.thresholds, **saved.get("thresholds", {})}
+    choices["rules"] = found.rules.model_copy(
+        update={"disable": tuple(dict.fromkeys(disable)), "thresholds": thresholds}
+    )
+    return found.model_copy(update=choices)
 
 
 def drafter(*, offline: bool = False) -> Drafter:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from drafter.ui import desk as desks
-from drafter.ui import drafting, navigation
+from drafter.ui import drafting, navigation, sender_form, session, theme
 from drafter.ui.desk import Desk
 from drafter.ui.panes import known, outcome, who
 
@@ -17,7 +17,7 @@ def page() -> None:
     if not desk.work.notes and not desk.work.name:
         _welcome()
     with st.container(key="desk-columns"):
-        left, middle, right = st.columns([3, 4, 6], gap="medium")
+        left, middle, right = st.columns([3, 3.7, 6.3], gap="medium")
     with left:
         navigation.guard(lambda: who.pane(desk))
     with middle:
@@ -30,6 +30,7 @@ def _head(desk: Desk) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.title(desk.work.name.strip() or "Write to someone", anchor=False, width="content")
         st.space("stretch")
+        _from(desk)
         earlier = [item for item in desks.saved() if item.id != desk.item_id]
         if earlier:
             with st.popover("Earlier work", icon=":material/history:"):
@@ -43,6 +44,14 @@ def _head(desk: Desk) -> None:
             desks.start_afresh()
             st.session_state["blank"] = True
             st.rerun()
+
+
+def _from(desk: Desk) -> None:
+    sender = session.sender()
+    label = f"From {theme.plain(sender.name)}" if sender else "Say who you are"
+    with st.popover(label, icon=":material/person:", type="secondary" if sender else "primary"):
+        st.caption("Said once, kept for every message.")
+        sender_form.form(sender, key=f"sender-{desk.generation}")
 
 
 def _welcome() -> None:

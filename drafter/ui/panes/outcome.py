@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from drafter.models import PartName
-from drafter.ui import compare, drafting, letters, navigation, session, theme
+from drafter.ui import compare, drafting, gathering, letters, navigation, session, theme
 from drafter.ui.desk import Desk
 from drafter.ui.sheet import sheet, summary
 
@@ -18,6 +18,7 @@ _VERDICTS = {"fail": ("red", "Needs changes"), "warn": ("orange", "Could be bett
 def pane(desk: Desk) -> None:
     """Show the right pane; typing in it reruns this pane only."""
     st.subheader("Draft", anchor=False)
+    gathering.show_complaints()
     _button(desk)
     if desk.work.result is None:
         if not desk.work.missing():

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from drafter.models import Note
-from drafter.ui import gathering, navigation, sender_form, session, theme, words
+from drafter.ui import gathering, navigation, theme, words
 from drafter.ui.desk import Desk
 
 FILES = ("txt", "md", "html", "htm", "pdf", "docx", "vcf", "eml", "json", "yaml", "yml", "csv")
@@ -23,7 +23,6 @@ def pane(desk: Desk) -> None:
     _sources(desk)
     for note in desk.work.notes:
         _note(desk, note)
-    _from(desk)
 
 
 def _contact(desk: Desk) -> None:
@@ -82,8 +81,7 @@ def _sources(desk: Desk) -> None:
             with st.spinner("Reading what you pasted …"):
                 navigation.attempt(lambda: gathering.take_text(desk, text))
             st.rerun()
-    for line in gathering.complaints():
-        st.warning(theme.plain(line), icon=":material/warning:")
+    gathering.show_complaints()
 
 
 def _note(desk: Desk, note: Note) -> None:
@@ -100,18 +98,6 @@ def _note(desk: Desk, note: Note) -> None:
             f"{theme.escaped(note.text[:6000])}</div>"
         )
         st.button("Remove", key=f"drop-{note.id}", on_click=gathering.drop_note, args=(desk, note.id))
-
-
-def _from(desk: Desk) -> None:
-    sender = session.sender()
-    st.subheader("From you", anchor=False)
-    if sender:
-        about = " · ".join(part for part in (sender.role, sender.organization) if part)
-        st.markdown(f"**{theme.plain(sender.name)}**  \n{theme.plain(about)}")
-    else:
-        st.caption("Say once who you are; it is kept for every message.")
-    with st.popover("Edit who you are" if sender else "Say who you are", icon=":material/person:", width="stretch"):
-        sender_form.form(sender, key=f"sender-{desk.generation}")
 
 
 def _text(desk: Desk, field: str, label: str, *, rereads: bool = False, **options: Any) -> None:

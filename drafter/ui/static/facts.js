@@ -33,14 +33,15 @@ function card(fact, state) {
   const meta = element("p", "meta");
   for (const flag of fact.flags) meta.append(element("span", "flag", flag));
   meta.append(document.createTextNode([fact.age, fact.source].filter(Boolean).join(" · ")));
-  item.append(meta);
   const controls = element("div", "controls");
   const mark = (name) => (on) => state.send("mark", { fact: fact.key, mark: on ? name : "" });
   controls.append(
     control("Use", fact.mark === "use", `Use: ${fact.statement}`, mark("use")),
     control("Avoid", fact.mark === "avoid", `Avoid: ${fact.statement}`, mark("avoid")),
   );
-  item.append(controls);
+  const foot = element("div", "foot");
+  foot.append(meta, controls);
+  item.append(foot);
   item.onmouseenter = () => tell([fact.id]);
   item.onmouseleave = () => tell([]);
   item.onfocusin = () => tell([fact.id]);

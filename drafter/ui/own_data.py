@@ -1,0 +1,63 @@
+"""The visitor's data: where it is, all of it as one file, and erasing it."""
+
+from __future__ import annotations
+
+import json
+
+import streamlit as st
+
+from drafter.settings import config_folder
+from drafter.ui import desk as desks
+from drafter.ui import session, theme
+
+_WORD = "erase"
+
+
+def show() -> None:
+    """Show where the data is, a download, and what erases it."""
+    where = _place(session.storage().url)
+    st.markdown(
+        f"Everything is in **{theme.plain(where)}**; settings files are in {theme.plain(str(config_folder()))}."
+    )
+    st.caption("Audio you record is measured and forgotten. Usage statistics are off.")
+    items = desks.saved()
+    st.download_button(
+        f"Download my work ({len(items)} pieces)",
+        _export,
+        file_name="drafter-export.json",
+        mime="application/json",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+    with st.form("erase", border=True):
+        st.markdown("**Erase everything of mine**: saved work, drafts, notes and choices. This cannot be undone.")
+        word = st.text_input(f"Type “{_WORD}” to confirm")
+        if st.form_submit_button("Erase", icon=":material/delete_forever:"):
+            if word.strip().casefold() == _WORD:
+                _erase()
+                st.rerun()
+            st.error(f"Nothing was erased: type the word {_WORD} first.")
+
+
+def _place(url: str) -> str:
+    """The ledger's place without any password in it."""
+    scheme, _, rest = url.partition(":///")
+    return rest if scheme.startswith("sqlite") else f"a database at {url.rpartition('@')[2]}"
+
+
+def _export() -> bytes:
+    desk = session.storage().desk
+    documents = [item.model_dump(mode="json") for summary in desks.saved() if (item := desk.get(summary.id))]
+    choices = {name: session.preference(name) for name in ("sender", "settings", "takes")}
+    return json.dumps({"work": documents, "choices": choices}, ensure_ascii=False, indent=2).encode()
+
+
+def _erase() -> None:
+    for item in desks.saved():
+        desks.remove(item.id)
+    for name in ("sender", "settings", "takes"):
+        session.prefer(name, None)
+    for key in list(st.session_state.keys()):
+        if key != "owner":
+            del st.session_state[key]
+    st.query_params.pop("work", None)
