@@ -16,7 +16,7 @@ from drafter.models import Correspondence, Profile, Sender
 from drafter.settings import config_folder
 
 SENDER_FILE = "sender.toml"
-_EXAMPLE = 'for instance name = "Maya Lindqvist"'
+_EXAMPLE = 'for instance name = "Mira Solberg"'
 _SEPARATOR = re.compile(r"^-{3,}[ \t]*\n(?=\s*(?:date|from|to|subject)\s*:)", re.IGNORECASE | re.MULTILINE)
 _HEADER = re.compile(r"^(date|from|to|subject)\s*:[ \t]*(.*)$", re.IGNORECASE)
 _DATES = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%d.%m.%Y", "%Y/%m/%d", "%Y年%m月%d日")

@@ -44,6 +44,8 @@ def quotable(text: str, most: int = 20) -> str | None:
     """Words short and clean enough to be quoted as they stand."""
     text = re.sub(r"\s+", " ", text).strip()
     cjk = len(re.findall(r"[\u3040-\u30ff\u3400-\u9fff]", text))
+    if cjk and text.count("「") == text.count("」"):
+        text = text.replace("「", "『").replace("」", "』")
     if not text or re.search(r"[|•►▪©{}<>\[\]“”„«»「」\"]|https?:|www\.|@", text):
         return None
     if cjk > 60 or (not cjk and not 2 <= len(text.split()) <= most) or (cjk and cjk < 5):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafter.language.conventions import address, formality_of
@@ -11,23 +12,24 @@ from drafter.writing.grammar.composer import Composer
 from drafter.writing.voicemail import SECONDS, ending, opening
 
 _ACQUAINTED = ("invitation_reply", "follow_up", "check_in", "reconnect", "thank_you", "introduction_request")
+_CALL = re.compile(
+    r"^I (?:would like|want|hope) to (?=ask|learn|hear|understand|find|talk|discuss|compare|invite|offer|tell)"
+)
 _NO_ASK = ("check_in", "thank_you")
 _SAFE = 1.0  # below the longest, since people do not read at one pace
 
 
 def voicemail(composer: Composer) -> tuple[Piece, ...]:
-    """Reason, purpose, where the details are; as much of it as fits into the time."""
-    candidates: list[list[Piece]] = list(_candidates(composer))
-    fitting = [pieces for pieces in candidates if _seconds(composer, pieces) <= SECONDS[1] - _SAFE]
-
-    def fullness(pieces: list[Piece]) -> float:
-        return min(_seconds(composer, pieces), SECONDS[0]) * 100 + len(pieces)
-
-    def length(pieces: list[Piece]) -> float:
-        return _seconds(composer, pieces)
-
-    chosen: list[Piece] = max(fitting, key=fullness) if fitting else min(candidates, key=length)
-    return tuple(chosen)
+    """Reason, purpose, where the details are: the fullest wording that fits into the time."""
+    candidates = list(_candidates(composer))
+    lengths = [_seconds(composer, pieces) for pieces in candidates]
+    shortest, longest = SECONDS[0], SECONDS[1] - _SAFE
+    for pieces, length in zip(candidates, lengths, strict=True):
+        if shortest <= length <= longest:
+            return tuple(pieces)
+    short = [number for number, length in enumerate(lengths) if length <= longest]
+    best = max(short, key=lambda at: lengths[at]) if short else min(range(len(lengths)), key=lambda at: lengths[at])
+    return tuple(candidates[best])
 
 
 def _seconds(composer: Composer, pieces: list[Piece]) -> float:
@@ -46,12 +48,20 @@ def _candidates(composer: Composer) -> Iterator[list[Piece]]:
     ends = [
         [text for text in end if text] for end in ((details, ask, easy), (details, ask), (details, easy), (details,))
     ]
+    for first in _beginnings(composer):
+        for end in ends:
+            yield [*first, *(Piece(text) for text in end)]
+
+
+def _beginnings(composer: Composer) -> Iterator[list[Piece]]:
     purpose = [Piece(text) for text in composer.purposes if "“" not in text]
-    for reason in _reasons(composer):
-        first = [reason] if reason else []
-        for middle in (purpose, purpose[:1], []):
-            for end in ends:
-                yield [*first, *middle, *(Piece(text) for text in end)]
+    reasons = [[reason] for reason in _reasons(composer) if reason] or [[]]
+    called = _CALL.sub("I am calling to ", purpose[0].text) if purpose and composer.language == "en" else ""
+    by_purpose = [[Piece(called)]] if called and called != purpose[0].text else []
+    yield from ([*reason, *purpose] for reason in reasons)
+    yield from ([*reason, *purpose[:1]] for reason in reasons)
+    yield from by_purpose
+    yield from reasons
 
 
 def _message_word(composer: Composer) -> str:
