@@ -10,7 +10,17 @@ from drafter.llm.scripted import ScriptedModel
 if TYPE_CHECKING:
     from drafter.settings import Settings
 
-__all__ = ["LanguageModel", "Reply", "Request", "ScriptedModel", "open_model", "redact", "request_text"]
+__all__ = [
+    "LanguageModel",
+    "Reply",
+    "Request",
+    "ScriptedModel",
+    "forget_replies",
+    "open_model",
+    "reachable",
+    "redact",
+    "request_text",
+]
 
 
 def open_model(settings: Settings) -> LanguageModel | None:
@@ -40,3 +50,23 @@ def request_text(request: Request) -> str:
     schema = compact(strict_schema(request.schema))
     parts = {"system": redact(request.system), "user": redact(request.user), "answer's schema": schema}
     return "\n\n".join(f"--- {name} ---\n{text.rstrip()}" for name, text in parts.items()) + "\n"
+
+
+def forget_replies() -> int:
+    """Remove every kept answer, for what was written about a person may stand in any; how many there were."""
+    from drafter.llm._replies import kept_replies
+
+    return kept_replies().clear()
+
+
+def reachable(settings: Settings) -> str:
+    """One line on whether the configured server answers and knows the model; it is asked nothing that costs.
+
+    Raises:
+        ModelError: when it does not answer, or does not accept the key.
+    """
+    if settings.model_name == "offline":
+        return "no model is configured; drafting is offline"
+    from drafter.llm.openai_compatible import OpenAICompatible
+
+    return OpenAICompatible(settings).probe()

@@ -57,6 +57,13 @@ def respond(client: openai.OpenAI, body: dict[str, Any], on_text: OnText) -> Raw
     return _from_response(final)
 
 
+def model_names(response: Any) -> frozenset[str]:
+    """The models in a server's list of them."""
+    rows = _json(response).get("data")
+    named = [row.get("id") for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+    return frozenset(map(str, named))
+
+
 def _events(stream: Iterable[Any]) -> Iterable[Any]:
     try:
         yield from stream

@@ -13,6 +13,7 @@ from typing import Any
 from weakref import WeakValueDictionary
 
 from drafter.llm._files import read_json, write_json
+from drafter.settings import data_folder
 
 _MONTH = 30 * 86_400
 
@@ -20,6 +21,11 @@ _MONTH = 30 * 86_400
 def digest(*parts: Any) -> str:
     """The digest that stands for a request."""
     return hashlib.sha256(json.dumps(parts, ensure_ascii=True, sort_keys=True).encode()).hexdigest()
+
+
+def kept_replies() -> Replies:
+    """The answers in the user's data folder."""
+    return Replies(data_folder() / "replies")
 
 
 class Replies:

@@ -18,10 +18,10 @@ from drafter.errors import ModelError, ReplyError
 from drafter.llm import _faults, redact
 from drafter.llm._abilities import Memory
 from drafter.llm._bodies import Ask, chat_body, tokens_of, vendor_body
-from drafter.llm._calls import OnText, Raw, chat, respond
+from drafter.llm._calls import OnText, Raw, chat, model_names, respond
 from drafter.llm._keys import find_key
 from drafter.llm._prices import cost
-from drafter.llm._replies import Replies, digest
+from drafter.llm._replies import digest, kept_replies
 from drafter.llm._wire import DEADLINE, open_wire, time_left
 from drafter.llm.answers import read_answer
 from drafter.llm.protocol import Reply, Request
@@ -72,7 +72,7 @@ class OpenAICompatible:
         self._place = _faults.Place(self._url, self.name, key)
         self._sleep = sleep
         self._memory = Memory(data_folder() / "servers.json", digest(self._url, self.name)[:16])
-        self._replies = Replies(data_folder() / "replies")
+        self._replies = kept_replies()
         wire = open_wire(settings.connect_timeout, transport)
         self._client = openai.OpenAI(api_key=key or "none", base_url=self._url, max_retries=0, http_client=wire)
         # Connections are kept open between calls, and closed with the last use of this object.
@@ -100,6 +100,28 @@ class OpenAICompatible:
                 return self._kept(key, request, on_text) or self._paid(key, request, on_text)
         finally:
             DEADLINE.reset(token)
+
+    def probe(self) -> str:
+        """One line on the server, from its list of models.
+
+        Raises:
+            ModelError: when the server does not answer or does not accept the key.
+        """
+        token = DEADLINE.set(time.monotonic() + min(self._settings.timeout, 10))
+        try:
+            found: Any = self._client.models.with_raw_response.list()
+            names = model_names(found.http_response)
+        except openai.APIStatusError as error:
+            if error.status_code in (404, 405, 501):
+                return f"{self._place.host} answers, but does not tell which models it has"
+            raise _faults.explain(error, self._place) from None
+        except openai.APIError as error:
+            raise _faults.explain(error, self._place) from None
+        finally:
+            DEADLINE.reset(token)
+        if self.name in names:
+            return f"{self._place.host} answers and has {self.name}"
+        return f"{self._place.host} answers, but does not list {self.name}; check --model"
 
     def _digest(self, request: Request) -> str:
         schema = strict_schema(request.schema)

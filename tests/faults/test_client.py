@@ -4,59 +4,15 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable
-from typing import Any
 
 import pytest
-from pydantic import BaseModel, SecretStr
+from pydantic import SecretStr
 
 from drafter.errors import ModelError, ReplyError
-from drafter.llm import Request
 from drafter.llm.openai_compatible import OpenAICompatible
 from drafter.settings import Settings
-from tests.faults.server import FaultServer, Step, answer, completion, failure, packed, rejecting, stream
-
-KEY = "sk-test-1234567890abcdef"
-Serve = Callable[..., FaultServer]
-
-
-class Line(BaseModel):
-    text: str
-
-
-class Clock:
-    """Counts the sleeps instead of sleeping."""
-
-    def __init__(self) -> None:
-        self.slept: list[float] = []
-
-    def __call__(self, seconds: float) -> None:
-        self.slept.append(seconds)
-
-
-FINE = answer({"text": "fine"})
-REQUEST = Request(system="Be brief.", user="Say something.", schema=Line, purpose="write")
-
-
-def client(server: FaultServer, clock: Callable[[float], None] | None = None, **options: Any) -> OpenAICompatible:
-    defaults: dict[str, Any] = {
-        "model": "fault-1",
-        "base_url": server.url,
-        "api_key": SecretStr(KEY),
-        "cache": False,
-        "timeout": 10,
-    }
-    return OpenAICompatible(Settings(**(defaults | options)), sleep=clock or Clock())
-
-
-def fails(server: FaultServer, kind: type[ModelError] = ModelError, **options: Any) -> str:
-    with pytest.raises(kind) as caught:
-        client(server, **options).complete(REQUEST)
-    said = str(caught.value)
-    assert "\n" not in said
-    assert KEY not in said
-    assert "; " in said, "the line says what to do next"
-    return said
+from tests.faults.asking import FINE, KEY, REQUEST, Clock, Line, Serve, client, fails
+from tests.faults.server import FaultServer, Step, answer, completion, failure, packed, rejecting
 
 
 @pytest.mark.parametrize(
@@ -194,15 +150,6 @@ def test_a_slow_server_is_waited_for_and_a_stalled_one_is_left_at_the_deadline(s
         assert server.count == 1
 
 
-def test_a_stream_that_drips_and_then_stalls_ends_at_the_deadline(serve: Serve) -> None:
-    drip = stream(json.dumps({"text": "a" * 300}), pause=0.05)
-    server = serve(Step(chunks=drip.chunks, pause=0.03, stall=6))
-    begin = time.monotonic()
-    with pytest.raises(ModelError, match="did not answer in time"):
-        client(server, timeout=1).complete(REQUEST, on_text=lambda _: None)
-    assert time.monotonic() - begin < 1.6
-
-
 def test_a_good_packed_answer_and_an_odd_content_type_are_read(serve: Serve) -> None:
     assert client(serve(packed(FINE))).complete(REQUEST).value == Line(text="fine")
     odd = Step(body=FINE.body, headers={"Content-Type": "text/plain"})
@@ -271,56 +218,6 @@ def test_a_request_rejected_in_every_form_says_why(serve: Serve) -> None:
     server = serve(failure(400, "messages must not be nice"))
     assert "messages must not be nice" in fails(server)
     assert server.count == 3
-
-
-def test_text_streams_as_it_comes(serve: Serve) -> None:
-    text = json.dumps({"text": "a rather long answer"})
-    pieces: list[str] = []
-    server = serve(stream(text))
-    reply = client(server).complete(REQUEST, on_text=pieces.append)
-    assert len(pieces) > 2
-    assert "".join(pieces) == text == reply.text
-    assert reply.usage.prompt_tokens == 900
-    assert server.requests[0]["stream_options"] == {"include_usage": True}
-
-
-def test_a_server_that_answers_a_stream_in_one_piece_is_understood(serve: Serve) -> None:
-    pieces: list[str] = []
-    assert client(serve(FINE)).complete(REQUEST, on_text=pieces.append).value == Line(text="fine")
-    assert "".join(pieces) == '{"text": "fine"}'
-
-
-def test_a_broken_stream_is_tried_again_without_running_two_answers_together(serve: Serve) -> None:
-    text = json.dumps({"text": "a rather long answer"})
-    broken = stream(text)
-    pieces: list[str] = []
-    server = serve(Step(chunks=broken.chunks, reset="middle"), answer(text))
-    reply = client(server).complete(REQUEST, on_text=pieces.append)
-    assert reply.value == Line(text="a rather long answer")
-    assert text.startswith("".join(pieces))
-    assert server.count == 2
-    assert "stream" not in server.requests[1]
-
-
-def test_garbled_events_are_told(serve: Serve) -> None:
-    server = serve(Step(chunks=(b"data: {not json}\n\n",)))
-    with pytest.raises(ReplyError, match="garbled"):
-        client(server).complete(REQUEST, on_text=lambda _: None)
-
-
-def test_an_error_from_the_listener_cancels_the_call(serve: Serve) -> None:
-    class CancelledError(Exception):
-        pass
-
-    def cancel(_: str) -> None:
-        raise CancelledError
-
-    server = serve(stream(json.dumps({"text": "a" * 5000}), pause=0.01))
-    begin = time.monotonic()
-    with pytest.raises(CancelledError):
-        client(server).complete(REQUEST, on_text=cancel)
-    assert time.monotonic() - begin < 1
-    assert server.count == 1
 
 
 def test_the_same_request_is_paid_once(serve: Serve) -> None:
