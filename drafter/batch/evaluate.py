@@ -97,7 +97,10 @@ def evaluate(
 
 def draft_case(drafter: Drafter, case: Case) -> Result:
     """Gather, profile and draft one case."""
-    typed = [note_from_text(text, origin=f"{case.name}, note {at}") for at, text in enumerate(case.notes, start=1)]
+    typed = [
+        note_from_text(text, origin=f"{case.name}, note {at}", kind="text")
+        for at, text in enumerate(case.notes, start=1)
+    ]
     gathered = drafter.gather(case.sources, notes=typed)
     profile, spent = drafter.read(
         gathered.notes,

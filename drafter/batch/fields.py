@@ -53,6 +53,8 @@ def new_row(cells: Sequence[str], mapping: Mapping, defaults: Named[str, str]) -
     """One data row, ready to be taken in; a row that cannot be drafted is failed from the start and says why."""
     fields, problem = read_fields(cells, mapping, defaults)
     name, organization = fields.get("name", ""), fields.get("organization")
+    if problem:
+        fields["problem"] = problem
     text = json.dumps(fields, ensure_ascii=False, sort_keys=True)
     return NewRow(
         digest=hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(),

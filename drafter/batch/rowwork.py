@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from drafter.batch.ledger import brief_of
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, InputError
 from drafter.llm.protocol import LanguageModel
 from drafter.models import Note, Profile, Result, Sender, Usage, Value
 from drafter.pipeline import Drafter
@@ -69,6 +69,8 @@ class RowWork:
             DrafterError: when the row cannot be drafted; the message tells why.
         """
         given = self._storage.batches.input(row.id)
+        if given.fields.get("problem"):
+            raise InputError(given.fields["problem"])
         model = self._model_for(row)
         drafter = Drafter(self._settings, model=model or "offline")
         gathered = self._gathered(row, given, drafter)

@@ -45,10 +45,11 @@ class Work(Protocol):
 
 @dataclass(slots=True)
 class Plan:
-    """How to run: threads, limits, and what stands between them and the server."""
+    """How to run: threads, rows (``only`` those with these ids), and what stands between them and the server."""
 
     concurrency: int = 8
     max_rows: int | None = None
+    only: tuple[int, ...] = ()
     budget: Budget = field(default_factory=lambda: Budget(None))
     limiter: Limiter = field(default_factory=Limiter)
     breaker: Breaker = field(default_factory=Breaker)
@@ -179,7 +180,9 @@ class Run:
         return room if self.plan.max_rows is None else min(room, self.plan.max_rows - flight.begun)
 
     def _claim(self, room: int) -> tuple[Row, ...]:
-        return self._storage.drafting.claim(self._batch.id, self.worker, limit=room, today=self._today)
+        return self._storage.drafting.claim(
+            self._batch.id, self.worker, limit=room, today=self._today, only=self.plan.only
+        )
 
     def _next_ended(self) -> tuple[Row, str, Result | None, float] | None:
         try:

@@ -69,8 +69,10 @@ class Drafting:
             connection.execute(row_stages.delete().where(row_stages.c.row_id.in_(ids)))
             return connection.execute(rows.update().where(mine).values(**values)).rowcount
 
-    def claim(self, batch_id: int, worker: str, *, limit: int, today: datetime.date) -> tuple[Row, ...]:
-        """Take up to ``limit`` new rows that no living worker holds, lowest numbers first.
+    def claim(
+        self, batch_id: int, worker: str, *, limit: int, today: datetime.date, only: Sequence[int] = ()
+    ) -> tuple[Row, ...]:
+        """Take up to ``limit`` new rows that no living worker holds, lowest numbers first (``only``: of these ids).
 
         ``today`` becomes the day the row is written for and stays it, so that a row begun yesterday goes on with the
         very requests whose replies were received yesterday.
@@ -81,6 +83,7 @@ class Drafting:
             query = (
                 sa.select(rows)
                 .where(rows.c.batch_id == batch_id, rows.c.state == "new", free)
+                .where(rows.c.id.in_(only) if only else sa.true())
                 .order_by(rows.c.number)
                 .limit(limit)
                 .with_for_update(skip_locked=True)

@@ -1,0 +1,180 @@
+"""The terminal review: one draft on the screen, one key for each decision."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from drafter.errors import DrafterError, InputError
+from drafter.storage.rows import View
+
+if TYPE_CHECKING:
+    from drafter.batch.review import Review
+    from drafter.storage import Batch, Row
+    from drafter.storage.ledger import Storage
+
+KEYS = {
+    "a": "approve",
+    "e": "edit",
+    "r": "redraft",
+    "x": "reject",
+    "n": "needs work",
+    "s": "skip",
+    "b": "back",
+    "u": "undo",
+    "A": "approve all clean",
+    "q": "quit",
+}
+
+
+class TerminalReview:
+    """Walks the rows that need eyes, worst first; ``redraft`` writes one row again."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        batch: Batch,
+        review: Review,
+        *,
+        view: View,
+        redraft: Callable[[Row, str | None], Row],
+        console: Console | None = None,
+    ) -> None:
+        """Prepare a review of the rows in ``view``."""
+        self._storage, self._batch, self._review = storage, batch, review
+        self._redraft = redraft
+        self._console = console or Console(highlight=False)
+        self._numbers = [row.number for row in storage.batches.rows(batch.id, view)]
+        self._place = 0
+        self._read: set[int] = set()
+        self._undoable: list[int] = []
+
+    def run(self) -> int:
+        """Review until the end or ``q``; how many decisions were made."""
+        if not self._numbers:
+            self._console.print("Nothing waits for a decision.")
+        while self._place < len(self._numbers):
+            row = self._storage.batches.row(self._batch.id, self._numbers[self._place])
+            self._show(row)
+            key = _key()
+            if key in ("q", ""):
+                break
+            self._act(key, row)
+        return len(self._undoable)
+
+    def _show(self, row: Row) -> None:
+        from drafter.cli._result_view import show_result
+
+        self._read.add(row.number)
+        place = f" at {row.organization}" if row.organization else ""
+        self._console.rule(Text(f"{self._place + 1} of {len(self._numbers)} · row {row.number} · {row.name}{place}"))
+        if row.decision:
+            self._console.print(Text(f"decided: {row.decision} by {row.decided_by}", style="dim"))
+        saved = self._storage.reviewing.current(row)
+        if saved:
+            show_result(saved.result, console=self._console)
+        else:
+            self._console.print(Text(row.reason or "no draft yet", style="yellow"))
+        for finding in row.across:
+            self._console.print(Text(f"{finding.severity}: {finding.message}. {finding.advice}", style="yellow"))
+        self._console.print(Text("  ".join(f"[{key}] {name}" for key, name in KEYS.items()), style="dim"))
+
+    def _act(self, key: str, row: Row) -> None:
+        try:
+            self._on_key(key, row)
+        except DrafterError as error:
+            self._say(str(error))
+
+    def _on_key(self, key: str, row: Row) -> None:
+        if key == "s":
+            self._place += 1
+        elif key == "b":
+            self._place = max(0, self._place - 1)
+        elif key == "u":
+            self._undo()
+        elif key == "A":
+            done, left = self._review.approve_clean(self._batch.id, read=frozenset(self._read))
+            self._say(f"{done} clean drafts approved" + (f", {left} were changed by somebody else" if left else ""))
+        elif key in ("e", "r"):
+            self._rework(key, row)
+        elif key in ("a", "x", "n"):
+            self._decide(key, row)
+        else:
+            self._say("keys: " + ", ".join(f"{key} {name}" for key, name in KEYS.items()))
+
+    def _decide(self, key: str, row: Row) -> None:
+        if key == "a":
+            errors = row.errors
+            reason = _ask(f"{errors} errors; reason for approving all the same (empty: do not)") if errors else None
+            self._review.approve(row, override=reason)
+        elif key == "x":
+            self._review.decide(row, "rejected", reason=_ask("why (may be empty)") or None)
+        else:
+            self._review.decide(row, "needs_work", reason=_ask("what is missing (may be empty)") or None)
+        self._undoable.append(row.number)
+        self._place += 1
+
+    def _rework(self, key: str, row: Row) -> None:
+        if key == "r":
+            self._redraft(row, _ask("instruction, for instance “shorter” (may be empty)") or None)
+        else:
+            draft = self._review.draft_of(row).result.draft
+            assert draft is not None
+            text = edit_text(draft.message)
+            if text == draft.message:
+                return
+            self._review.edit(row, self._review.edited(row, message=text))
+        self._undoable.append(row.number)
+
+    def _undo(self) -> None:
+        if not self._undoable:
+            raise InputError("nothing was decided in this review yet")
+        number = self._undoable.pop()
+        self._review.undo(self._storage.batches.row(self._batch.id, number))
+        if number in self._numbers:
+            self._place = self._numbers.index(number)
+
+    def _say(self, text: str) -> None:
+        self._console.print(Text(text, style="yellow"))
+
+
+def edit_text(text: str) -> str:
+    """The text after the user changed it in their own editor.
+
+    Raises:
+        InputError: when there is no editor or it failed.
+    """
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("notepad" if os.name == "nt" else "nano")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "message.txt"
+        path.write_text(text, encoding="utf-8")
+        try:
+            subprocess.run([*shlex.split(editor), str(path)], check=True)  # noqa: S603 - the user's own editor
+        except (OSError, subprocess.CalledProcessError, ValueError) as error:
+            raise InputError(f"the editor {editor!r} could not be used; set EDITOR, or edit on the page") from error
+        return path.read_text(encoding="utf-8-sig").rstrip("\n")
+
+
+def _key() -> str:
+    """One key; from a pipe, the first character of a line, whose rest answers the question that may follow."""
+    if sys.stdin.isatty():
+        return typer.getchar()
+    while (char := sys.stdin.read(1)).isspace():
+        pass
+    return char
+
+
+def _ask(question: str) -> str:
+    if sys.stdin.isatty():
+        return str(typer.prompt(question, default="", show_default=False)).strip()
+    return sys.stdin.readline().strip()

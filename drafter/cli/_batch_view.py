@@ -1,0 +1,119 @@
+"""The person's view of batches: status, preview, lessons, one row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from drafter.batch.lessons import Lessons
+    from drafter.batch.preview import Preview
+    from drafter.models import Usage
+    from drafter.storage import Batch, Row, Status
+
+_SHOWN = 10
+
+
+def console() -> Console:
+    """Standard output, with text shown as it is."""
+    return Console(highlight=False, soft_wrap=True)
+
+
+def show_status(status: Status, failed: tuple[Row, ...], out: Console) -> None:
+    """A batch in figures, with the rows that failed and why."""
+    out.print(Text.assemble((f"Batch {status.batch}: {status.name}", "bold"), f"  {status.rows} rows  {status.source}"))
+    for title, counts in (("State", status.states), ("Verdict", status.verdicts), ("Decision", status.decisions)):
+        shown = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in counts.items() if count)
+        out.print(Text(f"  {title + ':':<10}{shown or 'none yet'}"))
+    out.print(Text(f"  {'Used:':<10}{usage_line(status.usage)}"))
+    for row in failed[:_SHOWN]:
+        out.print(
+            Text(f"  row {row.number} {row.name}: {row.reason}", style="red" if row.state == "failed" else "yellow")
+        )
+    if len(failed) > _SHOWN:
+        out.print(Text(f"  … and {len(failed) - _SHOWN} more; `drafter batch export` has all"))
+
+
+def usage_line(usage: Usage) -> str:
+    """Calls, tokens and money in one line."""
+    if not usage.calls:
+        return "no model calls"
+    cost = "price unknown" if usage.cost_usd is None else f"${usage.cost_usd:.4f}"
+    return f"{usage.calls} calls, {usage.prompt_tokens:,} + {usage.completion_tokens:,} tokens, {cost}"
+
+
+def show_mapping(mapping: dict[str, str], passed_through: tuple[str, ...], out: Console) -> None:
+    """How the columns were understood."""
+    for column, field in mapping.items():
+        out.print(Text.assemble(f"  {column.strip() or '(no name)'} ", ("→ ", "dim"), field))
+    others = ", ".join(column.strip() or "(no name)" for column in passed_through)
+    if others:
+        out.print(Text(f"  passed through as they are: {others}", style="dim"))
+
+
+def show_preview(preview: Preview, out: Console) -> None:
+    """What a run would do."""
+    out.print(Text.assemble((preview.name, "bold"), f"  {preview.rows} rows, {preview.usable} can be drafted"))
+    show_mapping(preview.mapping, preview.passed_through, out)
+    for warning in preview.warnings:
+        out.print(Text(f"  {warning}", style="yellow"))
+    pairs = [f"rows {p.rows[0]} and {p.rows[1]}: {p.names[0]} / {p.names[1]} ({p.why})" for p in preview.duplicates]
+    _list(out, "Perhaps the same person twice", pairs)
+    _list(out, "Too little known to be specific", [f"row {t.row} {t.name}: {t.needs[0]}" for t in preview.thin])
+    _list(out, "Cannot be drafted", [f"row {u.row}: {u.reason}" for u in preview.unusable])
+    estimate = preview.estimate
+    out.print()
+    if estimate.model == "offline":
+        out.print(Text("A run would use the offline writer: no calls, no cost."))
+        return
+    cost = "price unknown" if estimate.cost_usd is None else f"about ${estimate.cost_usd:.2f}"
+    tokens = f"{estimate.prompt_tokens:,} + {estimate.completion_tokens:,} tokens"
+    out.print(Text(f"A run with {estimate.model} would use about {estimate.calls} calls, {tokens}, {cost}."))
+
+
+def show_batches(batches: tuple[Batch, ...], out: Console) -> None:
+    """All batches, the latest first."""
+    table = Table("No.", "Name", "Last used", "File", box=None, pad_edge=False)
+    for batch in batches:
+        used = batch.used_at.astimezone().strftime("%Y-%m-%d %H:%M")
+        table.add_row(str(batch.id), Text(batch.name), used, Text(batch.source))
+    out.print(table)
+
+
+def show_lessons(found: Lessons, out: Console) -> None:
+    """What people change in drafts."""
+    if not found.edited:
+        out.print("No draft was edited yet; edits made in review are what this learns from.")
+        return
+    out.print(Text(f"{found.edited} edited drafts", style="bold"))
+    if found.shorter_by:
+        word = "shorter" if found.shorter_by > 0 else "longer"
+        out.print(Text(f"  messages became {abs(found.shorter_by):.0%} {word}"))
+    for name, count in (("subject", found.subject_changed), ("voicemail", found.voicemail_changed)):
+        if count:
+            out.print(Text(f"  the {name} was changed in {count}"))
+    for lesson in found.changes:
+        before, after = lesson.before or "(nothing)", lesson.after or "(taken out)"
+        out.print(
+            Padding(Text.assemble((f"{lesson.count}×  ", "bold"), (before, "red"), " → ", (after, "green")), (0, 2))
+        )
+
+
+def row_json(row: Row, **more: Any) -> dict[str, Any]:
+    """One row as JSON."""
+    return row.model_dump(mode="json", exclude={"id", "person_key", "digest", "worker", "batch_id"}) | more
+
+
+def _list(out: Console, title: str, lines: list[str]) -> None:
+    if not lines:
+        return
+    out.print()
+    out.print(Text(f"{title} ({len(lines)})", style="bold"))
+    for line in lines[:_SHOWN]:
+        out.print(Padding(Text(line), (0, 0, 0, 2)))
+    if len(lines) > _SHOWN:
+        out.print(Padding(Text(f"… and {len(lines) - _SHOWN} more"), (0, 0, 0, 2)))
