@@ -64,6 +64,7 @@ _ELSE = Manners(
     nameless="",
     closings={"casual": "", "neutral": "", "formal": ""},
 )
+_SENDERS_OWN = ("typed", "spreadsheet_row", "contact_card")
 _HONORIFIC = re.compile(r"^(mr|mrs|ms|miss|mx|herr|frau|m|mme|mlle|monsieur|madame|sr|sra|srta|don|doña)\.?$", re.I)
 _LEARNED = re.compile(r"\b(dr|prof|professor|professorin|doctor|doctora|doktor)\b\.?|教授|博士|先生", re.I)
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -78,7 +79,7 @@ def manners(language: str | None) -> Manners:
 def message_language(brief: Brief, profile: Profile | None = None) -> str:
     """The language to write in: as told, else the reader's own as the notes show it, else the sender's.
 
-    Notes that the sender typed say nothing about the reader's language.
+    Notes that the sender typed count only when the sender has not said what they write in.
     """
     if brief.language:
         return brief.language
@@ -86,7 +87,7 @@ def message_language(brief: Brief, profile: Profile | None = None) -> str:
         return found
     weights: Counter[str] = Counter()
     for note in profile.notes if profile else ():
-        if note.language and note.kind not in ("typed", "spreadsheet_row", "contact_card"):
+        if note.language and (note.kind not in _SENDERS_OWN or not brief.sender.language):
             weights[note.language] += len(note.text)
     if weights:
         return weights.most_common(1)[0][0]

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 
 from drafter.errors import InputError
 from drafter.models import Brief, Category, Contact, Fact, FactKind, Kind, Profile
+from drafter.writing.grammar.english import to_you
 
 MOST = 8
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_LOOSE_WORDS = "the and how she her his him they with from for who what why that this are was have has learn ask"
+_LOOSE = frozenset(_LOOSE_WORDS.split())
 
 # What a careful person leads with: fit for a recruiter, their problem for a hiring leader, their work for a peer.
 _LEADING: Mapping[Category, tuple[FactKind, ...]] = {
@@ -71,7 +74,9 @@ def _allowed(fact: Fact, brief: Brief) -> bool:
         return False
     if fact.id in brief.use:
         return True
-    return not fact.sensitive and not fact.subject and (not fact.outdated or bool(fact.shared))
+    if fact.sensitive or fact.subject:
+        return False
+    return not fact.outdated or bool(fact.shared) or fact.kind not in _COMMON
 
 
 def _chosen(fact: Fact, brief: Brief) -> int:
@@ -82,7 +87,8 @@ def _score(fact: Fact, brief: Brief) -> float:
     """Higher for what the brief points at; the profile's own order decides between equals."""
     score = 1.5 * len(_words(fact.statement, fact.quote) & _words(brief.purpose, brief.ask or "", brief.angle or ""))
     leading = _LEADING.get(brief.category or "other", ())
-    score += 2.0 * (fact.kind in leading) + 2.0 * bool(fact.shared) - 3.0 * (fact.kind in _COMMON)
+    score += 2.0 * (fact.kind in leading) + 2.0 * bool(fact.shared) - 2.0 * fact.outdated
+    score -= 3.0 * (fact.kind in _COMMON and not _tells(fact, Contact(name="")))
     for word, kinds in _ANGLES.items():
         if brief.angle and word in brief.angle.lower():
             score += 6.0 * (fact.kind in kinds or (word == "shared" and bool(fact.shared)))
@@ -90,7 +96,7 @@ def _score(fact: Fact, brief: Brief) -> float:
 
 
 def _words(*texts: str) -> set[str]:
-    return {word.lower()[:7] for text in texts for word in _WORD.findall(text)}
+    return {word[:7] for text in texts for word in _WORD.findall(text.lower()) if word not in _LOOSE}
 
 
 def _needs(brief: Brief, profile: Profile, facts: Iterable[Fact]) -> list[str]:
@@ -100,14 +106,24 @@ def _needs(brief: Brief, profile: Profile, facts: Iterable[Fact]) -> list[str]:
     needs = []
     if not brief.purpose.strip():
         needs.append(_PURPOSE[brief.kind].format(name=contact.name or "this person"))
-    if brief.kind in _NEEDS_FACT and not any(is_specific(fact) for fact in facts):
+    if brief.kind in _NEEDS_FACT and not any(is_specific(fact, contact) for fact in facts):
         needs += _where_to_look(contact, profile)
     return needs
 
 
-def is_specific(fact: Fact) -> bool:
+def is_specific(fact: Fact, contact: Contact) -> bool:
     """Whether the fact says something that would not be true of most people in the same job."""
-    return bool(fact.shared) or fact.kind not in _COMMON
+    return bool(fact.shared) or fact.kind not in _COMMON or _tells(fact, contact)
+
+
+def _tells(fact: Fact, contact: Contact) -> bool:
+    """Whether a statement about a role tells what is done there, and not only what it is called."""
+    if re.search(r"[“„«「]|\b(?!(?:19|20)\d\d\b)\d+", fact.statement):
+        return True
+    turned = to_you(fact.statement, contact)
+    return turned is not None and not re.match(
+        r"(?:.* )?you (?:\w+ly )?(?:are|were|work|serve|served|worked)\b", turned
+    )
 
 
 def _where_to_look(contact: Contact, profile: Profile) -> list[str]:

@@ -68,7 +68,9 @@ class Composer:
     def clauses(self) -> list[Clause]:
         """The facts as clauses; those that can be told to the reader's face first, the best fact keeping its place."""
         wanted = [fact for fact in self.facts if fact.id not in self.options.without]
-        found = [clause for fact in wanted if (clause := clause_of(fact, self.profile, self.language))]
+        found = [
+            clause for fact in wanted if (clause := clause_of(fact, self.profile, self.language, self.brief.sender))
+        ]
         order = {clause.fact: place for place, clause in enumerate(found)}
         chosen = set(self.brief.use)
         return sorted(

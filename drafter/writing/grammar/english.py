@@ -74,19 +74,38 @@ class _Subject:
     third: bool
 
 
-def to_you(statement: str, contact: Contact) -> str | None:
-    """The statement as a clause with the reader as subject ("you lead a team at X"), or ``None`` if that is unsafe."""
+def to_you(statement: str, contact: Contact, *, own: bool = False) -> str | None:
+    """The statement as a clause with the reader as subject ("you lead a team at X"), or ``None`` if that is unsafe.
+
+    ``own`` is true for the sender's own jottings: an "I" there, and a missing subject, is the sender, not the reader.
+    """
     text = plain(statement)
     if text is None or text.count("“") != text.count("”"):
         return None
-    subject = _subject(text, contact) or _bare(text)
-    if subject is None:
+    lead, text = _lead(text, contact)
+    subject = _subject(text, contact) or (None if own or lead else _bare(text))
+    if subject is None or (own and not subject.third):
+        return None
+    if subject.third and not own and re.search(r"\b(?:I|me|my|we|us|our)\b", subject.rest):
         return None
     rest = _first_verb(subject) if subject.third else _first_person(subject.rest)
     if rest is None or re.search(r"\b(?:said|says)\b", rest):
         return None
     rest = _other_verbs(rest, contact) if subject.third else rest
-    return None if rest is None else f"you {_pronouns(rest, subject)}".replace("you 're", "you are")
+    return None if rest is None else f"{lead}you {_pronouns(rest, subject)}".replace("you 're", "you are")
+
+
+def _lead(text: str, contact: Contact) -> tuple[str, str]:
+    """An adverbial before the subject ("In 2030 she …"), put in lower case, and the rest of the sentence."""
+    names = "|".join(re.escape(name) for name in (contact.name, contact.given_name, contact.family_name) if name)
+    subject = rf"(?P<who>(?:I|he|she|they{'|' + names if names else ''})\s.+)"
+    match = re.match(
+        rf"(?P<lead>(?:In|Since|On|At|During|After|Before|From|For|Over|Last)\s[^,]{{1,40}}?),?\s{subject}", text
+    )
+    if match is None:
+        return "", text
+    lead, who = match["lead"], match["who"]
+    return f"{lead[:1].lower()}{lead[1:]} ", who[:1].upper() + who[1:]
 
 
 def _subject(text: str, contact: Contact) -> _Subject | None:
@@ -214,6 +233,18 @@ def _pronouns(rest: str, subject: _Subject) -> str:
 
 def _agree(match: re.Match[str], table: dict[str, str]) -> str:
     return match.group(1) + " " + _BE[match.group(2).strip()] if match.group(1).lower() in table else match.group()
+
+
+def base_form(verb: str) -> str:
+    """The form after "you" of a word known to be a verb in the third person."""
+    singular, _, _ = _verbs()
+    if verb in singular:
+        return singular[verb]
+    if verb.endswith("ies") and len(verb) > 4:
+        return f"{verb[:-3]}y"
+    if re.search(r"(?:ss|sh|ch|x|zz|o)es$", verb):
+        return verb[:-2]
+    return verb[:-1] if re.search(r"[^s]s$", verb) else verb
 
 
 def article(noun: str) -> str:

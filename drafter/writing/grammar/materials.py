@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from drafter.models import Contact, Fact, Profile
+from drafter.models import Contact, Fact, Profile, Sender
 from drafter.writing.grammar import english, others
 from drafter.writing.grammar.clause import Clause, plain, quotable
+from drafter.writing.grammar.purposes import language_of
 
 _PAST = re.compile(r"you (?:\w+ly )?(?:are|have|lead|work|run|teach|serve|manage|hold|direct)\b")
 _OFFICE = re.compile(
@@ -19,30 +20,66 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _AWARD = re.compile(r"[A-Z].*\b(?:Award|Prize|Medal|Fellowship|Grant|Scholarship)\b(?:,?\s+.*)?$")
+_BELONGS = re.compile(
+    r"(?:His|Her|Their)\s+(?:\w+\s+){0,2}?(?:team|group|lab|department|book|paper|talk|essay|guide|research|work|studio|"
+    r"thesis|project|company|desk|crew|course|podcast|newsletter|letter|blog)\b\s+\S+"
+)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|can|does|did|do|you|we|I|he|she|they|[a-z]+(?:ed|izes|ises))\b"
 )
 _THIRD_VERB = r"(?:['’]s\s+[\w\s]{1,40}?)?\s+(?:also|now|currently|recently)?\s*(?P<verb>[a-z]+)\b"
 
 
-def clause_of(fact: Fact, profile: Profile, language: str) -> Clause | None:
+def clause_of(fact: Fact, profile: Profile, language: str, sender: Sender) -> Clause | None:
     """The fact in a form that can stand in a message to its subject, or ``None`` if it had better be left."""
     contact = profile.contact
     if fact.subject:
         return _quote(fact, contact)
-    turned = _to_you(fact, contact, language)
+    own = _is_own(fact, profile)
+    turned = _to_you(fact, contact, language, own=own)
     if turned:
         if fact.outdated and (not language.startswith("en") or _PAST.match(turned)):
             return None
-        return Clause("you", _at_home(turned, fact, profile), fact.id)
+        return Clause("you", _at_home(_with_me(turned, sender, language), fact, profile), fact.id)
     if fact.outdated:
         return None
-    return _third(fact, profile, language) or _noun(fact, language) or _quote(fact, contact)
+    theirs = _theirs(fact, language)
+    if theirs or re.match(r"(?:His|Her|Their)\s", fact.statement):
+        return Clause("third", theirs, fact.id) if theirs else None
+    told = _third(fact, profile, language) or _noun(fact, contact, language)
+    return told or (None if own else _quote(fact, contact))
 
 
-def _to_you(fact: Fact, contact: Contact, language: str) -> str | None:
+def _is_own(fact: Fact, profile: Profile) -> bool:
+    """Whether the sender jotted it down: then it is nothing to be quoted at the reader."""
+    return any(note.id == fact.note and note.kind == "typed" for note in profile.notes)
+
+
+def _with_me(text: str, sender: Sender, language: str) -> str:
+    if not language.startswith("en"):
+        return text
+    for name in (sender.name, sender.name.split()[0]):
+        text = re.sub(rf"\b{re.escape(name)}['’]s\b", "my", text)
+        text = re.sub(rf"\b{re.escape(name)}\b", "me", text)
+    return text
+
+
+def _theirs(fact: Fact, language: str) -> str | None:
+    """From "Her team counts …" to "your team counts …"; of other people's doings nothing is made."""
+    text = plain(fact.statement)
+    if text is None or not language.startswith("en") or not _BELONGS.match(text):
+        return None
+    if re.search(r"\b(?:he|she|his|her|him|I|my|me|we|our)\b", text[4:], re.IGNORECASE):
+        return None
+    return re.sub(r"^(?:His|Her|Their)\b", "your", text)
+
+
+def _to_you(fact: Fact, contact: Contact, language: str, *, own: bool) -> str | None:
     for text in dict.fromkeys((fact.statement, fact.quote)):
-        turned = english.to_you(text, contact) if language.startswith("en") else others.to_you(text, contact, language)
+        if language.startswith("en"):
+            turned = english.to_you(text, contact, own=own)
+        else:
+            turned = None if own else others.to_you(text, contact, language)
         if turned:
             return turned
     return None
@@ -73,9 +110,11 @@ def _finite(verb: str) -> bool:
     )
 
 
-def _noun(fact: Fact, language: str) -> Clause | None:
+def _noun(fact: Fact, contact: Contact, language: str) -> Clause | None:
     text = plain(fact.statement)
     if text is None or not language.startswith("en") or len(text.split()) > 16:
+        return None
+    if language_of(text) not in (None, "en") or contact.name in text:
         return None
     noun = _office(text) or _spoken(text, fact) or _award(text) or _post(text, fact)
     return Clause("noun", noun, fact.id) if noun else None

@@ -41,7 +41,7 @@ class Chooser:
 
     def one(self, slot: str, **fill: str) -> str | None:
         """A sentence of the slot with its fields filled in, or ``None`` when the slot is empty."""
-        ordered = self.all(slot)
+        ordered = [text for text in self.all(slot) if not any(f"{{{name}}}" in text for name in _empty(fill))]
         if not ordered:
             return None
         chosen = next((text for text in ordered if not self._repeats(text)), ordered[0])
@@ -60,6 +60,10 @@ class Chooser:
     def _repeats(self, text: str) -> bool:
         runs = _runs(text)
         return any(runs & _runs(before) for before in self.taken)
+
+
+def _empty(fill: dict[str, str]) -> list[str]:
+    return [name for name, text in fill.items() if not text]
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:

@@ -18,6 +18,7 @@ _THANKS = re.compile(
     r"^(?:to\s+)?(?:i\s+(?:want|would\s+like)\s+to\s+)?(?:say\s+)?(?:thank(?:s|ing)?|thank\s+you)\s+(?:to\s+)?(?:you|her|him|them)?\s*for\s+",
     re.IGNORECASE,
 )
+_INTRODUCE = re.compile(r"introduc|vorstell|bekannt|présent|present", re.IGNORECASE)
 _FOR = re.compile(r"^(?:for|pour|für|por)\s+", re.IGNORECASE)
 
 
@@ -64,7 +65,7 @@ def _advice_request(composer: Composer) -> Paragraphs:
 def _follow_up(composer: Composer) -> Paragraphs:
     news = composer.purpose(1 if composer.options.short else 3)
     lead = None if composer.options.short or len(news) > 1 else composer.line("new")
-    fact = None if composer.options.short or composer.inline else composer.hook("more")
+    fact = None if news or composer.inline else composer.hook("more")
     easy = None if composer.options.short or composer.inline else composer.line("easy")
     return [_some(_earlier(composer)), _some(lead, news, fact), _some(composer.ask("ask_follow_up"), easy)]
 
@@ -107,6 +108,12 @@ def _reconnect(composer: Composer) -> Paragraphs:
     if composer.inline:
         return [_some(since, fact if composer.options.short else news or fact, composer.ask("ask_reconnect"))]
     return [_some(since, fact), _some(news), _some(composer.ask("ask_reconnect"))]
+
+
+def thanks(composer: Composer) -> list[Piece]:
+    """What is thanked for."""
+    first = re.split(r"(?<=[.!;])\s+", composer.brief.purpose.strip(), maxsplit=1)[0]
+    return _some(_thanks(composer, first))
 
 
 def _thank_you(composer: Composer) -> Paragraphs:
@@ -159,16 +166,26 @@ def _introduction_request(composer: Composer) -> Paragraphs:
     target = wanted_person(composer.brief.purpose, composer.brief.mutual, reader)
     request = composer.line("please_introduce", target=target) if target else composer.line("please_introduce_someone")
     fact = composer.hook("short") if _tellable(composer) else None
-    why = [Piece(text) for text in composer.purposes if not _asks_to_introduce(text)]
+    why = _why(composer)
     return [
-        _some(fact, request, why[:2]),
+        _some(fact, request, why),
         _some(composer.line("not_introduce"), composer.line("forward")),
         _blurb(composer),
     ]
 
 
-def _asks_to_introduce(text: str) -> bool:
-    return bool(re.search(r"introduc|vorstell|bekannt|présent|present", text, re.IGNORECASE)) and len(text.split()) < 14
+def _why(composer: Composer) -> Piece | None:
+    """The sender's reason, out of "introduce me to X, because I want to …"."""
+    purpose = composer.brief.purpose.strip().rstrip(".")
+    if language_of(purpose) not in (None, composer.language):
+        return None
+    if composer.language != "en":
+        return Piece(f"{purpose}.") if not _INTRODUCE.search(purpose) and composer.purposes else None
+    own = re.search(r"\bbecause\s+(?P<reason>(?:I|my|we|our)\s.+)", purpose) or re.match(r"(?P<reason>I\s.+)", purpose)
+    if own and not _INTRODUCE.search(own["reason"]):
+        return Piece(f"{own['reason'][:1].upper()}{own['reason'][1:]}.")
+    aim = re.search(r"\bto\s+(?P<aim>(?:learn|understand|hear|ask|find out|see)\b[^.;]*)", purpose)
+    return Piece(f"I would like to {aim['aim'].strip()}.") if aim else None
 
 
 def _blurb(composer: Composer) -> list[Piece]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.models import Contact
-from drafter.writing.grammar.english import to_you
+from drafter.writing.grammar.english import base_form
 
 _STOP = {
     "en": "the and of to in for with that is how her his about from their she he what an at on my would like i who why",
@@ -20,6 +20,7 @@ _VERB = (
     r"try|test|speak)"
 )
 _OBJECT_HER = r"\bher\b(?=\s+(?:to|and|at|in|on|for|with|from|as|about|how|if|what)\b|\s*$|[,.;?])"
+_NO_VERB = frozenset({"always", "perhaps", "sometimes", "thus", "this"})
 _QUESTION = r"(?:how|why|what|which|when|where|who|whether|if)\b"
 
 
@@ -37,11 +38,12 @@ def about_reader(text: str, contact: Contact) -> str:
     """The user's words with the contact's third person made the second: "how she moved" becomes "how you moved"."""
     for name in filter(None, (contact.name, _both(contact), contact.given_name, contact.family_name)):
         text = re.sub(rf"\b{re.escape(name)}['’]s\b", "your", text)
+        text = re.sub(rf"(?:^|(?<=how |why |hat |hen |ere |her | if |use )){re.escape(name)}(?=\s)", "she", text)
         text = re.sub(rf"\b{re.escape(name)}\b", "you", text)
     text = re.sub(r"\b(?:he|she)\s+is\b|\byou\s+is\b", "you are", text, flags=re.IGNORECASE)
     text = re.sub(r"\b(?:he|she)\s+has\b|\byou\s+has\b", "you have", text, flags=re.IGNORECASE)
     text = re.sub(r"\b(?:he|she)\s+was\b|\byou\s+was\b", "you were", text, flags=re.IGNORECASE)
-    text = re.sub(r"\b(?:he|she|you)\s+(\w+s)\b", _base, text, flags=re.IGNORECASE)
+    text = re.sub(r"\b(?:he|she)\s+((?:\w+ly\s+|also\s+|now\s+)?)(\w+s)\b", _base, text, flags=re.IGNORECASE)
     text = re.sub(r"\b(?:he|she)\b", "you", text, flags=re.IGNORECASE)
     text = re.sub(r"\b(?:him|herself|himself)\b", "you", text, flags=re.IGNORECASE)
     text = re.sub(r"\bhis\b", "your", text, flags=re.IGNORECASE)
@@ -55,8 +57,8 @@ def _both(contact: Contact) -> str | None:
 
 
 def _base(match: re.Match[str]) -> str:
-    turned = to_you(f"She {match.group(1)} it", Contact(name=""))
-    return turned.removesuffix(" it") if turned else f"you {match.group(1)}"
+    verb = match.group(2)
+    return f"you {match.group(1)}{verb if verb in _NO_VERB else base_form(verb)}"
 
 
 def reason(purpose: str, contact: Contact) -> str | None:

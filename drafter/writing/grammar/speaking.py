@@ -9,12 +9,11 @@ from drafter.language.conventions import address, formality_of
 from drafter.language.speech import seconds
 from drafter.writing.assembly import Piece
 from drafter.writing.grammar.composer import Composer
+from drafter.writing.grammar.plans import thanks
 from drafter.writing.voicemail import SECONDS, ending, opening
 
 _ACQUAINTED = ("invitation_reply", "follow_up", "check_in", "reconnect", "thank_you", "introduction_request")
-_CALL = re.compile(
-    r"^I (?:would like|want|hope) to (?=ask|learn|hear|understand|find|talk|discuss|compare|invite|offer|tell)"
-)
+_CALL = re.compile(r"^I (?:would like|want|hope) to (?=(?:ask|hear|talk|discuss|compare|invite|offer|tell)\b)")
 _NO_ASK = ("check_in", "thank_you")
 _SAFE = 1.0  # below the longest, since people do not read at one pace
 
@@ -56,12 +55,20 @@ def _candidates(composer: Composer) -> Iterator[list[Piece]]:
 def _beginnings(composer: Composer) -> Iterator[list[Piece]]:
     purpose = [Piece(text) for text in composer.purposes if "“" not in text]
     reasons = [[reason] for reason in _reasons(composer) if reason] or [[]]
-    called = _CALL.sub("I am calling to ", purpose[0].text) if purpose and composer.language == "en" else ""
-    by_purpose = [[Piece(called)]] if called and called != purpose[0].text else []
+    if composer.brief.kind == "thank_you":
+        purpose = thanks(composer)
+    by_purpose = [[Piece(_called(purpose[0].text))]] if purpose and composer.language == "en" else []
     yield from ([*reason, *purpose] for reason in reasons)
     yield from ([*reason, *purpose[:1]] for reason in reasons)
     yield from by_purpose
     yield from reasons
+
+
+def _called(text: str) -> str:
+    """The purpose as the reason of a call: "I would like to ask how …" as "I am calling to ask how …"."""
+    if _CALL.match(text):
+        return _CALL.sub("I am calling to ", text)
+    return re.sub(r"^(?=I (?:would like|want|hope)\b)", "I am calling because ", text)
 
 
 def _message_word(composer: Composer) -> str:
@@ -72,7 +79,7 @@ def _message_word(composer: Composer) -> str:
 def _reasons(composer: Composer) -> Iterator[Piece | None]:
     kind = composer.brief.kind
     if kind in _ACQUAINTED:
-        text = composer.spoken.one(f"calling_{kind}")
+        text = composer.spoken.one(f"calling_{kind}", message=_message_word(composer))
         yield Piece(text) if text else None
         return
     for clause in composer.clauses[:3]:
