@@ -79,9 +79,9 @@ def _marks(fact: Fact, today: datetime.date) -> list[str]:
     from drafter.profile.freshness import age_of
 
     marks = [fact.kind.replace("_", " ")]
-    age = age_of(fact, today)
-    if age:
-        marks.append(age)
+    age = age_of(fact.date, today)
+    if fact.date:
+        marks.append(f"{fact.date}, {age} years ago" if age and age > 1 else fact.date)
     if fact.outdated:
         marks.append("former")
     if fact.shared:
