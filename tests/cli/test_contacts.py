@@ -1,0 +1,119 @@
+"""``drafter contacts`` from the first import to forgetting."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+
+TODAY = ("--today", "2031-03-12")
+TABLE = (
+    "name,organization,category,email,reason\nAda Berg,Nordlys AS,recruiter,ada@example.org,places hydrologists\n"
+    "Bo Dahl,Havn AS,peer,bo@example.org,knows pumps\nCy Ek,,,,met once\n"
+)
+Run = Callable[..., Any]
+
+
+@pytest.fixture
+def imported(run: Run, tmp_path: Path) -> Run:
+    (tmp_path / "people.csv").write_text(TABLE)
+    assert run("contacts", "import", "people.csv", *TODAY).status == 0
+    return run
+
+
+def test_a_preview_changes_nothing_and_an_import_is_told_as_json(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text(TABLE)
+    assert "Would import 3 row(s): 3 new" in run("contacts", "import", "people.csv", "--preview").out
+    assert json.loads(run("contacts", "list", "--json").out) == []
+    counts = json.loads(run("contacts", "import", "people.csv", "--json").out)["counts"]
+    assert counts == {"new": 3}
+    assert json.loads(run("contacts", "import", "people.csv", "--json").out)["counts"] == {"same": 3}
+
+
+def test_list_and_due_have_the_contracts_fields(imported: Run) -> None:
+    rows = json.loads(imported("contacts", "list", "--json", *TODAY).out)
+    assert [set(row) for row in rows] == [
+        {"name", "organization", "category", "cadence_days", "last_contact", "next_due"}
+    ] * 3
+    by_name = {row["name"]: row for row in rows}
+    assert by_name["Cy Ek"]["cadence_days"] is None
+    assert by_name["Ada Berg"]["next_due"] == "2031-03-12"
+    assert {row["name"] for row in json.loads(imported("contacts", "due", "--json", *TODAY).out)} == {
+        "Ada Berg",
+        "Bo Dahl",
+    }
+
+
+def test_a_logged_touch_moves_the_date_and_the_funnel_counts_it(imported: Run) -> None:
+    said = imported("contacts", "log", "ada berg", "--kind", "introduction", "--outcome", "reply", *TODAY)
+    assert (said.status, "next: 11 June 2031" in said.out) == (0, True)
+    due = json.loads(imported("contacts", "due", "--json", *TODAY).out)
+    assert [row["name"] for row in due] == ["Bo Dahl"]
+    funnel = json.loads(imported("contacts", "funnel", "--json").out)[0]
+    assert (funnel["messages"]["count"], funnel["replies"]["count"]) == (1, 1)
+
+
+def test_the_calendar_has_one_event_for_each_person_with_a_rhythm(imported: Run, tmp_path: Path) -> None:
+    said = imported("contacts", "calendar", "--out", "touch.ics", *TODAY)
+    events = Calendar.from_ical((tmp_path / "touch.ics").read_bytes()).walk("VEVENT")
+    assert sorted(str(event["summary"]) for event in events) == ["Stay in touch: Ada Berg", "Stay in touch: Bo Dahl"]
+    assert "1 people have no cadence" in said.err
+    assert imported("contacts", "calendar", "--out", "x.ics", "--timezone", "Mars/Olympus").status == 2
+
+
+def test_forgetting_holds_against_a_later_import(imported: Run) -> None:
+    assert imported("contacts", "forget", "Bo Dahl").status == 0
+    assert json.loads(imported("contacts", "import", "people.csv", "--json").out)["counts"] == {"same": 2, "barred": 1}
+    assert imported("contacts", "forget", "Bo Dahl").status == 2
+    lifted = imported("contacts", "unbar", "Bo Dahl", "--organization", "Havn AS", "--email", "bo@example.org")
+    assert "Lifted 2" in lifted.out
+    assert json.loads(imported("contacts", "import", "people.csv", "--json").out)["counts"] == {"same": 2, "new": 1}
+
+
+def test_a_briefing_with_a_promise_and_an_export(imported: Run) -> None:
+    imported("contacts", "log", "Ada Berg", "--kind", "call", "--text", "She knows the flood team", *TODAY)
+    imported("contacts", "promise", "Ada Berg", "send the flow data", "--due", "2031-03-20")
+    shown = imported("contacts", "brief", "Ada Berg", *TODAY).out
+    assert "She knows the flood team" in shown
+    assert "You promised: send the flow data (by 2031-03-20)" in shown
+    held = json.loads(imported("contacts", "export", "Ada Berg").out)
+    assert held["promises"][0]["text"] == "send the flow data"
+
+
+def test_the_funnel_goes_out_as_csv_and_cards_as_vcard(imported: Run, tmp_path: Path) -> None:
+    imported("contacts", "log", "Ada Berg", "--kind", "introduction", *TODAY)
+    imported("contacts", "funnel", "--by", "category", "--out", "funnel.csv")
+    rows = list(csv.DictReader((tmp_path / "funnel.csv").read_text().splitlines()))
+    assert (rows[0]["group"], rows[0]["stage"], rows[0]["count"]) == ("recruiter", "messages", "1")
+    imported("contacts", "vcard", "--out", "all.vcf")
+    assert (tmp_path / "all.vcf").read_text().count("BEGIN:VCARD") == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("log", "Nils Nobody", "--kind", "call"), "nobody called"),
+        (("log", "Ada Berg"), "say what happened"),
+        (("log", "Ada Berg", "--kind", "call", "--on", "soon"), "a day like"),
+        (("add", "Dag Rud"), "say why"),
+        (("import", "none.csv"), "none.csv"),
+        (("snooze", "Ada Berg", "--until", "2001-01-01"), "lies ahead"),
+        (("funnel", "--by", "weather"), "--by takes"),
+        (("log-mail", "x.eml"), "which address is yours"),
+        (("calendar", "--out", "no/such/folder/x.ics"), "cannot write"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line_and_status_two(imported: Run, arguments: tuple[str, ...], words: str) -> None:
+    ran = imported("contacts", *arguments)
+    assert ran.status == 2
+    assert words in ran.err
+    assert len(ran.err.strip().splitlines()) == 1
+
+
+def test_an_invitation_is_judged(run: Run) -> None:
+    assert "Boilerplate" in run("contacts", "invitation", "-", stdin="I'd like to join your LinkedIn network.").out
