@@ -190,6 +190,10 @@ export default function (component) {
     sheet = root.sheet = { name: data.name, parts: new Map(), lit: [], speaker: element("div", "spoken") };
     sheet.speaker.setAttribute("role", "status");
     sheet.box = element("div", "sheet");
+    // The page's own shortcuts must not fire while one types here.
+    sheet.box.addEventListener("keydown", (event) => {
+      if (event.target.tagName === "TEXTAREA" && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+    });
     root.replaceChildren(sheet.box, sheet.speaker);
   }
   sheet.trigger = setTriggerValue;

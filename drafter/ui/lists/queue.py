@@ -1,0 +1,227 @@
+"""The review queue: one draft at a time, with keys to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from drafter.models import Draft, PartName, Report
+from drafter.storage import Batch, Row
+from drafter.ui import gathering, navigation, session, theme
+from drafter.ui.sheet import sheet, summary
+from drafter.ui.spans import carry
+
+if TYPE_CHECKING:
+    from drafter.batch.review import Review
+    from drafter.storage.rows import View
+
+_PAGE = 50
+_MARKS = {"fail": "🔴", "warn": "🟠", "pass": "🟢", None: "⚪"}
+_SHOWN: dict[str, dict[str, Any]] = {
+    "To decide": {"states": ("drafted",), "decision": "undecided"},
+    "Approved": {"decision": "approved"},
+    "Rejected": {"decision": "rejected"},
+    "Needs work": {"decision": "needs_work"},
+    "Not drafted": {"states": ("needs", "failed", "new")},
+    "All": {},
+}
+
+
+def show(batch: Batch) -> None:
+    """Show the list of rows and the row at hand."""
+    one, two = st.columns([3, 2], vertical_alignment="bottom")
+    with one:
+        wanted = st.segmented_control(
+            "Show", list(_SHOWN), default="To decide", required=True, key=f"show-{batch.id}", on_change=_to_first
+        )
+    with two:
+        text = st.text_input(
+            "Find", key=f"find-{batch.id}", placeholder="name or organisation", type="search", on_change=_to_first
+        )
+    view = {**_SHOWN[wanted], "order": "attention", "text": text.strip() or None}
+    total = session.storage().batches.count(batch.id, _view(view))
+    if not total:
+        st.info(
+            "Nothing here. Choose another filter, or run the list first."
+            if wanted != "To decide"
+            else "Nothing is left to decide in this list."
+        )
+        return
+    st.session_state["at"] = at = min(st.session_state.get("at", 0), total - 1)
+    left, right = st.columns([3, 7], gap="medium")
+    with left:
+        _rows(batch, view, at, total)
+    with right:
+        _at_hand(batch, view, at, total)
+
+
+def _view(wanted: dict[str, Any], *, offset: int = 0, limit: int = 1) -> View:
+    from drafter.storage.rows import View
+
+    return View(**wanted, offset=offset, limit=limit)
+
+
+def _to_first() -> None:
+    st.session_state["at"] = 0
+
+
+def _rows(batch: Batch, view: dict[str, Any], at: int, total: int) -> None:
+    start = at // _PAGE * _PAGE
+    rows = session.storage().batches.rows(batch.id, _view(view, offset=start, limit=_PAGE))
+    table = [
+        {
+            "": "▶" if start + place == at else "",
+            "Row": row.number,
+            "Name": row.name,
+            "Organisation": row.organization or "",
+            "Check": _MARKS[row.verdict],
+        }
+        for place, row in enumerate(rows)
+    ]
+    key = f"rows-{batch.id}-{start}-{at}"
+
+    def chosen() -> None:
+        found = st.session_state[key].selection.rows
+        if found:
+            st.session_state["at"] = start + found[0]
+
+    st.dataframe(
+        table,
+        hide_index=True,
+        height=min(36 * len(table) + 40, 620),
+        key=key,
+        on_select=chosen,
+        selection_mode="single-row",
+    )
+    st.caption(f"{at + 1} of {total}")
+
+
+def _review() -> Review:
+    from drafter.batch.review import Review
+
+    sender = session.sender()
+    return Review(session.storage(), session.drafter(offline=True), who=sender.name if sender else session.owner())
+
+
+@st.fragment
+def _at_hand(batch: Batch, view: dict[str, Any], at: int, total: int) -> None:
+    rows = session.storage().batches.rows(batch.id, _view(view, offset=at))
+    if not rows:
+        st.rerun()
+    row = rows[0]
+    gathering.show_complaints()
+    st.subheader(theme.plain(f"{row.name}{', ' + row.organization if row.organization else ''}"), anchor=False)
+    if row.state != "drafted":
+        st.info(theme.plain(row.reason or f"This row is {row.state}."))
+        _steps(at, total)
+        return
+    review = _review()
+    saved = review.draft_of(row)
+    draft, report = _edited(review, row) or (saved.result.draft, saved.result.report)
+    assert draft is not None
+    st.caption(theme.plain(_about(row, draft, report)))
+    for finding in row.across:
+        st.warning(theme.plain(f"{finding.message} {finding.advice}"), icon=":material/content_copy:")
+    _buttons(review, row, report)
+    _steps(at, total)
+
+    def edited(part: PartName, text: str) -> None:
+        changed = carry(draft, part, text)
+        navigation.attempt(lambda: session.prefer(_unsaved(row), changed.model_dump(mode="json")))
+
+    sheet(
+        draft,
+        report,
+        profile=saved.result.profile,
+        channel=saved.result.brief.channel,
+        kind=saved.result.brief.kind,
+        key=f"row-{row.id}-{saved.id}",
+        on_edit=edited,
+    )
+    _ask_again(review, row)
+
+
+def _about(row: Row, draft: Draft, report: Report) -> str:
+    decided = f"{row.decision.replace('_', ' ')} by {row.decided_by}" if row.decision else "not decided"
+    return f"Row {row.number} · {decided} · {summary(draft, report)}"
+
+
+def _unsaved(row: Row) -> str:
+    return f"edit-{row.id}-{row.draft_id}"
+
+
+def _edited(review: Review, row: Row) -> tuple[Draft, Report] | None:
+    kept = session.preference(_unsaved(row))
+    if not kept:
+        return None
+    draft = Draft.model_validate(kept)
+    return draft, review.check(row, draft)
+
+
+def _settled(review: Review, row: Row) -> Row:
+    """The row with what was typed into it made its draft."""
+    kept = session.preference(_unsaved(row))
+    if not kept:
+        return row
+    session.prefer(_unsaved(row), None)
+    return review.edit(row, Draft.model_validate(kept))
+
+
+def _buttons(review: Review, row: Row, report: Report) -> None:
+    def decide(action: Callable[[Row], Row]) -> None:
+        navigation.attempt(lambda: (action(_settled(review, row)), None)[1])
+
+    faulty = report.verdict == "fail"
+    reason = ""
+    if faulty:
+        reason = st.text_input(
+            "Why approve it with errors?", key=f"why-{row.id}", placeholder="needed only to approve it as it is"
+        )
+    bar = st.container(horizontal=True)
+    bar.button(
+        "Approve",
+        shortcut="A",
+        type="primary",
+        icon=":material/check:",
+        key="approve",
+        on_click=decide,
+        args=(lambda found: review.approve(found, override=reason or None),),
+    )
+    bar.button(
+        "Reject",
+        shortcut="X",
+        icon=":material/close:",
+        key="reject",
+        on_click=decide,
+        args=(lambda found: review.decide(found, "rejected"),),
+    )
+    bar.button(
+        "Needs work",
+        shortcut="W",
+        icon=":material/build:",
+        key="needs-work",
+        on_click=decide,
+        args=(lambda found: review.decide(found, "needs_work"),),
+    )
+    bar.button("Undo", shortcut="U", icon=":material/undo:", key="undo", on_click=decide, args=(review.undo,))
+
+
+def _steps(at: int, total: int) -> None:
+    bar = st.container(horizontal=True)
+    back = bar.button("Previous", shortcut="K", icon=":material/arrow_upward:", disabled=at == 0, key="previous")
+    on = bar.button("Next", shortcut="J", icon=":material/arrow_downward:", disabled=at + 1 >= total, key="next")
+    if back or on:
+        st.session_state["at"] = at + (1 if on else -1)
+        st.rerun()
+
+
+def _ask_again(review: Review, row: Row) -> None:
+    with st.form(f"again-{row.id}", border=False, clear_on_submit=True):
+        line = st.container(horizontal=True, vertical_alignment="bottom")
+        text = line.text_input("Have it written again", placeholder="shorter; begin with the talk")
+        if line.form_submit_button("Ask again", icon=":material/refresh:") and text.strip():
+            navigation.guard(lambda: (review.ask_again(row, instruction=text.strip()), None)[1])
+            st.toast("Run the list to have it written again.")
+            st.rerun()
