@@ -1,0 +1,62 @@
+"""What a message is for: sender, earlier messages, brief."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Literal
+
+from drafter.models.words import Category, Channel, Formality, Kind, Value
+
+
+class Sender(Value):
+    """The person who writes; read from ``sender.toml``. ``phone`` and ``email`` are never sent to a model."""
+
+    name: str
+    role: str | None = None
+    organization: str | None = None
+    location: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    language: str | None = None
+    formality: Formality | None = None
+    links: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    samples: tuple[str, ...] = ()
+    never_say: tuple[str, ...] = ()
+
+
+class Correspondence(Value):
+    """One earlier message between the sender and the contact."""
+
+    date: datetime.date | None = None
+    sender: str | None = None
+    recipient: str | None = None
+    subject: str | None = None
+    message: str
+
+
+class Brief(Value):
+    """What the message is for. ``purpose`` answers *why this person*; ``use`` and ``avoid`` are fact ids.
+
+    ``today`` is the day the message is meant for, so that neither writing nor checks read a clock.
+    """
+
+    sender: Sender
+    kind: Kind = "introduction"
+    channel: Channel = "email"
+    purpose: str = ""
+    ask: str | None = None
+    category: Category | None = None
+    use: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+    history: tuple[Correspondence, ...] = ()
+    received: str | None = None
+    reply: Literal["undecided", "accept", "decline"] = "undecided"
+    mutual: str | None = None
+    language: str | None = None
+    formality: Formality | None = None
+    instruction: str | None = None
+    angle: str | None = None
+    conversation: bool = False
+    today: datetime.date | None = None
