@@ -77,14 +77,12 @@ def system_text(brief: Brief) -> str:
 def user_text(task: Task, material: Material) -> str:
     """The part that changes: the sender, who stays the same in a batch, first."""
     data = "\n\n".join(section for section in _sections(task, material) if section)
-    return Prompt("write", _halves()[1].strip() + "\n").render(data=data, job=_job(task))
+    return Prompt("write", _halves()[1].strip() + "\n").render(data=data, job=_job(task, material))
 
 
 def digests(brief: Brief) -> dict[str, str]:
     """The prompts a first draft is written with."""
-    names = ["write", f"kinds/{brief.kind}"]
-    if brief.category and brief.category != "other":
-        names.append(f"categories/{brief.category}")
+    names = ("write", f"kinds/{brief.kind}", *_approach(brief))
     return {name: load_prompt(name).digest for name in names}
 
 
@@ -167,19 +165,28 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def _job(task: Task) -> str:
+def _job(task: Task, material: Material) -> str:
     brief = task.brief
-    lines = [_form(brief), _tongue(brief, task.profile), *_wishes(brief), *_manner(brief)]
-    if brief.category and brief.category != "other":
-        lines.append(load_prompt(f"categories/{brief.category}").text.strip())
+    lines = [_form(brief), _tongue(brief, task.profile), *_wishes(brief), *_manner(brief, material)]
+    lines += [load_prompt(name).text.strip() for name in _approach(brief)]
     return "\n".join(line for line in lines if line)
+
+
+def _approach(brief: Brief) -> tuple[str, ...]:
+    """The prompt for the reader's category; each is about what to ask, so it is for messages that ask something."""
+    if not brief.category or brief.category == "other" or KINDS[brief.kind].ask is False:
+        return ()
+    return (f"categories/{brief.category}",)
 
 
 def _form(brief: Brief) -> str:
     words = KINDS[brief.kind].words(brief.channel) - _FRAME_WORDS
-    text = f"Channel: {brief.channel.replace('_', ' ')}. Message: at most {words} words in all"
+    text = (
+        f"Channel: {brief.channel.replace('_', ' ')}. Message: about {words * 2 // 3} words in all, never above {words}"
+    )
     if brief.channel in ONE_PARAGRAPH:
-        text += f" and {CHANNEL_CHARACTERS[brief.channel] - _FRAME_CHARACTERS} characters; one fact, one ask"
+        characters = CHANNEL_CHARACTERS[brief.channel] - _FRAME_CHARACTERS
+        text += f" and {characters} characters; one fact, and no reason where it does not fit"
     return f"{text}."
 
 
@@ -205,10 +212,10 @@ def _wishes(brief: Brief) -> Iterable[str]:
         yield f"The sender wishes: {_plain(brief.instruction)}"
 
 
-def _manner(brief: Brief) -> Iterable[str]:
+def _manner(brief: Brief, material: Material) -> Iterable[str]:
     if brief.mutual:
         yield f"Known to both, may be named: {_plain(brief.mutual)}"
-    if brief.sender.samples:
+    if material.samples and _samples(brief.sender):
         yield "Sound like <voice>: its length of sentence, its plainness; copy none of its content."
     if brief.sender.never_say:
         yield f"Never say: {'; '.join(map(_plain, brief.sender.never_say[:10]))}"

@@ -41,7 +41,7 @@ _ASK = "Last paragraph, the one question, with its way out: 1 sentence."
 _BLURB = "The note to forward: 2-3 sentences."
 _VOICEMAIL = (
     "The reason and the ask as one would say them: 2 short sentences, 20-35 words, nothing to spell. "
-    "Names, number and that a message was sent are added."
+    "Names, number and that a message was sent are added; do not greet."
 )
 
 
@@ -63,9 +63,10 @@ def _schema(*, subject: bool, ask: bool, blurb: bool, conversation: bool) -> typ
 def schema_for(brief: Brief) -> type[Letter]:
     """The fields that this brief asks for, and no others: what is not in the schema is not written."""
     guide = KINDS[brief.kind]
+    declines = brief.kind == "invitation_reply" and brief.reply == "decline"
     return _schema(
         subject=brief.channel in WITH_SUBJECT,
-        ask=guide.ask is not False,
+        ask=guide.ask is not False and not declines,
         blurb=brief.kind == "introduction_request" and brief.channel not in ONE_PARAGRAPH,
         conversation=brief.conversation,
     )
