@@ -6,7 +6,7 @@ import socket
 import threading
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from contextvars import ContextVar
 from typing import Any
@@ -19,8 +19,16 @@ REPLY_BYTES = 10_000_000
 DEADLINE: ContextVar[float] = ContextVar("DEADLINE")
 
 
-def open_wire(connect_timeout: float, transport: httpx2.BaseTransport | None = None) -> httpx2.Client:
-    """A client that honours ``DEADLINE``, caps each reply, follows no redirect and uses the system's proxies."""
+Heard = Callable[[int, Mapping[str, str]], None]
+
+
+def open_wire(
+    connect_timeout: float, transport: httpx2.BaseTransport | None = None, *, heard: Heard | None = None
+) -> httpx2.Client:
+    """A client that honours ``DEADLINE``, caps each reply, follows no redirect and uses the system's proxies.
+
+    ``heard`` is told each reply's status and headers.
+    """
 
     def before(request: httpx2.Request) -> None:
         left = time_left()
@@ -33,9 +41,14 @@ def open_wire(connect_timeout: float, transport: httpx2.BaseTransport | None = N
         # What was not asked for in compressed form cannot be a bomb; gzip is still understood, see _Guarded.
         request.headers["accept-encoding"] = "identity"
 
+    def after(response: httpx2.Response) -> None:
+        if heard:
+            heard(response.status_code, response.headers)
+        _guard(response)
+
     return httpx2.Client(
         transport=transport,
-        event_hooks={"request": [before], "response": [_guard]},
+        event_hooks={"request": [before], "response": [after]},
         limits=httpx2.Limits(max_connections=200, max_keepalive_connections=100),
         timeout=None,
     )

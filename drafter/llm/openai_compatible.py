@@ -6,7 +6,7 @@ import logging
 import random
 import time
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
@@ -71,12 +71,21 @@ class OpenAICompatible:
             raise ModelError(f"the model {self.name!r} needs a key; set OPENAI_API_KEY, or use --model offline")
         self._place = _faults.Place(self._url, self.name, key)
         self._sleep = sleep
+        self._listeners: list[Callable[[int, Mapping[str, str]], None]] = []
         self._memory = Memory(data_folder() / "servers.json", digest(self._url, self.name)[:16])
         self._replies = kept_replies()
         wire = open_wire(settings.connect_timeout, transport)
         self._client = openai.OpenAI(api_key=key or "none", base_url=self._url, max_retries=0, http_client=wire)
         # Connections are kept open between calls, and closed with the last use of this object.
         weakref.finalize(self, wire.close)
+
+    def listen(self, listener: Callable[[int, Mapping[str, str]], None]) -> None:
+        """Have ``listener`` told each reply's status and headers, for instance to keep within the server's limits."""
+        self._listeners.append(listener)
+
+    def _heard(self, status: int, headers: Mapping[str, str]) -> None:
+        for listener in self._listeners:
+            listener(status, headers)
 
     def complete(
         self, request: Request, *, deadline: float | None = None, on_text: Callable[[str], None] | None = None
