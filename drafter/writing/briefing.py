@@ -38,19 +38,15 @@ class Material:
 
 def materials(task: Task) -> Iterable[Material]:
     """From all there is down to one fact, giving up first what helps least. A fact is there whole or not at all."""
-    sender = sender_lines(task.brief.sender)
-    now = Material(task.facts, sender)
-    yield now
-    for history, samples in ((1, 1), (1, 0)):
-        now = replace(now, history=history, samples=samples)
-        yield now
+    now = Material(task.facts, sender_lines(task.brief.sender))
     keep = max(len(set(task.brief.use)), 1)
-    while len(now.facts) > max(keep, 3) or len(now.sender_facts) > 4:
-        now = _less(now, max(keep, 3), 4)
+    yield now
+    for facts, sender, samples, history in ((5, 5, 1, 2), (5, 4, 1, 1), (4, 4, 0, 1), (1, 1, 0, 1)):
+        now = replace(now, samples=samples, history=history)
         yield now
-    while len(now.facts) > keep or len(now.sender_facts) > 1:
-        now = _less(now, keep, 1)
-        yield now
+        while len(now.facts) > max(keep, facts) or len(now.sender_facts) > sender:
+            now = _less(now, max(keep, facts), sender)
+            yield now
 
 
 def _less(now: Material, facts: int, sender: int) -> Material:

@@ -158,3 +158,25 @@ def test_each_answer_to_an_invitation_is_told_apart() -> None:
     }
     assert len(set(said.values())) == 3
     assert brief(kind="invitation_reply").received in said["accept"]
+
+
+def test_the_voice_is_kept_as_long_as_five_facts_fit() -> None:
+    lines = tuple(f"Built the {number}th part of a rather long system that forecasts wind." for number in range(60))
+    write, _ = writer(prompt_tokens=1100)
+    said = write.request(task(lines)).user
+    assert "<voice>" in said
+    assert "f5: " in said
+    poor, _ = writer(prompt_tokens=300)
+    said = poor.request(task(lines)).user
+    assert "<voice>" not in said
+    assert "Sound like" not in said
+
+
+def test_a_declined_invitation_asks_nothing() -> None:
+    assert "ask" not in writer()[0].request(task(kind="invitation_reply", reply="decline")).schema.model_fields
+
+
+def test_the_approach_to_a_category_is_for_messages_that_ask() -> None:
+    write, _ = writer(ANSWER, ANSWER)
+    assert "categories/recruiter" in write.write(task(category="recruiter")).prompts
+    assert "categories/recruiter" not in write.write(task(category="recruiter", kind="thank_you")).prompts
