@@ -56,7 +56,10 @@ class Holding:
 def holdings_of(scope: Scope) -> Iterator[Holding]:
     """All roles the note states, the contact's and others'."""
     for entry in scope.entries:
-        yield from _from_entry(scope, entry)
+        if not scope.is_organization or not entry.is_of(scope.contact):
+            yield from _from_entry(scope, entry)
+    if scope.is_organization:
+        return
     for index, unit in enumerate(scope.units):
         if unit.kind == "data":
             if (

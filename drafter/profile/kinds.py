@@ -8,16 +8,14 @@ from drafter.models import FactKind
 from drafter.profile.roles import has_role
 from drafter.profile.units import Unit
 
-_KINDS: tuple[tuple[FactKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"(?:(?<!\w)(?:{latin})|{japanese})", re.IGNORECASE))
-    for kind, latin, japanese in (
+_RAW_KINDS: tuple[tuple[FactKind, str, str], ...] = (
         ("award", r"awards?\b|awarded|prizes?\b|medals?\b|honou?red|honorable mention|laureate|won\b|winner|scholarship|fellow of|\w*preis\b|ausgezeichnet|auszeichnung\w*|prix|"
          r"lauréat|premi(?:o|ad)|galardon|distinctions?\b", r"受賞|優秀賞|表彰"),
         ("education", r"ph\.?d\b|doctorate|doctoral|degree|studied|graduated?\b|bachelor|master[’']?s|b\.?sc\b|m\.?sc\b|mba\b|alumn|education\b|promovier|promotion an|studium|studiert|"
          r"abschluss|ausbildung|diplôm|doctorat|étudié|études|formation\b|licenci|doctorad|doctorar|estudi(?:ó|é|os)|trained at|advised by|thesis", r"博士|卒業|修士|学士|大学院|学歴"),
         ("funding", r"raised|funding|grants?\b|series [a-e]\b|seed round|investors?\b|venture|förder\w+|finanzier\w+|levée? de fonds|financement|subvention|financiaci|subvención",
          r"資金調達|助成|出資"),
-        ("talk", r"keynote|talks?\b|spoke\b|speaker|speaking|panel|podcast|lecture series|webinar|vorträ?ge?\b|vortrag|conférences?\b|ponencia|charla|intervention",
+        ("talk", r"keynote|talks?\b|spoke\b|speaker|panel|podcast|lecture series|webinar|vorträ?ge?\b|vortrag|conférences?\b|ponencia|charla|intervention",
          r"講演|登壇|発表"),
         ("publication", r"papers?\b|books?\b|publish|publications?\b|authored?\b|co-?author|journal|arxiv|proceedings|buch\b|bücher|veröffentlich|publi(?:é|cation|có|cado)|livres?\b|libros?\b|"
          r"articles?\b|artikel|in press|preprint", r"論文|著書|出版|著作"),
@@ -28,8 +26,10 @@ _KINDS: tuple[tuple[FactKind, re.Pattern[str]], ...] = tuple(
         ("product", r"products?\b|platform|software|app\b|tools?\b|service\b|plattform|anwendung|dienst\w*|plateforme|logiciel|outil|plataforma|herramienta|servicio", r"製品|サービス|アプリ"),
         ("project", r"project|initiative|built|builds|building|open[- ]source|maintain|projekt|projet|proyecto", r"プロジェクト|開発"),
         ("place", r"based in|lives? in|located|headquarter|offices? in|born in|ansässig|sitz in|wohnt|lebt|basée?|habite|siège|vive en|con sede", r"在住|所在地|出身|本社"),
-    )
 )  # fmt: skip
+_KINDS = tuple(
+    (kind, re.compile(rf"(?:(?<!\w)(?:{latin})|{japanese})", re.IGNORECASE)) for kind, latin, japanese in _RAW_KINDS
+)
 _PAGE_CHROME = re.compile(
     r"cookies?\b|\bmenu\b|navigation|copyright|©|all rights reserved|alle rechte|tous droits|reservados|"
     r"subscribe|newsletter|skip to|privacy (?:policy|notice)|"
@@ -81,6 +81,13 @@ _DEED = re.compile(
     r"emplea)\b|設立|創業|担当|開発|勤務|入社|従事|率い|手がけ|就任",
     re.IGNORECASE,
 )
+_BEING = re.compile(
+    r"\b(?:am|is|['’]m|as an?|as the|was|serves|appointed|became|ist|bin|als|wurde|suis|est|comme|soy|es|como)\b|は"
+)
+_BYLINE = re.compile(
+    r"(?:by|von|par|por|photo|foto|image|crédit)\b[: ].{2,60}$|.{0,40}\d{1,2}[ .]+\w+ \d{4}(?: (?:by|von|par|por) .{2,40})?$|cc by|(?:\d+ )?min(?:ute)?s? read",
+    re.IGNORECASE,
+)
 _VAGUE = re.compile(
     r"\b(?:our (?:mission|goal|vision|values?|passion)|we believe|we strive|we aim|we are committed|we are "
     r"proud|we are excited|passionate about|dedicated to|world-class|"
@@ -88,30 +95,28 @@ _VAGUE = re.compile(
     r"notre mission|nuestra misión|creemos)\b",
     re.IGNORECASE,
 )
-_HEADINGS: tuple[tuple[FactKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
-    for kind, pattern in (
-        (
-            "talk",
-            r"talk|keynote|speaking|presentation|lecture|vorträge|conférence|charla|ponencia|講演|登壇|podcast|media",
-        ),
-        ("award", r"award|honou?r|prize|grants? and|auszeichnung|preise|prix|distinction|premio|受賞"),
-        ("education", r"education|degree|ausbildung|studium|werdegang|formation|études|formación|estudios|学歴"),
-        (
-            "publication",
-            r"publication|papers?\b|books?\b|writing|veröffentlichung|publicaciones|論文|著書|articles|preprints",
-        ),
-        (
-            "role",
-            r"experience|employment|career|positions?|service|appointment|beruf|parcours|expérience|"
-            r"experiencia|trayectoria|経歴|職歴",
-        ),
-        ("work", r"teaching|lehre|enseignement|docencia|担当科目|service|supervision"),
-        ("project", r"project|software|projekt|projet|proyecto|プロジェクト"),
-        ("interest", r"interests?\b|hobb|interessen|intérêts|intereses|aficiones|趣味"),
-        ("news", r"news|updates|aktuell|actualit|noticias|お知らせ|ニュース"),
-    )
+_RAW_HEADINGS: tuple[tuple[FactKind, str], ...] = (
+    (
+        "talk",
+        r"talk|keynote|speaking|presentation|lecture|vorträge|conférence|charla|ponencia|講演|登壇|podcast|media",
+    ),
+    ("award", r"award|honou?r|prize|grants? and|auszeichnung|preise|prix|distinction|premio|受賞"),
+    ("education", r"education|degree|ausbildung|studium|werdegang|formation|études|formación|estudios|学歴"),
+    (
+        "publication",
+        r"publication|papers?\b|books?\b|writing|veröffentlichung|publicaciones|論文|著書|articles|preprints",
+    ),
+    (
+        "role",
+        r"experience|employment|career|positions?|service|appointment|beruf|parcours|expérience|"
+        r"experiencia|trayectoria|経歴|職歴",
+    ),
+    ("work", r"teaching|lehre|enseignement|docencia|担当科目|service|supervision"),
+    ("project", r"project|software|projekt|projet|proyecto|プロジェクト"),
+    ("interest", r"interests?\b|hobb|interessen|intérêts|intereses|aficiones|趣味"),
+    ("news", r"news|updates|aktuell|actualit|noticias|お知らせ|ニュース"),
 )
+_HEADINGS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _RAW_HEADINGS)
 
 
 def kind_of(unit: Unit) -> FactKind:
@@ -122,12 +127,15 @@ def kind_of(unit: Unit) -> FactKind:
         return by_words if by_words in ("award", "talk", "education") else by_heading
     if by_words is not None:
         return by_words
-    return "role" if has_role(unit.text) and len(unit.text) < 200 else "work" if _DEED.search(unit.text) else "other"
+    if has_role(unit.text) and (unit.line or _BEING.search(unit.text)) and len(unit.text) < 250:
+        return "role"
+    return "work" if _DEED.search(unit.text) else "other"
 
 
 def is_chrome(text: str) -> bool:
     """Whether the text belongs to the page and not to what it tells."""
-    return bool(_PAGE_CHROME.search(text) or _LINKS.fullmatch(text.strip(" /|·•\n")))
+    bare = text.strip(" /|·•*\n")
+    return bool(_PAGE_CHROME.search(text) or _LINKS.fullmatch(bare) or (len(bare) < 80 and _BYLINE.match(bare)))
 
 
 def substance(unit: Unit) -> float:
@@ -140,7 +148,9 @@ def substance(unit: Unit) -> float:
         return 0.0
     points = 1.5 * bool(YEAR.search(text)) + 0.7 * bool(_NUMBER.search(YEAR.sub("", text)))
     points += min(1.5, 0.3 * len(_PROPER.findall(text)) + 0.3 * len(_ACRONYM.findall(text)))
-    points += 1.0 * bool(_DEED.search(text)) + 0.8 * has_role(text) - 1.2 * bool(_VAGUE.search(text))
+    points += (
+        1.0 * bool(_DEED.search(text)) + (0.8 if unit.line else 0.4) * has_role(text) - 1.2 * bool(_VAGUE.search(text))
+    )
     if _CJK.search(text):
         points += 0.5
     points += min(0.6, len(text) / 250)

@@ -15,7 +15,7 @@ NAME_KEYS = frozenset(
     "name full_name fullname fullName person author display_name displayname nom nombre vorname_nachname 氏名 名前 contact_name member fn".split()
 )
 ROLE_KEYS = frozenset(
-    "jobtitle job_title job position role title headline function funktion rolle stelle beruf titel fonction "
+    "jobtitle job_title job position role title function funktion rolle stelle beruf titel fonction "
     "poste métier cargo puesto rol "
     "役職 職位 肩書 肩書き 職種 occupation hasoccupation".split()
 )

@@ -8,6 +8,7 @@ from drafter.language.names import looks_like_person
 from drafter.models import About
 from drafter.profile.candidates import Candidate
 from drafter.profile.evidence import addresses_a_model
+from drafter.profile.freshness import date_of
 from drafter.profile.kinds import YEAR, is_chrome, kind_of, substance
 from drafter.profile.scope import Scope
 from drafter.profile.statements import third_person
@@ -28,7 +29,7 @@ def prose_facts(scope: Scope, whose: Sequence[tuple[About, str | None]]) -> Iter
         paper = _publication(scope, index)
         if paper is not None:
             skip.update(range(index, paper[1]))
-            yield _made(scope, unit, *whose[index], end=paper[2], worth=1.6)
+            yield _paper(scope, index, paper, whose[index])
             continue
         worth = _worth(scope, index, unit, whose[index])
         if worth > 0:
@@ -38,17 +39,38 @@ def prose_facts(scope: Scope, whose: Sequence[tuple[About, str | None]]) -> Iter
 def _publication(scope: Scope, index: int) -> tuple[int, int, int] | None:
     """A title, a line of authors and a venue after each other: first and last position, and where the quote ends."""
     units = scope.units
-    if index + 1 >= len(units) or not is_author_list(units[index + 1].text) or len(units[index].text) > 250:
+    if index + 1 >= len(units) or not is_author_list(units[index + 1].text) or not 8 < len(units[index].text) <= 250:
         return None
     end = index + 1
-    while end < len(units) and is_author_list(units[end].text):
+    while end < len(units) and (is_author_list(units[end].text) or scope.contact in units[end].text):
         end += 1
     quote_end = units[index].end
-    if end < len(units) and is_venue(units[end].text):
-        if units[end].end - units[index].start <= LONGEST_QUOTE:
-            quote_end = units[end].end
-        end += 1
+    group = units[index].group
+    for other in range(index + 1, min(len(units), index + 12)):
+        if group is None and other > end:
+            break
+        if group is not None and units[other].group != group:
+            break
+        if is_venue(units[other].text) and units[other].end - units[index].start <= LONGEST_QUOTE:
+            quote_end = units[other].end
+            end = max(end, other + 1)
+            break
+    if group is not None:
+        while end < len(units) and units[end].group == group:
+            end += 1
     return index, end, quote_end
+
+
+def _paper(scope: Scope, index: int, paper: tuple[int, int, int], whose: tuple[About, str | None]) -> Candidate:
+    """One fact for a paper: its title, with the year of its venue."""
+    unit = scope.units[index]
+    venue = next((other.text for other in scope.units[index + 1 : paper[1]] if YEAR.search(other.text)), "")
+    about, subject = whose if whose[1] or whose[0] == "person" or not scope.own_page else ("person", None)
+    speaker = subject or scope.contact
+    said = f" ({venue})" if venue and len(venue) <= 110 else ""
+    statement = f"{speaker} published “{unit.text.strip()}”{said}"
+    date = date_of(venue) if venue else None
+    return Candidate(unit, unit.start, paper[2], statement, "publication", about, subject, date=date, substance=1.2)
 
 
 def _worth(scope: Scope, index: int, unit: Unit, whose: tuple[About, str | None]) -> float:
@@ -60,7 +82,21 @@ def _worth(scope: Scope, index: int, unit: Unit, whose: tuple[About, str | None]
         return 0.0
     points = substance(unit)
     mine = whose == ("person", None)
-    return points if points >= (ENOUGH_PERSON if mine else ENOUGH_OTHER) else 0.0
+    if (
+        unit.line
+        and not mine
+        and not YEAR.search(unit.text)
+        and points < 1.6
+        and unit.kind not in ("item", "row", "heading")
+    ):
+        return 0.0
+    enough = (ENOUGH_PERSON if mine else ENOUGH_OTHER) * _strictness(len(scope.note.text))
+    return points if points >= enough else 0.0
+
+
+def _strictness(length: int) -> float:
+    """A short note is read with indulgence: what little there is was written on purpose."""
+    return 0.2 if length < 3000 else 0.6 if length < 9000 else 1.0
 
 
 def _worthy_line(unit: Unit) -> bool:

@@ -28,17 +28,17 @@ _KIND: dict[FactKind, float] = {
     "other": 0.2,
 }
 # How much each further fact of the same sort loses, so that a long list of papers does not fill the first page.
-_REPEATED: dict[FactKind, float] = {"publication": 0.45, "other": 0.12, "talk": 0.14, "role": 0.1, "work": 0.12}
+_REPEATED: dict[FactKind, float] = {"publication": 0.45, "other": 0.12, "talk": 0.14, "role": 0.12, "award": 0.16}
 
 
 def ranked(candidates: Iterable[Candidate], today: datetime.date) -> list[Candidate]:
     """Best first. What repeats the sort and the heading of facts already placed sinks."""
     found = list(candidates)
     scored = sorted(found, key=lambda candidate: -_score(candidate, today))
-    placed: Counter[tuple[str, str | None]] = Counter()
+    placed: Counter[tuple[str, str | None, bool]] = Counter()
     final: list[tuple[float, int, Candidate]] = []
     for number, candidate in enumerate(scored):
-        bucket = (candidate.kind, candidate.unit.heading if candidate.unit.line else "")
+        bucket = (candidate.kind, candidate.unit.heading if candidate.unit.line else "", bool(candidate.subject))
         loss = _REPEATED.get(candidate.kind, 0.1) * placed[bucket]
         placed[bucket] += 1
         final.append((-(_score(candidate, today) - min(loss, 3.0)), number, candidate))
@@ -48,8 +48,10 @@ def ranked(candidates: Iterable[Candidate], today: datetime.date) -> list[Candid
 
 def _score(candidate: Candidate, today: datetime.date) -> float:
     score = candidate.substance + _KIND.get(candidate.kind, 0.2)
-    if candidate.about == "person":
-        score += 2.5 if candidate.subject is None else 0.0
+    if candidate.subject is not None:
+        score -= 1.5
+    elif candidate.about == "person":
+        score += 2.5
     if candidate.shared:
         score += 2.0
     score += _fresh(age_of(candidate.date, today))

@@ -157,6 +157,8 @@ def whose(scope: Scope) -> list[tuple[About, str | None]]:
 
 def _whose(scope: Scope, index: int, unit: Unit, last: str | None) -> tuple[About, str | None]:
     entry = scope.owners.get(index)
+    if entry is None and scope.is_organization:
+        return "organization", None
     if entry is not None:
         return ("person", None) if entry.is_of(scope.contact) else ("person", entry.name)
     if unit.kind == "quoted" and unit.label and looks_like_person(unit.label):
@@ -191,7 +193,10 @@ def _by_default(scope: Scope, unit: Unit) -> tuple[About, str | None]:
 
 
 def _within(scope: Scope, unit: Unit) -> bool:
-    return any(start < unit.end and end > unit.start for start, end in scope.spans)
+    from bisect import bisect_left
+
+    at = bisect_left(scope.spans, (unit.end, 0)) - 1
+    return at >= 0 and scope.spans[at][1] > unit.start
 
 
 def _subject(text: str, scope: Scope) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter.language.names import looks_like_person
-from drafter.models import Evidence
+from drafter.models import About, Evidence, FactKind
 from drafter.profile.candidates import Candidate
 from drafter.profile.holdings import Holding
 from drafter.profile.kinds import YEAR, is_chrome, kind_of
@@ -119,14 +119,16 @@ def _datum(scope: Scope, record: Sequence[Unit], subject: str | None) -> Candida
     text = scope.note.text[first.start : last.end]
     owner = subject or (scope.contact if scope.own_page or scope.owners else scope.organization or scope.contact)
     said = ", ".join(f"{(unit.key or '').replace('_', ' ')}: {unit.value}" if unit.key else unit.value for unit in kept)
-    about = "person" if subject or (not scope.is_organization and (scope.own_page or scope.named)) else "organization"
+    about: About = (
+        "person" if subject or (not scope.is_organization and (scope.own_page or scope.named)) else "organization"
+    )
     strength = 1.6 + 0.8 * bool(YEAR.search(text)) + 0.5 * (len(kept[0].value.split()) > 2)
     return Candidate(
         first, first.start, last.end, f"{owner} – {said}", _data_kind(first), about, subject, substance=strength
-    )  # type: ignore[arg-type]
+    )
 
 
-def _data_kind(unit: Unit) -> str:
+def _data_kind(unit: Unit) -> FactKind:
     key = unit.key or ""
     if key in ROLE_KEYS:
         return "role"

@@ -10,7 +10,7 @@ from drafter.models import Block, BlockKind, Note
 from drafter.profile.sentences import split
 
 MOST_UNITS = 4000
-_DATUM = re.compile(r"[ \t]*(?:[-*] )?([A-Za-z_][\w .-]{0,30}?)[ \t]*:[ \t]+(?=\S)")
+_DATUM = re.compile(r"[ \t]*(?:[-*][ \t]+)*[\"']?([^\W\d][\w .:@/-]{0,40}?)[\"']?[ \t]*[:=][ \t]+(?=\S)")
 _BULLET = re.compile(r"[ \t]*(?:[-*•·▪◦‣]|\d{1,2}[.)])[ \t]+")
 
 
@@ -36,7 +36,8 @@ class Unit:
         if self.kind != "data":
             return self.text
         found = _DATUM.match(self.text)
-        return self.text[found.end() :].strip().strip("'\"") if found else self.text
+        value = self.text[found.end() :] if found else re.sub(r"^(?:[-*][ \t]+)+", "", self.text)
+        return value.strip().rstrip(",").strip("'\"")
 
     @property
     def key(self) -> str | None:
@@ -44,7 +45,8 @@ class Unit:
         if self.kind != "data":
             return None
         found = _DATUM.match(self.text)
-        return (self.label or (found.group(1) if found else "") or "").strip().lower() or None
+        path = (self.label or (found.group(1) if found else "") or "").strip().lower()
+        return path.rsplit(".", 1)[-1].removesuffix("[]") or None
 
 
 def units_of(note: Note) -> tuple[Unit, ...]:
