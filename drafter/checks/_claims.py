@@ -1,0 +1,164 @@
+"""What a text claims: its sentences cut into stretches about the reader's world and stretches about the writer.
+
+"I read your statement on the ruling" is the writer's doing up to "your" and a claim after it. Questions, wishes and
+plans claim nothing but what they take for granted ("your talk in Lyon").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drafter.checks._text import WORD, Span, Text
+from drafter.language.meaning import fold
+
+if TYPE_CHECKING:
+    from drafter.checks._rule import Context
+
+_GREETING = re.compile(
+    r"^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|hallo|guten (?:tag|morgen|abend)|liebe[rs]?|sehr geehrte[rs]?"
+    r"|bonjour|salut|cher|chère|madame|monsieur|hola|buenos días|buenas tardes|estimad[oa]|querid[oa]|ciao|gentile|olá|hej|hei|beste|hoi)\b",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"^(?:(?:(?:many|with|best|warm|kind(?:est)?|all|all my|my) )*(?:thanks|thank you|regards|wishes|best|cheers|sincerely|yours|love|respectfully|cordially|warmly)"
+    r"(?: (?:again|truly|sincerely|faithfully|so much|in advance))?"
+    r"|(?:mit )?(?:freundliche|viele|beste|liebe|herzliche)[nr]? grü(?:ß|ss)en?|cordialement|bien à vous|à bientôt|saludos|un (?:cordial )?saludo|atentamente|un abrazo|p\.?s\.?)[,.!]?$",
+    re.IGNORECASE,
+)
+_WRITER = frozenset(
+    "i i'm i've i'd i'll me my mine myself we we're we've we'd we'll us our ours ich mich mir mein meine meinen meinem meiner wir uns "
+    "unser unsere unseren je j'ai j moi mon ma mes nous notre nos yo mi mis me nosotros nuestra nuestro".split()  # noqa: SIM905
+)
+_READER = frozenset(
+    "you you're you've you'd you'll your yours yourself he she his her they their ihr ihre ihren ihrem ihrer sie dein deine deinen du "
+    "vous votre vos tu ton ta tes usted su sus ustedes".split()  # noqa: SIM905
+)
+_NOTICED = re.compile(
+    r"\b(?:i|we|i've|i'd|i'm)\s+(?:(?:have|had|just|recently|also|really|was|am|so|very|glad|happy|pleased|delighted|sorry|excited|impressed)\s+)*"
+    r"(?:read|saw|see|seen|noticed|heard|hear|learn(?:ed|t)|understand|gather(?:ed)?|know|found|remember|believe|think|thrilled|to\s+(?:see|hear|read|learn))\b"
+    r"(?:\s+(?:that|in\s+\S+\s+that|how|about|of))?",
+    re.IGNORECASE,
+)
+_SOFT = re.compile(
+    r"\b(?:would|could|can|may|might|shall|will|i'd|i'll|we'd|we'll|let me|let us|let's|happy to|hope|hoping|wish|wonder(?:ing)?|please|if you"
+    r"|feel free|look(?:ing)? forward|plan(?:ning)? to|curious|want(?:ed)? to|keen to|glad to|ask(?:ing)?|open to|invite|suggest|hoffe|würde|könnte|möchte"
+    r"|dürfte|bitte|gerne?|pourriez|pourrais|aimerais|souhaite|serait|podría|gustaría|quisiera|espero)\b",
+    re.IGNORECASE,
+)
+_INFERENCE = re.compile(
+    r"\b(?:must|probably|perhaps|surely|imagine|guess|seems?|sounds?|suppose|presumably|maybe|should|likely|wohl|sicher|vielleicht|sans doute|quizá)\b",
+    re.IGNORECASE,
+)
+_OPINION = re.compile(
+    r"\b(?:admir\w*|impress\w*|remarkabl\w*|great|lov(?:e|ed|ely)|inspir\w*|enjoy\w*|lik(?:e|ed)|fascinat\w*|importan\w*|interest\w*|matters?|stay(?:s|ed) with"
+    r"|turning point|stuck with|helped me|made me|thought(?:ful)?|useful|kind|careful|rare|brave|clear(?:er|est)?|beautiful\w*|wonderful|excellent|brilliant|appreciat\w*|thanks?"
+    r"|thank|congratulat\w*|congrats|favou?rite|respect|gift|refreshing|courage\w*|honest\w*|generous\w*|right|best|good|close to|ambitious|delight\w*|resonat\w*"
+    r"|mutig|beeindruck\w*|bewunder\w*|gefällt|schön|danke|wichtig|impressionn\w*|admire|merci|gracias|encant\w*|admiro)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_TAKEN_FOR_GRANTED = re.compile(
+    r"\b(?:your|(?:when|after|since|that|why|how|before) you(?:'ve| have| had| did)?\s+(?=\w+ed\b|won|wrote|led|left|spoke|gave|built|founded|ran|became|began|chose|grew|made|sold|got|took|taught|find|found))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence with what it claims. ``spans`` are the stretches about the reader's world, ``writer`` those about the writer.
+
+    ``soft``: a question, wish or plan. ``lenient``: an inference or opinion, whose plain words prove nothing.
+    """
+
+    sentence: Span
+    spans: tuple[tuple[int, int], ...]
+    writer: tuple[tuple[int, int], ...]
+    soft: bool
+    lenient: bool
+    facts: tuple[str, ...] = ()
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether a stretch of the text lies in the claim."""
+        return any(left <= start and end <= right for left, right in self.spans)
+
+
+def claims(text: Text, context: Context) -> Iterator[Claim]:
+    """The claims of a text, greeting, closing and signature left out."""
+    known = _known_words(context)
+    sentences = text.sentences
+    for at, span in enumerate(sentences):
+        if at < 2 and _GREETING.match(span.text) and len(span.text) < 60 and not span.text.rstrip().endswith("."):
+            continue
+        if _CLOSING.match(span.text):
+            if at >= len(sentences) - 6:
+                return
+            continue
+        if at and at == len(sentences) - 1 and len(WORD.findall(span.text)) <= 3 and span.text[-1].isalnum():
+            return
+        yield _claim(span, known, _cited(span, text, context))
+
+
+def _cited(span: Span, text: Text, context: Context) -> tuple[str, ...]:
+    if context.draft is None:
+        return ()
+    return tuple(
+        fact
+        for one in context.draft.sentences
+        if one.part == text.part and one.start < span.end and span.start < one.end
+        for fact in one.facts
+    )
+
+
+def _known_words(context: Context) -> frozenset[str]:
+    """Words that turn the sentence to the reader: parts of the contact's and the organisation's name."""
+    names = [context.contact or ""]
+    if context.organization:
+        names.append(context.organization.name)
+    if context.profile:
+        names.append(context.profile.contact.name)
+        names.append(context.profile.organization.name if context.profile.organization else "")
+    words = {fold(word) for name in names for word in WORD.findall(name)}
+    return frozenset(word for word in words if len(word) > 2 and word not in {"the", "and", "inc", "ltd", "gmbh"})
+
+
+def _claim(span: Span, known: frozenset[str], facts: tuple[str, ...]) -> Claim:
+    question = span.text.rstrip("\"'”’) ").endswith(("?", "？"))
+    soft = question or bool(_SOFT.search(span.text))
+    lenient = bool(_INFERENCE.search(span.text) or _OPINION.search(span.text))
+    reader, writer = _regions(span, known, soft)
+    return Claim(span, tuple(reader), tuple(writer), soft, lenient, facts)
+
+
+def _regions(span: Span, known: frozenset[str], soft: bool) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Stretches about the reader and about the writer."""
+    turns = dict.fromkeys((match.end() for match in _NOTICED.finditer(span.text)), True)
+    granted = {match.start() for match in _TAKEN_FOR_GRANTED.finditer(span.text)} if soft else set()
+    state = not soft
+    begin, reader, writer = 0, [], []
+    for match in WORD.finditer(span.text):
+        turned = _turn(match, known, soft, granted, turns)
+        if turned is not None and turned != state:
+            (reader if state else writer).append((span.start + begin, span.start + match.start()))
+            begin, state = match.start(), turned
+    (reader if state else writer).append((span.start + begin, span.end))
+    return reader, writer
+
+
+def _turn(
+    match: re.Match[str], known: frozenset[str], soft: bool, granted: set[int], turns: dict[int, bool]
+) -> bool | None:
+    """Whom the words speak of from here on: the reader (``True``), the writer (``False``) or as before."""
+    word = fold(match.group())
+    if match.start() in granted:
+        return True
+    if word in _WRITER:
+        return False
+    if soft:
+        return None
+    if word in _READER or word in known:
+        return True
+    if any(end <= match.start() <= end + 1 for end in turns):
+        return True
+    return None

@@ -1,0 +1,110 @@
+"""Figures and dates: whether a source has them, in any writing, rounded honestly or worked out from two others."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from drafter.language import dates
+
+if TYPE_CHECKING:
+    from drafter.checks._anchors import Item
+    from drafter.checks._rule import Context
+    from drafter.checks._sources import Evidence, Window
+    from drafter.language.numbers import Number
+
+_SPAN = re.compile(r"^\s*-?(?:years?|jahren?|ans|années|años|年)\b", re.IGNORECASE)
+_ROUND = 0.02
+
+
+def known(item: Item, evidence: Evidence, context: Context) -> bool:
+    """Whether any window has the figure, or two of its figures make it."""
+    if any(in_window(item, window) for window in evidence.windows):
+        return True
+    if item.number is None:
+        return False
+    return any(_derived(item.number, window) for window in evidence.windows if window.tight) or _elapsed(
+        item.number, evidence, context
+    )
+
+
+def in_window(item: Item, window: Window) -> bool:
+    """Whether a window has this figure or date."""
+    if item.date:
+        return any(dates.matches(item.date, other) for other in window.dates)
+    assert item.number is not None
+    number = item.number
+    return any(same(number, other) for other in window.numbers)
+
+
+def same(said: Number, source: Number) -> bool:
+    """Whether a source's number bears out the one said: equal, or rounded to the digits said."""
+    if "percent" in (said.unit, source.unit) and said.unit != source.unit:
+        return _share(said) == _share(source) and "fraction" in (said.unit, source.unit)
+    if said.currency and source.currency and said.currency != source.currency:
+        return False
+    return any(_close(one, other) for one in said.values for other in source.values)
+
+
+def _share(number: Number) -> float:
+    return round(number.value if number.unit == "percent" else number.value * 100)
+
+
+def _close(said: float, source: float) -> bool:
+    if abs(said - source) <= 1e-9 * max(1.0, abs(source)):
+        return True
+    if said < 100 or said != round(said):
+        return False
+    digits = len(str(int(said)).rstrip("0"))
+    return digits <= 3 and abs(said - source) <= _tolerance(said, digits) and said != source
+
+
+def _tolerance(said: float, digits: int) -> float:
+    """Rounding to two digits or fewer may lose this much: "over 300,000" for 335,000 loses 35,000."""
+    step = 10 ** (len(str(int(said))) - digits)
+    return min(step * 0.5, said * 0.12) if digits > 1 else said * 0.12
+
+
+def _derived(said: Number, window: Window) -> bool:
+    """Sums, differences, and growth in percent of two figures of one sentence."""
+    values = [number.value for number in window.numbers if not number.vague][:8]
+    for at, one in enumerate(values):
+        for other in values[at + 1 :]:
+            made = {one + other, abs(one - other)}
+            if said.unit == "percent" and one and other:
+                made = {round(100 * (other - one) / one), round(100 * one / other), round(100 * other / one)}
+            if said.value in made:
+                return True
+    return False
+
+
+def _elapsed(said: Number, evidence: Evidence, context: Context) -> bool:
+    """Years passed: between two years of a source, or since one of them until today."""
+    if said.unit == "percent" or not 1 <= said.value <= 150:
+        return False
+    years = {
+        year
+        for window in evidence.windows
+        if window.tight
+        for date in window.dates
+        for year in (date.year, date.until)
+        if year
+    }
+    if context.today and any(abs(context.today.year - year - said.value) <= 1 for year in years):
+        return True
+    return any(
+        date.year and date.until and abs(date.until - date.year - said.value) <= 1
+        for window in evidence.windows
+        for date in window.dates
+    )
+
+
+def rival(item: Item, window: Window) -> str | None:
+    """Another figure of the same sort in a window that lacks this one."""
+    if item.date:
+        others = [date for date in window.dates if bool(date.year) == bool(item.date.year)]
+        return others[0].text if others and not in_window(item, window) else None
+    assert item.number is not None
+    same_sort = [number for number in window.numbers if number.unit == item.number.unit and not number.vague]
+    plain = [number for number in same_sort if not any(d.start <= number.start < d.end for d in window.dates)]
+    return plain[0].text if plain and not in_window(item, window) else None

@@ -1,0 +1,212 @@
+"""Whether the sources bear out what a text claims of the reader and their organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from drafter.checks import _figures, _relations
+from drafter.checks._anchors import Item, items
+from drafter.checks._claims import Claim, claims
+from drafter.checks._matching import Match, Scope, scope_for
+from drafter.checks._sources import Evidence, Window, evidence_for
+from drafter.language.meaning import concepts, fold
+
+if TYPE_CHECKING:
+    from drafter.checks._rule import Context
+    from drafter.checks._text import Text
+    from drafter.models import Severity
+
+Fault = Literal["number", "date", "name", "title", "quote", "relation", "person", "outdated", "unsupported", "citation"]
+_MARGIN = 0.5
+_NOW = ("are", "is", "you're", "lead", "leads", "run", "runs", "your role", "your job", "as ", "your work as")
+_PAST = (
+    "was",
+    "were",
+    "former",
+    "formerly",
+    "previously",
+    "used to",
+    "your time",
+    "until",
+    "ex-",
+    "when you",
+    "your years",
+    "had been",
+    "past",
+    "then",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong at ``[start, end)``."""
+
+    fault: Fault
+    start: int
+    end: int
+    message: str
+    severity: Severity = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """All problems of a text, and how many of its statements stand."""
+
+    problems: tuple[Problem, ...]
+    statements: int
+    supported: int
+
+
+def judge(text: Text, context: Context) -> Judgement:
+    """The judgement on a text, made once for all rules."""
+    kept = text.__dict__.get("_judgement")
+    if kept is not None and kept[0] is context.profile:
+        found: Judgement = kept[1]
+        return found
+    made = _judge(text, context)
+    text.__dict__["_judgement"] = (context.profile, made)
+    return made
+
+
+def _judge(text: Text, context: Context) -> Judgement:
+    evidence = evidence_for(context)
+    problems: list[Problem] = []
+    statements = supported = 0
+    for claim in claims(text, context):
+        parts = [item for item in items(claim, text, evidence) if claim.covers(item.start, item.end)]
+        if not parts or (claim.soft and all(item.sort == "word" for item in parts)):
+            continue
+        scope = scope_for(claim, text, context, evidence)
+        found = list(_problems(claim, parts, scope, context))
+        if not found and claim.facts:
+            found = list(_citation(claim, parts, scope))
+        statements += not claim.soft or bool(found)
+        supported += not claim.soft and not found
+        problems += found
+    return Judgement(tuple(problems), statements, supported)
+
+
+def _problems(claim: Claim, parts: list[Item], scope: Scope, context: Context) -> Iterator[Problem]:
+    match = Match(parts, scope)
+    found = [problem for item in parts if (problem := _item(item, claim, match, context))]
+    if not found:
+        found = list(_bound(claim, match, context))
+    if not found:
+        found = [
+            Problem("relation", start, end, message) for start, end, message in _relations.faults(claim, parts, match)
+        ]
+    if not found:
+        found = list(_prose(claim, parts, match))
+    yield from found
+
+
+def _item(item: Item, claim: Claim, match: Match, context: Context) -> Problem | None:
+    """A part that stands nowhere at all."""
+    if item.sort in ("number", "date"):
+        if _exempt(item, claim) or _figures.known(item, match.scope.evidence, context):
+            return None
+        fault: Fault = "date" if item.sort == "date" else "number"
+        return Problem(fault, item.start, item.end, f"no note has “{item.text}”")
+    if item.sort == "name":
+        missing = match.scope.unknown_name(item)
+        return Problem("name", item.start, item.end, f"no note names “{missing}”") if missing else None
+    if item.sort == "quote":
+        known = match.scope.together(item, share=0.8)
+        return None if known else Problem("quote", item.start, item.end, f"no note has the title “{item.text}”")
+    if item.sort == "role":
+        return _role(item, claim, match)
+    return None
+
+
+def _exempt(item: Item, claim: Claim) -> bool:
+    """Figures that claim nothing: small counts in questions, "one of", days proposed for a meeting."""
+    if item.date:
+        return claim.soft and (item.date.day is not None or item.date.year is None)
+    assert item.number is not None
+    if claim.soft:
+        return True
+    return item.number.unit in ("plain", "ordinal") and item.number.spelled and item.number.value in (1, 2)
+
+
+def _role(item: Item, claim: Claim, match: Match) -> Problem | None:
+    holders = match.scope.windows_with(item)
+    own = [window for window in holders if match.scope.is_about(window, item)]
+    if not holders:
+        return Problem("title", item.start, item.end, f"no note has the title “{item.text}”")
+    if not own:
+        owner = holders[0].owner or match.scope.other_holder(holders[0], item) or "somebody else"
+        message = f"“{item.text}” is said of {owner}, not of {match.scope.subject or 'the contact'}"
+        return Problem("person", item.start, item.end, message)
+    said = claim.sentence.text.lower()
+    if (
+        all(window.former for window in own)
+        and not any(word in said for word in _PAST)
+        and any(word in said for word in _NOW)
+    ):
+        return Problem("outdated", item.start, item.end, f"“{item.text}” is a former role")
+    return None
+
+
+def _bound(claim: Claim, match: Match, context: Context) -> Iterator[Problem]:
+    """Parts that are known but stand with something else: the year of another talk, the court of another ruling."""
+    for item in match.parts:
+        if item.sort not in ("number", "date", "name") or (item.sort != "name" and _exempt(item, claim)):
+            continue
+        rival = match.rival(item, context)
+        if rival:
+            fault: Fault = "date" if item.sort == "date" else "number" if item.sort == "number" else "name"
+            yield Problem(fault, item.start, item.end, f"the notes say this of {rival}, not of “{item.text}”")
+            return
+
+
+def _prose(claim: Claim, parts: list[Item], match: Match) -> Iterator[Problem]:
+    """Plain words without support."""
+    if claim.soft:
+        return
+    words = [item for item in parts if item.sort in ("word", "relation")]
+    checkable = [item for item in words if match.scope.checkable(item)]
+    absent = [item for item in checkable if not match.scope.met(item)]
+    if (
+        not claim.lenient
+        and len(absent) >= 2
+        and len(absent) * 2 > len(checkable)
+        or len(absent) >= 4
+        and len(absent) == len(words)
+    ):
+        start, end = absent[0].start, absent[-1].end
+        yield Problem("unsupported", start, end, "no note says this", "warning")
+        return
+    for item in absent:
+        if not claim.lenient and match.replaced(item):
+            yield Problem("unsupported", item.start, item.end, f"no note says “{item.text}” here", "warning")
+            return
+    foreign = match.foreign_owner(checkable)
+    if foreign:
+        yield Problem("person", checkable[0].start, checkable[-1].end, f"the notes say this of {foreign}")
+
+
+def _citation(claim: Claim, parts: list[Item], scope: Scope) -> Iterator[Problem]:
+    """A sentence whose cited facts share no word with it."""
+    cited = [window for window in scope.evidence.windows if window.fact in claim.facts]
+    hard = [item for item in parts if item.sort != "word"] or parts
+    if cited and not any(_meets(item, window) for item in (*hard, *parts) for window in cited):
+        yield Problem(
+            "citation", claim.sentence.start, claim.sentence.end, "the facts it cites do not say this", "warning"
+        )
+
+
+def _meets(item: Item, window: Window) -> bool:
+    if item.sort in ("number", "date"):
+        return _figures.in_window(item, window)
+    return any(term in window.terms for part in item.parts for term in part)
+
+
+def statements(text: Text, context: Context) -> tuple[int, int]:
+    """How many statements about the reader a text makes, and how many of them stand."""
+    judgement = judge(text, context)
+    return judgement.statements, judgement.supported
+
+
+__all__ = ["Evidence", "Judgement", "Problem", "concepts", "fold", "judge", "statements"]

@@ -1,0 +1,287 @@
+"""Which windows of evidence meet the parts of a claim, and whom they are about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from drafter.checks import _figures
+from drafter.checks._anchors import Item
+from drafter.checks._sources import Evidence, Window
+from drafter.checks._text import WORD
+from drafter.language.meaning import CJK, concepts, fold
+from drafter.language.names import similarity
+
+if TYPE_CHECKING:
+    from drafter.checks._claims import Claim
+    from drafter.checks._rule import Context
+    from drafter.checks._text import Text
+
+_ALIKE = 0.6
+_SAME_KIND = (
+    frozenset(("court", "tribunal", "council", "commission", "parliament", "ministry", "senate")),
+    frozenset(
+        (
+            "university",
+            "college",
+            "institute",
+            "school",
+            "academy",
+            "universität",
+            "université",
+            "universidad",
+            "eth",
+            "mit",
+        )
+    ),
+    frozenset(("prize", "award", "medal", "fellowship", "grant", "preis", "prix", "premio")),
+)
+_PERSON_NAME = r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z]\.)?(?: (?:van|von|de|der|da|del|la))*(?: [^\W\d_a-z][\w'’-]+)"
+
+
+@dataclass(eq=False)
+class Scope:
+    """The evidence as one claim may use it: about its subject, in its language."""
+
+    evidence: Evidence
+    subject: str
+    contact: str
+    language: str
+    allowed: str
+
+    def is_about(self, window: Window, item: Item | None = None) -> bool:
+        """Whether a window may speak of the claim's subject: it is nobody else's."""
+        if window.owner and similarity(window.owner, self.subject) < _ALIKE:
+            return False
+        return not (item and window.tight and self.other_holder(window, item))
+
+    def other_holder(self, window: Window, item: Item) -> str | None:
+        """Another person whose name stands right beside the role in a sentence, or the subject's absence from it."""
+        words = [re.escape(word) for word in WORD.findall(item.text)[:2]]
+        near = re.search(
+            rf"(?P<before>{_PERSON_NAME})(?:,| is| as| –| —| -|:)? (?:the |our |its |an? )?[\w-]*\s?{words[0]}|{words[-1]}[\w ]{{0,30}}?,? (?P<after>{_PERSON_NAME})",
+            window.text,
+        )
+        name = (near["before"] or near["after"]) if near else None
+        if (
+            not near
+            or not name
+            or similarity(name, self.subject) >= _ALIKE
+            or fold(self.subject.split()[-1]) in fold(window.text)
+        ):
+            return None
+        from drafter.language.names import looks_like_person
+
+        return name if looks_like_person(name) and near["before"] else None
+
+    def windows_with(self, item: Item) -> list[Window]:
+        """Windows that meet every part of an item, tight ones first."""
+        counts: Counter[int] = Counter()
+        for part in item.parts:
+            counts.update({at for term in part for at in self.evidence.postings.get(term, ())})
+        found = [self.evidence.windows[at] for at, count in counts.items() if count == len(item.parts)]
+        return sorted(found, key=lambda window: (not window.tight, len(window.text)))
+
+    def together(self, item: Item, *, share: float = 1.0) -> bool:
+        """Whether one window meets (nearly) all parts."""
+        counts: Counter[int] = Counter()
+        for part in item.parts:
+            counts.update({at for term in part for at in self.evidence.postings.get(term, ())})
+        return not item.parts or max(counts.values(), default=0) >= share * len(item.parts)
+
+    def unknown_name(self, item: Item) -> str | None:
+        """The name, or the part of it, that no source has."""
+        if fold(item.text) in self.allowed or fold(item.text) in self.evidence.folded:
+            return None
+        if all(fold(word) in self.allowed for word in WORD.findall(item.text)):
+            return None
+        if self.together(item):
+            return None
+        if (
+            "".join(char for char in item.text if char.isupper()).lower() in self.evidence.initials
+            and item.text.isupper()
+        ):
+            return None
+        return item.text
+
+    def met(self, item: Item) -> bool:
+        """Whether each part of a plain word stands somewhere in the evidence about the subject."""
+        return all(self._met_part(part) for part in item.parts)
+
+    def _met_part(self, part: tuple[str, ...]) -> bool:
+        if self.evidence.knows(part):
+            return True
+        root = part[0]
+        return len(root) >= 5 and root[:-1] in self.evidence.folded
+
+    def checkable(self, item: Item) -> bool:
+        """Whether the sources' language lets the absence of this word mean something."""
+        if self.language in self.evidence.languages:
+            return True
+        known = [concept for concept in concepts(item.text) if concept[0] != "="]
+        return bool(known)
+
+
+def scope_for(claim: Claim, text: Text, context: Context, evidence: Evidence) -> Scope:
+    """The scope of one claim: its subject is a person of the sources named at its head, else the contact."""
+    profile = context.profile
+    contact = context.contact or (profile.contact.name if profile else "")
+    words = WORD.findall(claim.sentence.text)
+    subject = contact
+    reader = any(fold(word) in ("you", "your", "you're") for word in words)
+    for owner in sorted(evidence.owners):
+        if not reader and words and fold(owner.split()[0]) == fold(words[0]):
+            subject = owner
+    names = [
+        contact,
+        profile.contact.name if profile else "",
+        context.organization.name if context.organization else "",
+    ]
+    if context.sender:
+        names += [
+            context.sender.name,
+            context.sender.organization or "",
+            context.sender.location or "",
+            *context.sender.facts,
+        ]
+    allowed = fold("\n".join(names))
+    return Scope(evidence, subject, contact, text.language, allowed)
+
+
+@dataclass(eq=False)
+class Match:
+    """The parts of a claim against all windows."""
+
+    parts: list[Item]
+    scope: Scope
+
+    @cached_property
+    def bits(self) -> dict[int, int]:
+        """For each window that meets some part, which ones (a bit each)."""
+        found: Counter[int] = Counter()
+        for place, item in enumerate(self.parts):
+            if item.sort in ("number", "date"):
+                continue
+            for at in self._holders(item):
+                found[at] |= 1 << place
+        return found
+
+    def _holders(self, item: Item) -> set[int]:
+        postings = self.scope.evidence.postings
+        holders: set[int] | None = None
+        for part in item.parts:
+            some = {at for term in part for at in postings.get(term, ())}
+            holders = some if holders is None else holders & some
+        return holders or set()
+
+    @cached_property
+    def weights(self) -> list[float]:
+        """Rare parts weigh more; the contact's and the organisation's own names say nothing."""
+        total = max(1, len(self.scope.evidence.windows))
+        weights = []
+        for item in self.parts:
+            rarity = 1.0 if len(self._holders(item)) <= max(6, total * 0.1) else 0.4
+            own = fold(item.text) in self.scope.allowed
+            weights.append(0.2 if own else rarity * (2.0 if item.sort in ("name", "role") else 1.0))
+        return weights
+
+    def rival(self, item: Item, context: Context) -> str | None:
+        """What the best window has in the place of this part, if the part is never in such company."""
+        place = self.parts.index(item)
+        windows = self.scope.evidence.windows
+        tight, loose = (self._best(item, place, tight=level) for level in (True, False))
+        for best, best_with, at in (tight, loose):
+            if at is None or best < 1.0 or best_with > 0.5 * best:
+                if at is not None and best >= 1.0 and self._replaced(item, windows[at]) is None and best_with == 0:
+                    continue
+                return None
+            rival = self._replaced(item, windows[at])
+            if rival and not (item.number and _figures.known(item, Evidence(windows=[windows[at]]), context)):
+                return rival
+        return None
+
+    def _best(self, item: Item, place: int, *, tight: bool) -> tuple[float, float, int | None]:
+        """The best score without the part, the best with it, and the window of the former."""
+        best, best_with, where = 0.0, 0.0, None
+        for at, bits in self.bits.items():
+            window = self.scope.evidence.windows[at]
+            if window.tight != tight:
+                continue
+            score = sum(weight for p, weight in enumerate(self.weights) if p != place and bits >> p & 1)
+            has = _figures.in_window(item, window) if item.sort in ("number", "date") else bool(bits >> place & 1)
+            if has:
+                best_with = max(best_with, score)
+            elif score > best and (tight or len(window.text) < 1200):
+                best, where = score, at
+        return best, best_with, where
+
+    def _replaced(self, item: Item, window: Window) -> str | None:
+        if item.sort in ("number", "date"):
+            return _figures.rival(item, window)
+        return _rival_name(item, window, self.parts)
+
+    def replaced(self, item: Item) -> bool:
+        """Whether an absent word stands right before or after a known one that the sources pair with another."""
+        at = self.parts.index(item)
+        beside = [self.parts[n] for n in (at + 1,) if n < len(self.parts)]
+        return any(
+            other.sort == "word" and 0 <= other.start - item.end <= 1 and self.scope.met(other) and self._glossed(item)
+            for other in beside
+        )
+
+    def _glossed(self, item: Item) -> bool:
+        """Whether the word has a meaning that the sources could have named."""
+        return bool(concepts(item.text)) or self.scope.language in self.scope.evidence.languages
+
+    def foreign_owner(self, words: list[Item]) -> str | None:
+        """The person whom the sources say this of, if it is never said of the subject."""
+        if not self.scope.evidence.owners or len(self.scope.evidence.owners) < 2:
+            return None
+        for item in words:
+            holders = [self.scope.evidence.windows[at] for at in self._holders(item)]
+            owned = {window.owner for window in holders if window.owner}
+            if (
+                holders
+                and len(owned) == 1
+                and all(w.owner for w in holders if w.tight)
+                and any(w.tight for w in holders)
+            ):
+                owner = owned.pop()
+                if owner and similarity(owner, self.scope.subject) < _ALIKE:
+                    return owner
+        return None
+
+
+def _rival_name(item: Item, window: Window, parts: list[Item]) -> str | None:
+    """A name of the same kind in the window: another country, court, university, prize or acronym."""
+    own = {
+        concept[0]
+        for part in item.parts
+        for term in part
+        if term.startswith("~")
+        for concept in (term[1:],)
+        if concept[0] in "#@"
+    }
+    said = {term for other in parts for part in other.parts for term in part}
+    if own:
+        others = [term for term in window.terms if term[:2] in {"~" + mark for mark in own} and term not in said]
+        return (
+            "another place"
+            if others and not any(term in window.terms for part in item.parts for term in part)
+            else None
+        )
+    words = {fold(word) for word in WORD.findall(item.text)}
+    for kind in _SAME_KIND:
+        if words & kind and any(fold(word) in kind for word in WORD.findall(window.text)):
+            return "another one"
+    if item.text.isupper() and len(item.text) > 2 and not CJK.search(item.text):
+        others = [
+            w
+            for w in WORD.findall(window.text)
+            if w.isupper() and 3 <= len(w) <= 8 and fold(w) not in {fold(o.text) for o in parts} and w.isalpha()
+        ]
+        return others[0] if others else None
+    return None

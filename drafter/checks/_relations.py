@@ -1,0 +1,178 @@
+"""Who did what: verbs such as *founded* or *acquired*, their direction, and a "not" on one side only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from drafter.checks._text import WORD
+from drafter.language.meaning import concepts, fold
+
+if TYPE_CHECKING:
+    from drafter.checks._anchors import Item
+    from drafter.checks._claims import Claim
+    from drafter.checks._matching import Match
+
+_STRONG = (
+    "=found",
+    "=win",
+    "=raise",
+    "=acquire",
+    "=leave",
+    "=nominate",
+    "=translate",
+    "=merge",
+    "=fire",
+    "=study",
+    "=write",
+    "=join",
+    "=close",
+    "=edit",
+    "=invest",
+    "=teach",
+)
+_VERBS = {
+    "=found": "founded founder cofounded co-founded cofounder co-founder started",
+    "=win": "won winning winner",
+    "=raise": "raised raising",
+    "=acquire": "acquired bought acquiring",
+    "=leave": "left leaving resigned quit",
+    "=nominate": "nominated shortlisted",
+    "=translate": "translated translator",
+    "=merge": "merged",
+    "=fire": "fired dismissed",
+    "=study": "studied graduated",
+    "=write": "wrote authored written published author",
+    "=join": "joined joining",
+    "=close": "closed shut",
+    "=edit": "edited editor",
+    "=invest": "invested",
+    "=teach": "taught teach teaches",
+}
+_BY_WORD = {word: relation for relation, words in _VERBS.items() for word in words.split()}
+_INSTEAD = {
+    "=found": ("=join", "=acquire", "=lead", "=invest"), "=win": ("=nominate",), "=nominate": ("=win",), "=acquire": ("=merge", "=invest"), "=join": ("=leave",),
+    "=leave": ("=join",), "=write": ("=translate", "=edit"), "=translate": ("=write",), "=study": ("=teach",), "=close": ("=launch",),
+}  # fmt: skip
+_NEGATION = re.compile(
+    r"\b(?:not|never|no longer|without|don't|doesn't|didn't|isn't|aren't|kein\w*|nicht|nie|jamais|ne \w+ pas|n'\w+ pas|nunca|sin|refus\w+)\b|ません|ない",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    r"\b(?:acquired|bought|advised|funded|hired|supervised|founded|succeeded|beaten|translated|edited|trained|sold)\s+(?:\w+ )?by\b|\b(?:wurde|von)\b.*\b(?:übernommen|gekauft)\b|\b(?:racheté|acquise?|adquirida|comprada)e?s? (?:par|por)\b",
+    re.IGNORECASE,
+)
+_TURNING = ("=acquire", "=advise", "=hire", "=invest")
+
+
+def faults(claim: Claim, parts: list[Item], match: Match) -> Iterator[tuple[int, int, str]]:
+    """Relations that the sources do not have, have the other way round, or deny."""
+    if claim.soft and not claim.spans:
+        return
+    found = list(_missing(claim, match))
+    yield from found
+    if not found:
+        yield from _reversed(claim, match)
+        yield from _denied(claim, parts, match)
+
+
+def _missing(claim: Claim, match: Match) -> Iterator[tuple[int, int, str]]:
+    evidence = match.scope.evidence
+    base = claim.sentence.start
+    for verb in WORD.finditer(claim.sentence.text):
+        relation = _BY_WORD.get(fold(verb.group()))
+        start, end = base + verb.start(), base + verb.end()
+        if not relation or not claim.covers(start, end) or (relation == "=found" and verb.group() == "started"):
+            continue
+        windows = [evidence.windows[at] for at, bits in match.bits.items() if bits and _near(bits, match, start)]
+        holders = [window for window in windows if "~" + relation in window.terms and match.scope.is_about(window)]
+        if windows and not holders and not _has(relation, match):
+            yield start, end, f"no note says “{verb.group()}” of this"
+            return
+        if not holders and any(
+            "~" + other in window.terms for window in windows for other in _INSTEAD.get(relation, ())
+        ):
+            yield start, end, f"the notes do not say “{verb.group()}” of this"
+            return
+        if not windows and "~" + relation not in evidence.postings:
+            yield start, end, f"no note says “{verb.group()}”"
+            return
+
+
+def _near(bits: int, match: Match, start: int) -> bool:
+    """Whether a window meets a part beside the verb itself that is not just anybody's."""
+    return any(
+        bits >> place & 1 and match.weights[place] >= 0.4 and not item.start <= start < item.end
+        for place, item in enumerate(match.parts)
+    )
+
+
+def _has(relation: str, match: Match) -> bool:
+    """Whether the relation stands anywhere in what is said of the subject, without a rival."""
+    windows = [match.scope.evidence.windows[at] for at in match.scope.evidence.postings.get("~" + relation, ())]
+    return any(match.scope.is_about(window) for window in windows)
+
+
+def _reversed(claim: Claim, match: Match) -> Iterator[tuple[int, int, str]]:
+    text = claim.sentence.text
+    for verb in WORD.finditer(text):
+        relation = next((concept for concept in concepts(verb.group()) if concept in _TURNING), None)
+        if not relation or not re.search(r"ed$|bought", verb.group()):
+            continue
+        names = [item for item in match.parts if item.sort == "name"]
+        passive = bool(_PASSIVE.search(text[verb.start() : verb.end() + 20]))
+        windows = [
+            match.scope.evidence.windows[at]
+            for at in match.scope.evidence.postings.get("~" + relation, ())
+            if all(_named(item, match, at) for item in names)
+        ]
+        tight = [window for window in windows if window.tight]
+        if (
+            names
+            and tight
+            and all(
+                bool(_PASSIVE.search(window.text)) != passive and _same_order(window.text, text, names)
+                for window in tight
+            )
+        ):
+            start = claim.sentence.start + verb.start()
+            yield start, start + len(verb.group()), f"the notes say “{verb.group()}” the other way round"
+            return
+
+
+def _named(item: Item, match: Match, at: int) -> bool:
+    return match.weights[match.parts.index(item)] <= 0.2 or at in match._holders(item)
+
+
+def _same_order(source: str, said: str, names: list[Item]) -> bool:
+    """Whether the outside party stands after the verb in both."""
+    outside = names[-1].text
+    return (
+        outside in source
+        and said.find(outside) > len(said) // 4
+        and source.find(outside) > source.find(next(iter(source.split()), ""))
+    )
+
+
+def _denied(claim: Claim, parts: list[Item], match: Match) -> Iterator[tuple[int, int, str]]:
+    words = [item for item in parts if item.sort in ("word", "name")]
+    if claim.soft or len(words) < 2:
+        return
+    best = max(
+        match.bits.items(),
+        key=lambda one: (one[1].bit_count(), -len(match.scope.evidence.windows[one[0]].text)),
+        default=None,
+    )
+    if best is None:
+        return
+    window = match.scope.evidence.windows[best[0]]
+    if best[1].bit_count() < max(2, 0.6 * len(parts)) or len(window.text) > 300:
+        return
+    here, there = _NEGATION.search(claim.sentence.text), _NEGATION.search(window.text)
+    if bool(here) != bool(there) and (here or not claim.lenient):
+        yield (
+            words[0].start,
+            words[-1].end,
+            "a note says the opposite: " + ("it has no “not”" if here else f"“{there.group() if there else ''}”"),
+        )
