@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafter.checks import placeholder
+from drafter.checks import length, placeholder, specificity, voicemail
 from drafter.checks._engine import run
 from drafter.checks._rule import Context, Hit, Rule
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "Context", "Hit", "Rule", "check", "context_for"]
 
-RULES: tuple[Rule, ...] = (*placeholder.RULES,)
+RULES: tuple[Rule, ...] = (*placeholder.RULES, *length.RULES, *specificity.RULES, *voicemail.RULES)
 
 
 def check(draft: Draft, context: Context, *, rules: RuleSettings | None = None) -> Report:

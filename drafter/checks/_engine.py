@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from drafter.checks._language import detect
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 PARTS: tuple[PartName, ...] = ("subject", "message", "voicemail", "conversation")
 RANK: Mapping[Severity, int] = {"error": 0, "warning": 1, "hint": 2}
 _SAME = 0.7
+# Families that may see the same fault with different eyes; a number said once is another fault than its placeholder.
+_GROUPS = (
+    frozenset(["opening", "closing", "specificity", "ask", "tone", "pitch", "clarity", "kind"]),
+    frozenset(["facts", "names"]),
+)
+_MOST = 25
 
 
 class Layer(Protocol):
@@ -119,7 +126,7 @@ def _judge(text: Text, context: Context, chosen: Iterable[Chosen], skipped: dict
         if rule.lacks(text, context):
             skipped[rule.id] = None
             continue
-        for hit in rule.check(text, context):
+        for hit in islice(rule.check(text, context), _MOST):
             yield _found(one, hit, text)
 
 
@@ -132,7 +139,7 @@ def _found(one: Chosen, hit: Hit, text: Text) -> Found:
 def once(found: Iterable[Found]) -> Iterator[Found]:
     """Each fault once: of findings on (nearly) the same words the first stays, most serious ones coming first.
 
-    Within a family any overlap is the same fault; across families only the very same stretch is.
+    Within a family any overlap is the same fault; in related families only (nearly) the same stretch is.
     """
     kept: list[Found] = []
     for one in found:
@@ -149,8 +156,11 @@ def _same_fault(first: Found, second: Found) -> bool:
         return first.rule == second.rule and (first.start, first.end) == (second.start, second.end)
     if shared <= 0:
         return False
-    if first.rule.partition(".")[0] == second.rule.partition(".")[0]:
+    families = {first.rule.partition(".")[0], second.rule.partition(".")[0]}
+    if len(families) == 1:
         return True
+    if not any(families <= group for group in _GROUPS):
+        return False
     return shared >= _SAME * (max(first.end, second.end) - min(first.start, second.start))
 
 

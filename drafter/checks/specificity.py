@@ -1,0 +1,141 @@
+"""Specificity: would the message be just as true of somebody else?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.checks._evidence import carries, evidence
+from drafter.checks._phrases import phrases
+from drafter.checks._rule import Context, Hit, Rule, rule
+from drafter.checks._text import Text
+
+_WORDS = 5
+
+
+@rule(
+    "specificity.generic",
+    severity="warning",
+    advice="Name one thing only this person did, said or made, and what it meant to you.",
+    bad="Hi Rune, I came across your profile and your work is impressive. Would you be open to a call about opportunities?",
+    good="Hi Rune, your paper on snow drift in alpine valleys saved our hut's roof. Could we talk for 15 minutes?",
+    parts=("message",),
+    languages=("en",),
+)
+def generic(text: Text, context: Context) -> Iterator[Hit]:
+    """The swap test: with the names masked, every sentence would be true of somebody else.
+
+    Why: people answer those who write to them, not to their like.
+    Source: Grant and others on warm introductions; the swap test is an editors' habit.
+    """
+    if len(text.words) >= _WORDS and not evidence(text, context) and not _proven(text, context):
+        yield Hit(0, 0, "nothing specific: it could be sent to anybody, since no sentence is about this reader alone")
+
+
+def _proven(text: Text, context: Context) -> bool:
+    """Whether a sentence cites a fact of the profile."""
+    draft = context.draft
+    return bool(draft) and any(one.part == text.part and one.facts for one in draft.sentences)  # type: ignore[union-attr]
+
+
+@rule(
+    "specificity.no_fact",
+    severity="warning",
+    advice="Build it on one fact of the profile; if none fits, gather more first.",
+    bad="Hi Rune, I should like to learn how your group works. Could we talk for 15 minutes on Friday?",
+    good="Hi Rune, your group measured snow drift on forty alpine huts. Could we talk for 15 minutes on Friday?",
+    needs=("profile",),
+    example=lambda: _example_profile(),
+)
+def no_fact(text: Text, context: Context) -> Iterator[Hit]:
+    """No sentence rests on a fact of the profile.
+
+    Why: what was gathered is the reason to write; unused, the reader cannot know it.
+    Source: promise of this program: no fluent filler.
+    """
+    profile = context.profile
+    if (
+        profile is None
+        or not profile.facts
+        or context.kind in ("check_in", "invitation_reply", "thank_you", "follow_up")
+    ):
+        return
+    if _proven(text, context) or evidence(text, context) or len(text.words) < 2 * _WORDS:
+        return
+    told = {word.text.lower() for word in text.words if len(word.text) > 3}
+    for fact in profile.facts:
+        said = {word.lower().strip(".,;:") for word in f"{fact.statement} {fact.quote}".split() if len(word) > 3}
+        if len((said & told) - {part.lower() for part in profile.contact.name.split()}) >= 2:
+            return
+    yield Hit(0, 0, "nothing specific: no sentence uses a fact of the profile")
+
+
+def _example_profile() -> Context:
+    from drafter.models import Contact, Fact, Note, Profile
+
+    quote = "measured snow drift on forty alpine huts"
+    note = Note(id="n1", origin="page", kind="typed", sha256="", text=quote)
+    fact = Fact(id="f1", statement=f"The group {quote}.", quote=quote, note="n1", start=0, end=len(quote))
+    return Context(profile=Profile(contact=Contact(name="Rune Aasen"), notes=(note,), facts=(fact,)))
+
+
+@rule(
+    "specificity.praise",
+    severity="warning",
+    advice="Say what exactly you liked, or leave the praise out.",
+    bad="Your impressive background caught my attention.",
+    good="Your table of drift factors is the only one with wind from two sides.",
+    parts=("message", "voicemail"),
+    languages=("en", "de", "fr", "es"),
+)
+def praise(text: Text, context: Context) -> Iterator[Hit]:
+    """Praise without a fact: generic flattery that fits anyone.
+
+    Why: readers take it as the mark of a mass mailing.
+    Source: Vonk, "The slime effect" (1998), on how ingratiation is seen through.
+    """
+    for span in phrases(text, "specificity.praise"):
+        if not carries(text, context, span.start):
+            yield Hit(span.start, span.end, f"generic praise without a fact: “{span.text}”")
+
+
+@rule(
+    "specificity.restated",
+    severity="warning",
+    advice="They know their own CV: say what in it led you to them, or leave it out.",
+    bad="I noticed your 6 years of experience in logistics at Norva.",
+    good="Your note on why Norva moved its night shift to rail made me think.",
+    parts=("message", "voicemail"),
+    languages=("en",),
+)
+def restated(text: Text, context: Context) -> Iterator[Hit]:
+    """The reader's own profile told back to them: job, years, skills.
+
+    Why: it proves that a profile was opened, not that it was read.
+    Source: recruiters' own advice on outreach generated from profiles.
+    """
+    milder = "hint" if evidence(text, context) else None
+    for span in phrases(text, "specificity.restated"):
+        yield Hit(span.start, span.end, f"“{span.text}” only restates their profile", severity=milder)  # type: ignore[arg-type]
+
+
+@rule(
+    "specificity.fit",
+    severity="warning",
+    advice="Name the one thing of theirs that fits and what it would be for.",
+    bad="I think you would be a great fit for this position.",
+    good="The role needs someone who has moved a warehouse during a strike, as you did in Turku.",
+    parts=("message", "voicemail"),
+    languages=("en",),
+)
+def fit(text: Text, context: Context) -> Iterator[Hit]:
+    """A claim that the reader is a perfect match, without a reason.
+
+    Why: everyone on the list is told so.
+    Source: the stock sentence of recruiter mail in every collection of it.
+    """
+    for span in phrases(text, "specificity.fit"):
+        if not carries(text, context, span.start):
+            yield Hit(span.start, span.end, f"a claim of fit without a specific reason: “{span.text}”")
+
+
+RULES: tuple[Rule, ...] = (generic, no_fact, praise, restated, fit)
