@@ -79,9 +79,11 @@ def _gathered(events: Iterable[Any], on_text: Callable[[str], None]) -> Raw:
         model = getattr(event, "model", None) or model
         if found := getattr(event, "usage", None):
             usage = found.model_dump(mode="json", warnings=False) if hasattr(found, "model_dump") else None
-        for choice in (getattr(event, "choices", None) or ())[:1]:
+        choices = getattr(event, "choices", None)
+        for choice in choices[:1] if isinstance(choices, list) else ():
             delta = getattr(choice, "delta", None)
-            finish = getattr(choice, "finish_reason", None) or finish
+            ended = getattr(choice, "finish_reason", None)
+            finish = ended if isinstance(ended, str) else finish
             if isinstance(text := getattr(delta, "content", None), str) and text:
                 texts.append(text)
                 on_text(text)
@@ -127,18 +129,23 @@ def _from_chat(found: dict[str, Any]) -> Raw:
 
 
 def _from_response(found: dict[str, Any]) -> Raw:
+    if found.get("status") == "failed":
+        raise ModelError("the server failed while answering; try again later", retryable=True)
     texts, refusals = [], []
-    for item in found.get("output") or ():
-        for part in item.get("content") or () if item.get("type") == "message" else ():
+    for item in _dicts(found.get("output")):
+        for part in _dicts(item.get("content")) if item.get("type") == "message" else ():
             if part.get("type") == "output_text":
                 texts.append(str(part.get("text") or ""))
             elif part.get("type") == "refusal":
                 refusals.append(str(part.get("refusal") or ""))
-    reason = str((found.get("incomplete_details") or {}).get("reason") or "")
+    details = found.get("incomplete_details")
+    reason = str(details.get("reason") or "") if isinstance(details, dict) else ""
     finish = {"max_output_tokens": "length"}.get(reason, reason) or "stop"
-    if found.get("status") == "failed":
-        raise ModelError("the server failed while answering; try again later", retryable=True)
     return Raw("".join(texts), finish, "".join(refusals) or None, found.get("model"), found.get("usage"))
+
+
+def _dicts(value: Any) -> list[dict[str, Any]]:
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
 
 
 def _text(content: Any) -> str:

@@ -230,3 +230,11 @@ def test_the_same_request_is_paid_once(serve: Serve) -> None:
     assert server.count == 1
     client(server, cache=True, temperature=0.2).complete(REQUEST)
     assert server.count == 2
+
+
+def test_no_log_line_holds_the_key_or_the_request(serve: Serve, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level("DEBUG"):
+        client(serve(failure(500, KEY), answer("prose"), FINE)).complete(REQUEST)
+    assert "once more" in caplog.text
+    assert KEY not in caplog.text
+    assert REQUEST.user not in caplog.text
