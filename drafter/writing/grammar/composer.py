@@ -74,7 +74,8 @@ class Composer:
         order = {clause.fact: place for place, clause in enumerate(found)}
         chosen = set(self.brief.use)
         return sorted(
-            found, key=lambda clause: (clause.fact not in chosen, order[clause.fact] + 3 * (_BEST[clause.form] > 1))
+            found,
+            key=lambda clause: (clause.fact not in chosen, order[clause.fact] + 3 * _is_weak(clause.form, clause.text)),
         )
 
     @property
@@ -100,6 +101,8 @@ class Composer:
         if clause is None:
             return None
         organization = self.profile.organization
+        if slot == "known" and re.search(r"\b(?:me|my)\b", clause.text):
+            slot = "memory"  # what both remember is told, not read somewhere
         fill = {clause.form: clause.text, "org": organization.name if organization else ""}
         text = (chooser or self.chooser).one(f"{slot}_{clause.form}", **fill)
         return Piece(_tidy(text), (clause.fact,)) if text else None
@@ -115,12 +118,12 @@ class Composer:
 
     def me(self) -> Piece | None:
         """Who the sender is."""
-        text = about_me(self.brief, self.language, self.chooser, self.best.text if self.best else "")
+        text = about_me(self.brief, self.language, self.chooser, self.best.text if self.best else "", self.key)
         return Piece(text) if text else None
 
     def me_for_others(self) -> str:
         """Who the sender is, as somebody else would put it."""
-        return in_third_person(self.brief, self.language, self.chooser, self.best.text if self.best else "")
+        return in_third_person(self.brief, self.language, self.chooser, self.best.text if self.best else "", self.key)
 
     @cached_property
     def purposes(self) -> list[str]:
@@ -179,6 +182,11 @@ class Composer:
         """Whether the text names the reader."""
         contact = self.profile.contact
         return any(name and name.lower() in text.lower() for name in (given_name(contact), family_name(contact)))
+
+
+def _is_weak(form: str, text: str) -> bool:
+    """Whether a better fact a few places below should be preferred: a mere quotation, a mere title."""
+    return _BEST[form] > 1 or bool(re.match(r"you (?:are|were)\b", text))
 
 
 def _tidy(text: str) -> str:

@@ -189,7 +189,6 @@ def _first_verb(subject: _Subject) -> str | None:
 
 def _other_verbs(rest: str, contact: Contact) -> str | None:
     """Further verbs of the same subject brought into line; ``None`` when a word may or may not be one."""
-    singular, doubtful, _ = _verbs()
     if re.search(r"\b(?:who|which|that)\s+\w+s\b", rest):
         return rest if not re.search(r"\b(?:he|she)\s+\w+s\b", rest) else None
     if any(name and re.search(rf"\b{re.escape(name)}\b", rest) for name in (contact.given_name, contact.family_name)):
@@ -197,24 +196,28 @@ def _other_verbs(rest: str, contact: Contact) -> str | None:
     pattern = (
         rf"(?P<before>(?:\b(?:and|but|or|then|he|she)|,)\s+(?:{_ADVERB}\s+)?)(?P<verb>[a-z-]+s)\b(?P<after>\s+\S+)?"
     )
-    unsafe = False
+    turned = [(match, _other_verb(match["verb"], match["after"] or "")) for match in re.finditer(pattern, rest)]
+    if any(verb is None for _, verb in turned):
+        return None
+    for match, verb in reversed(turned):
+        rest = rest[: match.start("verb")] + (verb or "") + rest[match.end("verb") :]
+    return rest
 
-    def mend(match: re.Match[str]) -> str:
-        nonlocal unsafe
-        verb, after = match["verb"], match["after"] or ""
-        if verb in _NOT_VERBS:
-            return f"{match['before']}{_BE[verb]}{after}"
-        if verb not in singular:
-            return match.group()
-        if verb in doubtful and not re.match(rf"\s+{_DETERMINER}", after):
-            unsafe = unsafe or bool(re.match(r"\s+(?!of\b|and\b|or\b|that\b|which\b)[a-z0-9]", after))
-            return match.group()
-        if verb in doubtful and re.match(r"\s+(?:in|at|for|from|with|across|over|to|as)\b", after):
-            unsafe = True
-        return f"{match['before']}{singular[verb]}{after}"
 
-    mended = re.sub(pattern, mend, rest)
-    return None if unsafe else mended
+def _other_verb(word: str, after: str) -> str | None:
+    """The word in the form for "you", unchanged when it is a noun, ``None`` when it may be either."""
+    singular, doubtful, past = _verbs()
+    if word in _NOT_VERBS:
+        return _BE[word]
+    if word not in singular:
+        return word
+    if word not in doubtful:
+        return singular[word]
+    if after.strip() in past or after.endswith("ed"):
+        return word
+    if not re.match(rf"\s+{_DETERMINER}", after):
+        return None if re.match(r"\s+(?!of\b|and\b|or\b|that\b|which\b)[a-z0-9]", after) else word
+    return None if re.match(r"\s+(?:in|at|for|from|with|across|over|to|as)\b", after) else singular[word]
 
 
 def _pronouns(rest: str, subject: _Subject) -> str:

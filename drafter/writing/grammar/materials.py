@@ -151,6 +151,8 @@ def _quote(fact: Fact, contact: Contact) -> Clause | None:
     for text in (fact.quote, fact.statement):
         words = quotable(text)
         # A line that only names the person or a bare date says nothing when quoted.
+        if words and re.search(r"\b(?:I|me|my|we|our)\b", words):
+            continue  # nobody can tell whose "I" it is
         if words and words.lower() != contact.name.lower() and re.search(r"[^\W\d]{4}|[\u3040-\u9fff]{2}", words):
             return Clause("quote", words, fact.id)
     return None

@@ -18,6 +18,7 @@ _THANKS = re.compile(
     r"^(?:to\s+)?(?:i\s+(?:want|would\s+like)\s+to\s+)?(?:say\s+)?(?:thank(?:s|ing)?|thank\s+you)\s+(?:to\s+)?(?:you|her|him|them)?\s*for\s+",
     re.IGNORECASE,
 )
+_WISH = re.compile(r"(?:I (?:would like|want|hope|am writing)|Ich möchte|Je voudrais|J’aimerais|Quiero|Quisiera)\b")
 _INTRODUCE = re.compile(r"introduc|vorstell|bekannt|présent|present", re.IGNORECASE)
 _FOR = re.compile(r"^(?:for|pour|für|por)\s+", re.IGNORECASE)
 
@@ -64,10 +65,15 @@ def _advice_request(composer: Composer) -> Paragraphs:
 
 def _follow_up(composer: Composer) -> Paragraphs:
     news = composer.purpose(1 if composer.options.short else 3)
-    lead = None if composer.options.short or len(news) > 1 else composer.line("new")
+    wish = bool(news) and bool(_WISH.match(news[0].text))
+    lead = None if composer.options.short or len(news) > 1 or wish else composer.line("new")
     fact = None if news or composer.inline else composer.hook("more")
     easy = None if composer.options.short or composer.inline else composer.line("easy")
-    return [_some(_earlier(composer)), _some(lead, news, fact), _some(composer.ask("ask_follow_up"), easy)]
+    return [
+        _some(_earlier(composer)),
+        _some(lead, news, fact),
+        _some(composer.ask("ask_short" if wish else "ask_follow_up"), easy),
+    ]
 
 
 def _earlier(composer: Composer) -> Piece | None:
@@ -153,7 +159,10 @@ def _invitation_reply(composer: Composer) -> Paragraphs:
     if reply == "decline":
         return [_some(thanks, composer.line("declined")), _some(composer.line("wish"))]
     if reply == "accept":
-        return [_some(thanks, composer.line("accepted")), _some(fact, me, composer.line("after_accepting"))]
+        return [
+            _some(thanks, composer.line("accepted")),
+            _some(composer.purpose(1) or fact, me, composer.line("after_accepting")),
+        ]
     return [_some(thanks, fact, me), _some(composer.line("before"))]
 
 

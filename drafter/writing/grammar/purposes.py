@@ -64,6 +64,8 @@ def _base(match: re.Match[str]) -> str:
 def reason(purpose: str, contact: Contact) -> str | None:
     """The purpose as one sentence, or ``None`` when its form is not understood."""
     text = about_reader(re.sub(r"\s+", " ", purpose).strip().rstrip(".!"), contact)
+    if text.endswith("?"):
+        return _capital(text)
     text = re.sub(r"^(?:because|since|as)\s+", "because ", text, flags=re.IGNORECASE)
     lowered = text[:1].lower() + text[1:]
     for pattern, sentence in _FORMS:

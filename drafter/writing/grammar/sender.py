@@ -28,11 +28,15 @@ def office(sender: Sender, language: str) -> str | None:
     return role if _SOLE.match(role) else f"{article(role)} {role}"
 
 
-def fitting_fact(brief: Brief, topic: str) -> str | None:
-    """The sender's fact nearest to the topic, as it stands after "I ": "led the move of 40 pipelines …"."""
+def fitting_fact(brief: Brief, topic: str, key: str) -> str | None:
+    """The sender's fact nearest to the topic, as it stands after "I ": "led the move of 40 pipelines …".
+
+    Where none is nearer, ``key`` decides, so that not every message tells the same one.
+    """
     facts = [fact for fact in brief.sender.facts if language_of(fact) in (None, "en")]
     wanted = _stems(f"{brief.purpose} {brief.ask or ''} {topic}")
-    for fact in sorted(facts, key=lambda fact: -len(_stems(fact) & wanted)):
+    shift = sum(key.encode()) % len(facts) if facts else 0
+    for fact in sorted(facts[shift:] + facts[:shift], key=lambda fact: -len(_stems(fact) & wanted)):
         text = first_person(fact)
         if text and len(text.split()) <= 20:
             return text
@@ -52,23 +56,25 @@ def first_person(fact: str) -> str | None:
     return turned.removeprefix("you ").replace("your ", "my ") if turned and not turned.startswith("you are") else None
 
 
-def about_me(brief: Brief, language: str, chooser: Chooser, topic: str) -> str | None:
+def about_me(brief: Brief, language: str, chooser: Chooser, topic: str, key: str) -> str | None:
     """One sentence on who the sender is and, in English, what they did that has to do with the topic."""
     sender = brief.sender
     role, organization = office(sender, language), sender.organization
-    fact = fitting_fact(brief, topic) if language.startswith("en") else None
+    fact = fitting_fact(brief, topic, key) if language.startswith("en") else None
     if role is None:
         return f"I {fact}." if fact else None
+    if fact and organization and f"you {fact}" in topic:
+        return chooser.one("me_like", role=role, organization=organization, fact=fact)
     slot = ("me" if organization else "me_role") + ("_and" if fact else "")
     return chooser.one(slot, role=role, organization=organization or "", fact=fact or "")
 
 
-def in_third_person(brief: Brief, language: str, chooser: Chooser, topic: str) -> str:
+def in_third_person(brief: Brief, language: str, chooser: Chooser, topic: str, key: str) -> str:
     """The same as a third person would say it, for a paragraph to forward."""
     sender = brief.sender
     role = office(sender, language)
     if language.startswith("en"):
-        fact = fitting_fact(brief, topic)
+        fact = fitting_fact(brief, topic, key)
         parts = [f"is {role}" + (f" at {sender.organization}" if sender.organization else "")] if role else []
         if fact:
             parts.append(re.sub(r"\bmy\b", "their", fact))

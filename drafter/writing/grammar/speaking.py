@@ -45,7 +45,8 @@ def _candidates(composer: Composer) -> Iterator[list[Piece]]:
     ask = None if composer.brief.kind in _NO_ASK else composer.spoken.one("voicemail_ask")
     easy = None if composer.brief.kind in _NO_ASK else composer.spoken.one("voicemail_easy")
     ends = [
-        [text for text in end if text] for end in ((details, ask, easy), (details, ask), (details, easy), (details,))
+        [text for text in end if text]
+        for end in ((details, ask, easy), (details, ask), (details, easy), (details,), ())
     ]
     for first in _beginnings(composer):
         for end in ends:

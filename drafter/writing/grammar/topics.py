@@ -48,9 +48,9 @@ def topic_of(clause: Clause, organization: str | None, language: str) -> str | N
         )
         if found:
             return _cut(found["what"])
-        named = re.search(r"(?<!^)\b[A-Z][\w-]+(?: [A-Z][\w-]+)*", clause.text)
-        if named and len(named.group()) > 3:
-            return named.group()
+        named = re.match(r"you \w+ (?P<what>[A-Z][\w-]+(?: [A-Z][\w-]+)*)", clause.text)
+        if named and len(named["what"]) > 3:
+            return named["what"]
     return organization
 
 

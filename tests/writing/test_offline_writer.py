@@ -1,0 +1,177 @@
+"""Drafts composed without a model."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from drafter.language.speech import seconds
+from drafter.models import Brief, Contact, Fact, Finding, Note, Organization, Profile, Report, Sender
+from drafter.writing._writer import Task
+from drafter.writing.kinds import CHANNEL_CHARACTERS, KINDS
+from drafter.writing.offline_writer import OfflineWriter
+from drafter.writing.selection import select
+
+MIRA = Sender(
+    name="Mira Solberg",
+    role="Data engineer",
+    organization="Nordhavn Ferries",
+    phone="+46 70 174 06 12",
+    email="mira@solberg.example",
+    facts=("Moved 60 nightly jobs to a queue in 2029",),
+)
+TEXTS = {
+    "en": ("She founded the Hut Line in 2028.", "Her team checks 900 corrections a week.", "ask how she sorts reports"),
+    "de": (
+        "Sie leitet die Werkstatt in Passau.",
+        "Die Werkstatt hat elf Leute.",
+        "Ich möchte verstehen, wie Sie planen.",
+    ),
+    "fr": (
+        "Elle a fondé l’atelier en 2016.",
+        "L’atelier compte six personnes.",
+        "Je voudrais comprendre votre travail.",
+    ),
+    "es": ("Ella dirige la cooperativa en Vigo.", "La cooperativa repara redes.", "Quiero aprender cómo trabajan."),
+    "ja": (
+        "2028年にシリーズ「川のとなり」を創刊しました。",
+        "毎月読書会を開いています。",
+        "読書会について伺いたいです。",
+    ),
+}
+
+
+def profile(language: str = "en", name: str = "Ines Marchetti", kind: str = "web_page") -> Profile:
+    first, second, _ = TEXTS[language]
+    text = f"{first}\n{second}"
+    spans = ((0, len(first)), (len(first) + 1, len(text)))
+    facts = tuple(
+        Fact(id=f"f{at}", kind="work", statement=text[a:b], quote=text[a:b], note="n1", start=a, end=b)
+        for at, (a, b) in enumerate(spans, start=1)
+    )
+    note = Note.model_validate(
+        {"id": "n1", "origin": "page", "kind": kind, "language": language, "sha256": "0", "text": text}
+    )
+    given, _, family = name.partition(" ")
+    contact = Contact(name=name, given_name=given, family_name=family)
+    return Profile(contact=contact, organization=Organization(name="Hochweg"), notes=(note,), facts=facts)
+
+
+def task(known: Profile, **fields: object) -> Task:
+    brief = Brief.model_validate({"sender": MIRA, "purpose": TEXTS["en"][2]} | fields)
+    selection = select(brief, known)
+    assert not selection.needs
+    return Task(brief, known, selection.facts)
+
+
+EVERY = [(kind, channel, language) for kind, guide in KINDS.items() for channel in guide.channels for language in TEXTS]
+
+
+@pytest.mark.parametrize(("kind", "channel", "language"), EVERY)
+def test_every_kind_on_every_channel_in_every_language_is_whole(kind, channel, language):
+    job = task(profile(language), kind=kind, channel=channel, purpose=TEXTS[language][2])
+    draft = OfflineWriter().write(job).draft
+    assert draft.language == language
+    assert len(draft.message) <= CHANNEL_CHARACTERS[channel]
+    for text in (draft.message, draft.subject or "", draft.voicemail or ""):
+        assert not re.search(r"[{}\[\]]|\.\.|None|  |\?\.|\(\)| ,", text), text
+    assert (draft.subject is None) == (channel not in ("email", "inmail"))
+    assert (draft.voicemail or "").count("+46 70 174 06 12") == 2
+    assert seconds(draft.voicemail or "", language) <= 32
+    for sentence in draft.sentences:
+        assert (draft.part(sentence.part) or "")[sentence.start : sentence.end].strip()
+
+
+@pytest.mark.parametrize("kind", ["check_in", "thank_you"])
+def test_nothing_is_asked_where_nothing_is_wanted(kind):
+    assert "?" not in OfflineWriter().write(task(profile(), kind=kind)).draft.message
+
+
+@pytest.mark.parametrize("kind", ["introduction", "advice_request", "follow_up", "reconnect", "introduction_request"])
+def test_exactly_one_question_is_asked(kind):
+    assert OfflineWriter().write(task(profile(), kind=kind)).draft.message.count("?") == 1
+
+
+def test_the_same_task_gives_the_same_draft_and_another_contact_another():
+    drafts = {
+        name: OfflineWriter().write(task(profile(name=name))).draft.message.replace(name.split()[0], "")
+        for name in (
+            "Ines Marchetti",
+            "Ana Keller",
+            "Bo Lund",
+            "Cem Ates",
+            "Dora Vik",
+            "Eli Roth",
+            "Fay Moe",
+            "Gus Ohm",
+        )
+    }
+    assert len(set(drafts.values())) == len(drafts)
+    assert OfflineWriter().write(task(profile())).draft == OfflineWriter().write(task(profile())).draft
+
+
+def test_facts_are_cited_where_they_are_told():
+    draft = OfflineWriter().write(task(profile())).draft
+    told = [draft.message[s.start : s.end] for s in draft.sentences if s.part == "message" and s.facts]
+    assert any("you founded the Hut Line in 2028" in text or "You founded" in text for text in told)
+
+
+def test_an_invitation_is_answered_with_two_questions_and_nothing_is_accepted():
+    message = OfflineWriter().write(task(profile(), kind="invitation_reply", channel="linkedin_message")).draft.message
+    assert "how did you" in message.lower()
+    assert not re.search(r"\baccept(ed)?\b|\bglad to\b", message)
+    accepted = task(profile(), kind="invitation_reply", channel="linkedin_message", reply="accept")
+    assert "accept" in OfflineWriter().write(accepted).draft.message
+    declined = task(profile(), kind="invitation_reply", channel="linkedin_message", reply="decline")
+    assert "?" not in OfflineWriter().write(declined).draft.message
+
+
+def test_an_introduction_comes_with_a_paragraph_to_forward():
+    purpose = "introduce me to Rolf Berge at Fjordkart, because I want to learn how they publish corrections"
+    message = OfflineWriter().write(task(profile(), kind="introduction_request", purpose=purpose)).draft.message
+    assert "introduce me to Rolf Berge at Fjordkart?" in message
+    blurb = message.split("\n\n")[3]
+    assert blurb.startswith("Mira Solberg is a data engineer")
+    assert "mira@solberg.example" in blurb
+    assert not re.search(r"\b(?:I|my|me)\b", blurb)
+
+
+def test_what_the_sender_noted_is_not_quoted_at_the_reader():
+    known = profile(kind="typed")
+    own = known.facts[0].model_copy(update={"statement": "Met her in Graz.", "quote": known.facts[0].quote})
+    draft = OfflineWriter().write(task(known.model_copy(update={"facts": (own,)}), kind="reconnect")).draft
+    assert "“" not in draft.message
+    assert "you met" not in draft.message
+
+
+def test_the_conversation_asks_three_questions():
+    talk = OfflineWriter().write(task(profile(), conversation=True)).draft.conversation or ""
+    assert [line[0] for line in talk.splitlines() if re.match(r"\d\.", line)] == ["1", "2", "3"]
+
+
+def test_for_a_language_it_does_not_write_it_takes_the_senders():
+    known = profile()
+    turkish = known.notes[0].model_copy(update={"language": "tr"})
+    draft = OfflineWriter().write(task(known.model_copy(update={"notes": (turkish,)}))).draft
+    assert draft.language == "en"
+
+
+def _finding(rule: str, start: int = 0) -> Report:
+    found = Finding(rule=rule, severity="error", part="message", start=start, end=start + 1, message="m", advice="a")
+    return Report(verdict="fail", findings=(found,))
+
+
+def test_a_rewrite_shortens_what_is_too_long():
+    writer, job = OfflineWriter(), task(profile())
+    first = writer.write(job).draft
+    again = writer.rewrite(job, first, _finding("length.words")).draft
+    assert len(again.message) < len(first.message)
+
+
+def test_a_rewrite_leaves_out_the_fact_that_was_doubted():
+    writer, job = OfflineWriter(), task(profile())
+    first = writer.write(job).draft
+    told = next(s for s in first.sentences if s.facts)
+    again = writer.rewrite(job, first, _finding("facts.number", told.start)).draft
+    assert told.facts[0] not in {fact for sentence in again.sentences for fact in sentence.facts}
