@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafter.checks import length, placeholder, specificity, voicemail
+from drafter.checks import ask, closing, length, opening, pitch, placeholder, specificity, voicemail
 from drafter.checks._engine import run
 from drafter.checks._rule import Context, Hit, Rule
 
@@ -14,7 +14,16 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "Context", "Hit", "Rule", "check", "context_for"]
 
-RULES: tuple[Rule, ...] = (*placeholder.RULES, *length.RULES, *specificity.RULES, *voicemail.RULES)
+RULES: tuple[Rule, ...] = (
+    *placeholder.RULES,
+    *length.RULES,
+    *opening.RULES,
+    *closing.RULES,
+    *specificity.RULES,
+    *ask.RULES,
+    *pitch.RULES,
+    *voicemail.RULES,
+)
 
 
 def check(draft: Draft, context: Context, *, rules: RuleSettings | None = None) -> Report:
@@ -39,9 +48,8 @@ def check(draft: Draft, context: Context, *, rules: RuleSettings | None = None) 
         )
         for one in outcome.findings
     )
-    return Report(
-        verdict=outcome.verdict, findings=findings, metrics=metrics(outcome.texts, context), skipped=outcome.skipped
-    )
+    figures = metrics(outcome.texts, outcome.context)
+    return Report(verdict=outcome.verdict, findings=findings, metrics=figures, skipped=outcome.skipped)
 
 
 def context_for(

@@ -109,19 +109,14 @@ def _roles(sentence: str, base: int) -> Iterator[Item]:
     words = list(WORD.finditer(sentence))
     at = 0
     while at < len(words):
-        if (
-            fold(words[at].group()) not in HEADS
-            or words[at].group() != words[at].group().lower().capitalize()
-            and not words[at].group().isupper()
-            and not words[at].group().islower()
-        ):
+        if fold(words[at].group()) not in HEADS:
             at += 1
             continue
         first, last = _role_start(words, at), _role_end(words, at, sentence)
         if last > first or words[at].group().isupper():
             span = words[first : last + 1]
             parts = tuple(
-                terms_of(word.group())
+                _role_terms(word.group())
                 for word in span
                 if fold(word.group()) not in _GLUE and fold(word.group()) not in plain_words()
             )
@@ -129,6 +124,11 @@ def _roles(sentence: str, base: int) -> Iterator[Item]:
             if parts:
                 yield Item(base + start, base + end, sentence[start:end], "role", parts)
         at = last + 1
+
+
+def _role_terms(word: str) -> tuple[str, ...]:
+    """As of any word, but that all roles mean leading does not make them the same role."""
+    return tuple(term for term in terms_of(word) if term != "~=lead")
 
 
 def _role_start(words: list[re.Match[str]], at: int) -> int:

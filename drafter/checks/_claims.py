@@ -43,7 +43,7 @@ _NOTICED = re.compile(
     re.IGNORECASE,
 )
 _SOFT = re.compile(
-    r"\b(?:would|could|can|may|might|shall|will|i'd|i'll|we'd|we'll|let me|let us|let's|happy to|hope|hoping|wish|wonder(?:ing)?|please|if you"
+    r"\b(?:would|could|can|may|might|shall|(?:i|we|they) will|will (?:you|i|we)|i'd|i'll|we'd|we'll|let me|let us|(?-i:let's)|happy to|hope|hoping|wish|wonder(?:ing)?|please|if you"
     r"|feel free|look(?:ing)? forward|plan(?:ning)? to|curious|want(?:ed)? to|keen to|glad to|ask(?:ing)?|open to|invite|suggest|hoffe|würde|könnte|möchte"
     r"|dürfte|bitte|gerne?|pourriez|pourrais|aimerais|souhaite|serait|podría|gustaría|quisiera|espero)\b",
     re.IGNORECASE,

@@ -13,7 +13,7 @@ from drafter.checks._text import Text
 from drafter.errors import SettingsError
 
 if TYPE_CHECKING:
-    from drafter.models import PartName, Severity
+    from drafter.models import PartName, Severity, Verdict
 
 PARTS: tuple[PartName, ...] = ("subject", "message", "voicemail", "conversation")
 RANK: Mapping[Severity, int] = {"error": 0, "warning": 1, "hint": 2}
@@ -85,9 +85,10 @@ class Outcome:
     findings: tuple[Found, ...]
     skipped: tuple[str, ...]
     texts: tuple[Text, ...]
+    context: Context
 
     @property
-    def verdict(self) -> str:
+    def verdict(self) -> Verdict:
         """``fail`` with an error, ``warn`` with a warning, else ``pass``."""
         severities = {found.severity for found in self.findings}
         return "fail" if "error" in severities else "warn" if "warning" in severities else "pass"
@@ -107,7 +108,7 @@ def run(draft: Parts, context: Context, rules: Sequence[Rule], settings: Tables 
     found = [finding for text in texts for finding in _judge(text, context, chosen, skipped)]
     order = {part: place for place, part in enumerate(PARTS)}
     found.sort(key=lambda one: (RANK[one.severity], order[one.part], one.start, one.end))
-    return Outcome(tuple(once(found)), tuple(skipped), texts)
+    return Outcome(tuple(once(found)), tuple(skipped), texts, context)
 
 
 def _texts(draft: Parts) -> Iterator[Text]:

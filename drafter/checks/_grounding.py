@@ -140,6 +140,7 @@ def _role(item: Item, claim: Claim, match: Match) -> Problem | None:
         message = f"“{item.text}” is said of {owner}, not of {match.scope.subject or 'the contact'}"
         return Problem("person", item.start, item.end, message)
     said = claim.sentence.text.lower()
+    own = [window for window in own if window.tight] or own
     if (
         all(window.former for window in own)
         and not any(word in said for word in _PAST)
@@ -190,8 +191,9 @@ def _prose(claim: Claim, parts: list[Item], match: Match) -> Iterator[Problem]:
 def _citation(claim: Claim, parts: list[Item], scope: Scope) -> Iterator[Problem]:
     """A sentence whose cited facts share no word with it."""
     cited = [window for window in scope.evidence.windows if window.fact in claim.facts]
-    hard = [item for item in parts if item.sort != "word"] or parts
-    if cited and not any(_meets(item, window) for item in (*hard, *parts) for window in cited):
+    if cited and not any(
+        _meets(item, window) for item in parts if fold(item.text) not in scope.allowed for window in cited
+    ):
         yield Problem(
             "citation", claim.sentence.start, claim.sentence.end, "the facts it cites do not say this", "warning"
         )
@@ -200,7 +202,7 @@ def _citation(claim: Claim, parts: list[Item], scope: Scope) -> Iterator[Problem
 def _meets(item: Item, window: Window) -> bool:
     if item.sort in ("number", "date"):
         return _figures.in_window(item, window)
-    return any(term in window.terms for part in item.parts for term in part)
+    return bool(item.parts) and all(any(term in window.terms for term in part) for part in item.parts)
 
 
 def statements(text: Text, context: Context) -> tuple[int, int]:

@@ -167,6 +167,11 @@ class Match:
                 continue
             for at in self._holders(item):
                 found[at] |= 1 << place
+        for place, item in enumerate(self.parts):
+            if item.sort in ("number", "date"):
+                for at in found:
+                    if _figures.in_window(item, self.scope.evidence.windows[at]):
+                        found[at] |= 1 << place
         return found
 
     def _holders(self, item: Item) -> set[int]:
@@ -183,6 +188,9 @@ class Match:
         total = max(1, len(self.scope.evidence.windows))
         weights = []
         for item in self.parts:
+            if item.sort in ("number", "date"):
+                weights.append(1.0)
+                continue
             rarity = 1.0 if len(self._holders(item)) <= max(6, total * 0.1) else 0.4
             own = fold(item.text) in self.scope.allowed
             weights.append(0.2 if own else rarity * (2.0 if item.sort in ("name", "role") else 1.0))

@@ -140,7 +140,7 @@ def relation(text: Text, context: Context) -> Iterator[Hit]:
     "facts.person",
     severity="error",
     advice="Say it of the person the note says it of, or leave it out.",
-    bad="As head of research you will know the drying problem.",
+    bad="As head of research you know the drying problem.",
     good="As head of operations you will know the drying problem.",
     parts=PARTS,
     needs=("profile",),

@@ -1,0 +1,283 @@
+"""Names: the reader, the organisation and the weekday are called what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from drafter.checks._example_profile import known
+from drafter.checks._rule import Context, Hit, Rule, rule
+from drafter.checks._text import WORD, Text
+from drafter.language import dates
+from drafter.language.meaning import fold
+
+if TYPE_CHECKING:
+    from drafter.language.names import PersonName
+
+_WORD = r"[^\W\d_][\w'’.-]*"
+_GREETING = re.compile(
+    r"^\s*(?:(?i:hi|hello|hey|dear|good (?:morning|afternoon|evening)|greetings|hallo|guten (?:tag|morgen|abend)|liebe[rs]?|sehr geehrte[rs]?|bonjour"
+    r"|salut|chère|cher|hola|buenos días|buenas tardes|estimad[oa]|querid[oa]|ciao|gentile|olá|hej|hei|beste|hoi|geachte)[ ,]+)(?:there[,!]\s)?"
+    rf"(?P<name>{_WORD}(?:[ \u00a0]{_WORD}){{0,5}})[ ]*(?=[,!:;.–—\n]|-\s|$)"
+)
+_TITLES = re.compile(
+    r"^(?P<title>(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|doctor|herr|frau|mme|madame|monsieur|m|sr|sra|señor|señora|don|doña)\.?\s+)+)",
+    re.IGNORECASE,
+)
+_NOBODY = frozenset(
+    ["there", "all", "team", "everyone", "everybody", "friend", "friends", "colleague", "colleagues", "sir", "madam", "again", "both", "folks",
+     "zusammen", "damen", "herren", "tous", "toutes", "todos", "hiring", "recruiter", "neighbour", "neighbor", "from", "this", "name"]
+)  # fmt: skip
+_CLOSE = 0.72
+
+
+def _greeted(text: Text) -> tuple[int, int, str] | None:
+    """Where the greeting names somebody, titles included."""
+    match = _GREETING.match(text.text)
+    if not match or fold(match["name"].split()[0]) in _NOBODY:
+        return None
+    name = match["name"].rstrip(".")
+    if not any(word[0].isupper() or not word[0].isascii() for word in name.split()):
+        return None
+    return match.start("name"), match.start("name") + len(name), name
+
+
+def _accepted(name: str, person: PersonName) -> bool:
+    """Whether a greeting may call this person so."""
+    from drafter.language.names import similarity
+
+    said = fold(name)
+    parts = [person.given, person.middle, person.family, person.nickname, person.plain, person.full]
+    if said in {fold(part) for part in parts if part}:
+        return name[0].isupper() or not name[0].isalpha()
+    words = {fold(word) for word in WORD.findall(person.full)}
+    if all(fold(word).strip(".") in words or len(word.strip(".")) == 1 for word in name.split()):
+        return True
+    if " " in name:
+        return similarity(name, person.full) >= 0.85 and _same_family(name, person)
+    return _is_nickname(name, person)
+
+
+def _same_family(name: str, person: PersonName) -> bool:
+    return fold(name.split()[-1]) == fold((person.family or person.full).split()[-1])
+
+
+def _is_nickname(name: str, person: PersonName) -> bool:
+    from drafter.language._name_words import NICKNAMES
+
+    one, other = fold(name), fold(person.given or "")
+    short, long = sorted((one, other), key=len)
+    return NICKNAMES.get(one, one) == NICKNAMES.get(other, other) or (
+        len(short) >= 3 and long.startswith(short) and len(long) - len(short) >= 2
+    )
+
+
+@rule(
+    "names.recipient",
+    severity="error",
+    advice="Write the reader's name exactly as they write it.",
+    bad="Hi Inse,\n\nYour talk on drying wood stayed with me.",
+    good="Hi Ines,\n\nYour talk on drying wood stayed with me.",
+    parts=("message", "voicemail"),
+    needs=("contact",),
+    example=known,
+)
+def recipient(text: Text, context: Context) -> Iterator[Hit]:
+    """The greeting misspells the reader's name or calls somebody else.
+
+    Why: the name is the first word read; wrong, it is the last.
+    Source: Dale Carnegie, How to Win Friends and Influence People (1936), and every guide since.
+    """
+    from drafter.language.names import parse
+
+    found = _greeted(text)
+    if not found or not context.contact:
+        return
+    start, end, name = found
+    titled = _TITLES.match(name)
+    bare = name[titled.end() :] if titled else name
+    start += titled.end() if titled else 0
+    people = [parse(context.contact)]
+    if context.profile:
+        people.append(parse(context.profile.contact.name))
+    if not bare or any(_accepted(bare, person) for person in people) or _is_organization(bare, context):
+        return
+    near = max(
+        _closeness(bare, part) for person in people for part in (person.given, person.family, person.plain) if part
+    )
+    message = (
+        f"“{bare}” is not how {context.contact} is written"
+        if near >= _CLOSE
+        else f"the message is for {context.contact}, not “{bare}”"
+    )
+    yield Hit(start, end, message)
+
+
+def _closeness(one: str, other: str) -> float:
+    from rapidfuzz.distance import OSA
+
+    return float(OSA.normalized_similarity(fold(one), fold(other)))
+
+
+def _is_organization(name: str, context: Context) -> bool:
+    """Whether the greeting is to the organisation or its team."""
+    organization = context.organization.name if context.organization else ""
+    words = {fold(word) for word in WORD.findall(f"{organization} {context.contact}")} | {"team", "the", "at"}
+    return all(fold(word) in words for word in WORD.findall(name))
+
+
+@rule(
+    "names.family_first",
+    severity="warning",
+    advice="Use the given name, or a title with the family name.",
+    bad="Hi Falk,\n\nYour talk on drying wood stayed with me.",
+    good="Dear Ms Falk,\n\nYour talk on drying wood stayed with me.",
+    parts=("message", "voicemail"),
+    needs=("contact",),
+    example=known,
+)
+def family_first(text: Text, context: Context) -> Iterator[Hit]:
+    """The family name alone, as if it were the given name; or a title with the given name.
+
+    Why: "Hi Smith" and "Dear Mr John" are what a mail merge writes with its columns swapped.
+    Source: mail-merge checklists; etiquette guides.
+    """
+    from drafter.language.names import parse
+
+    found = _greeted(text)
+    if not found or not context.contact:
+        return
+    start, end, name = found
+    person = parse(context.contact)
+    titled = _TITLES.match(name)
+    bare = name[titled.end() :] if titled else name
+    if not person.family or not person.given or not person.full.isascii() and not person.given[0].isupper():
+        return
+    if not titled and fold(bare) == fold(person.family) != fold(person.given):
+        yield Hit(start, end, f"“{bare}” is the family name of {context.contact}")
+    elif (
+        titled
+        and fold(bare) == fold(person.given) != fold(person.family)
+        and fold(titled["title"]).strip(". ") not in ("don", "dona")
+    ):
+        yield Hit(start, end, f"a title goes with the family name, and “{bare}” is the given name")
+
+
+@rule(
+    "names.title",
+    severity="warning",
+    advice="Use the title that the sources give, or none.",
+    bad="Dear Professor Falk,\n\nYour talk on drying wood stayed with me.",
+    good="Dear Ines Falk,\n\nYour talk on drying wood stayed with me.",
+    parts=("message", "voicemail"),
+    needs=("contact", "profile"),
+    example=known,
+)
+def title(text: Text, context: Context) -> Iterator[Hit]:
+    """A learned title in the greeting that no source gives.
+
+    Why: a title that is not held embarrasses both sides.
+    Source: etiquette guides on forms of address.
+    """
+    found = _greeted(text)
+    titled = _TITLES.match(found[2]) if found else None
+    if not found or not titled or not context.profile:
+        return
+    learned = re.search(r"\b(dr|doctor|prof|professor)\b", titled["title"], re.IGNORECASE)
+    contact = context.profile.contact
+    told = " ".join(
+        filter(
+            None,
+            (
+                contact.title,
+                contact.suffix,
+                contact.role,
+                contact.name,
+                context.contact,
+                *(n.text for n in context.profile.notes),
+            ),
+        )
+    )
+    pattern = (
+        r"\b(?:prof|chair of)"
+        if learned and learned.group().lower().startswith("p")
+        else r"\b(?:dr\b|doctor|ph\.?\s?d|dphil|prof|m\.?d\b|promov)|博士|教授"
+    )
+    if learned and not re.search(pattern, told, re.IGNORECASE):
+        yield Hit(
+            found[0], found[0] + len(titled["title"].rstrip()), f"no source gives the title “{titled['title'].strip()}”"
+        )
+
+
+@rule(
+    "names.organization",
+    severity="error",
+    advice="Write the organisation's name exactly as it writes itself.",
+    bad="Hi Ines,\n\nHow does Torvlad Timber plan its shifts?",
+    good="Hi Ines,\n\nHow does Torvald Timber plan its shifts?",
+    parts=("subject", "message", "voicemail", "conversation"),
+    needs=("organization",),
+    example=known,
+)
+def organization(text: Text, context: Context) -> Iterator[Hit]:
+    """The organisation's name with a letter wrong, missing, doubled or swapped.
+
+    Why: people forgive a misspelt word sooner than a misspelt employer.
+    Source: recruiters' and journalists' checklists.
+    """
+    assert context.organization is not None
+    own = [word for word in WORD.findall(context.organization.name) if len(word) >= 5]
+    right = {fold(word) for word in WORD.findall(_all_known(context))}
+    for word in text.words:
+        said = fold(word.text.removesuffix("'s").removesuffix("’s"))
+        if len(said) < 4 or said in right or not any(char.isupper() for char in word.text):
+            continue
+        for part in own:
+            if fold(part)[0] == said[0] and _misspelt(said, fold(part)):
+                yield Hit(word.start, word.start + len(said), f"“{part}” is misspelt")
+                break
+
+
+def _all_known(context: Context) -> str:
+    notes = [note.text for note in context.profile.notes] if context.profile else []
+    sender = [context.sender.name, context.sender.organization or "", *context.sender.facts] if context.sender else []
+    return " ".join([context.organization.name if context.organization else "", context.contact or "", *notes, *sender])
+
+
+def _misspelt(said: str, right: str) -> bool:
+    from rapidfuzz.distance import OSA
+
+    inflected = said.startswith(right) or right.startswith(said)
+    return not inflected and OSA.distance(said, right) <= (1 if len(right) < 8 else 2)
+
+
+@rule(
+    "names.weekday",
+    severity="error",
+    advice="Look the date up, and name the day and the date that belong together.",
+    bad="Hi Ines,\n\nWould Tuesday, 5 March 2025 suit you?",
+    good="Hi Ines,\n\nWould Wednesday, 5 March 2025 suit you?",
+    parts=("subject", "message", "voicemail", "conversation"),
+)
+def weekday(text: Text, context: Context) -> Iterator[Hit]:
+    """A weekday that does not go with its date, or a date that does not exist.
+
+    Why: the reader cannot know which of the two was meant, and has to ask.
+    Source: calendar etiquette.
+    """
+    for date in dates.find(text.text):
+        if not date.month or not date.day or (date.year is None and context.today is None):
+            continue
+        year = date.year or (context.today.year if context.today else 0)
+        day = date.day_of(year)
+        if not date.year and day and context.today and day < context.today - timedelta(days=60):
+            day = date.day_of(year + 1)
+        if day is None:
+            yield Hit(date.start, date.end, f"there is no {date.text}")
+        elif date.weekday is not None and day.weekday() != date.weekday:
+            yield Hit(date.start, date.end, f"{day.isoformat()} is a {day:%A}")
+
+
+NAMES_RULES: tuple[Rule, ...] = (recipient, family_first, title, organization, weekday)
