@@ -76,7 +76,7 @@ class Reading:
             or date_of(text)
             or (date_of(candidate.unit.heading) if candidate.unit.heading and candidate.unit.line else None)
         )
-        over = is_over(text, candidate.kind, date, self.subject.today)
+        over = candidate.about == "person" and is_over(text, candidate.kind, date, self.subject.today)
         shared = None
         if self.grounds and candidate.subject is None:
             shared = shared_in(candidate.statement, self.grounds)

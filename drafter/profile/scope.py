@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from drafter.language.names import looks_like_person, mentions, similarity
+from drafter.language.names import looks_like_person, mentions, parse, similarity
 from drafter.models import About, Note
 from drafter.profile.people import SAME, Entry, entries_of
 from drafter.profile.units import Unit, units_of
@@ -160,7 +160,7 @@ def _whose(scope: Scope, index: int, unit: Unit, last: str | None) -> tuple[Abou
     if entry is None and scope.is_organization:
         return "organization", None
     if entry is not None:
-        return ("person", None) if entry.is_of(scope.contact) else ("person", entry.name)
+        return ("person", None) if entry.is_of(scope.contact) else ("person", parse(entry.name).plain)
     if unit.kind == "quoted" and unit.label and looks_like_person(unit.label):
         if similarity(unit.label, scope.contact) >= SAME:
             return "person", None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from drafter.language.names import looks_like_person
+from drafter.language.names import looks_like_person, parse
 from drafter.models import About, Evidence, FactKind
 from drafter.profile.candidates import Candidate
 from drafter.profile.holdings import Holding
@@ -36,6 +36,7 @@ _NAMES_ONLY = re.compile(
     r"(?:(?:and |& )?[A-ZÀ-Þ][\w'’.-]*(?:[ -](?:[a-z]{1,3} )?[A-ZÀ-Þ][\w'’.-]*){0,4}[*†‡§1-9]*(?:,|;|$| and | "
     r"&)\s*){2,}(?:et al\.?)?\.?$"
 )
+_LISTED_NAME = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){1,3}[*†‡]*, ")
 _VENUE = re.compile(r"[^.!?]{2,90}?,?\s*\(?(?:19|20)\d{2}\)?(?:\s*\([^)]{3,60}\))?\.?$")
 
 
@@ -47,6 +48,7 @@ def entry_facts(scope: Scope, holdings: Sequence[Holding]) -> Iterator[Candidate
         if not (unit.line or unit.kind == "data"):
             continue
         name = holding.name or scope.contact
+        plain = parse(holding.name).plain if holding.name else scope.contact
         key = (name, holding.held.role.casefold())
         if key in seen:
             continue
@@ -57,10 +59,10 @@ def entry_facts(scope: Scope, holdings: Sequence[Holding]) -> Iterator[Candidate
             unit,
             unit.start,
             unit.end,
-            f"{name} – {holding.held.role}{at}",
+            f"{plain} – {holding.held.role}{at}",
             "role",
             "person",
-            holding.name,
+            plain if holding.name else None,
             substance=3.5,
             also=also,
         )
@@ -110,9 +112,10 @@ def _nested(unit: Unit) -> bool:
 
 
 def _datum(scope: Scope, record: Sequence[Unit], subject: str | None) -> Candidate | None:
-    kept = [unit for unit in record if not is_dull(unit)]
-    if len(record) > 1 and len(kept) < 2:
-        kept = kept[:1]
+    named = record[0] if len(record) > 1 and record[0].key == "name" else None
+    kept = [unit for unit in record if unit is named or not is_dull(unit)]
+    if len(kept) < 2:
+        kept = [unit for unit in kept if not is_dull(unit)]
     if not kept:
         return None
     first, last = kept[0], kept[-1]
@@ -147,19 +150,21 @@ def is_dull(unit: Unit) -> bool:
     key = (unit.key or "").rsplit(".", 1)[-1]
     if len(value) < 2 or _DULL_VALUE.fullmatch(value) or is_chrome(unit.text):
         return True
+    if _DULL_KEYS.fullmatch(key) or (key in NAME_KEYS and looks_like_person(value)) or key == "title":
+        return True
     return (
-        bool(_DULL_KEYS.fullmatch(key))
-        or key in NAME_KEYS
-        and looks_like_person(value)
-        or key in ("title", "name", "start", "end")
-        and not YEAR.search(value)
-        and unit.group is None
+        key in ("name", "start", "end") and unit.group is not None and not YEAR.search(value) and len(value.split()) < 2
     )
 
 
 def is_author_list(text: str) -> bool:
     """Whether a line holds nothing but people's names, as under the title of a paper."""
-    return bool(_NAMES_ONLY.match(text)) if len(text) < 1500 else text.count(",") * 30 > len(text)
+    if len(text) >= 1500:
+        return text.count(",") * 30 > len(text)
+    listed = _LISTED_NAME.findall(text)
+    if YEAR.search(text) and len(listed) < 3:
+        return False
+    return bool(_NAMES_ONLY.match(text)) or (len(listed) >= 3 and sum(map(len, listed)) > 0.6 * len(text))
 
 
 def is_venue(text: str) -> bool:
