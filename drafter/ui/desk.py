@@ -78,6 +78,12 @@ def start_afresh(work: Work | None = None) -> Desk:
     return desk
 
 
+def close() -> None:
+    """Take the work off the desk, so that the latest saved one is opened next."""
+    st.session_state.pop(_KEY, None)
+    st.query_params.pop("work", None)
+
+
 def saved() -> tuple[DeskSummary, ...]:
     """The visitor's saved work, latest first."""
     return session.storage().desk.items(owner=session.owner())

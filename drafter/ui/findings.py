@@ -5,6 +5,7 @@ from __future__ import annotations
 from drafter.models import Draft, PartName, Report
 from drafter.ui.spans import stretches
 from drafter.ui.theme import escaped
+from drafter.ui.words import sentence
 
 
 def underlined(draft: Draft, report: Report, part: PartName) -> str:
@@ -15,6 +16,6 @@ def underlined(draft: Draft, report: Report, part: PartName) -> str:
         if finding is None:
             pieces.append(escaped(stretch))
         else:
-            title = escaped(f"{finding.message} {finding.advice}")
+            title = escaped(f"{sentence(finding.message)} {sentence(finding.advice)}")
             pieces.append(f'<span class="finding {finding.severity}" title="{title}">{escaped(stretch)}</span>')
     return f'<div class="letter">{"".join(pieces)}</div>'

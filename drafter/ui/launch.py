@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
+import importlib
 import os
 import sys
+import threading
 from collections.abc import Mapping
 from typing import Any
 
 DEFAULT_PORT = 8501
+_FIRST_NEEDED = (
+    "drafter.ui.write",
+    "drafter.pipeline",
+    "drafter.storage.ledger",
+    "drafter.gather.html",
+    "drafter.gather.documents",
+    "drafter.profile",
+    "drafter.writing.offline_writer",
+    "drafter.checks",
+    "pypdf",
+)
 
 
 def server_options(
@@ -49,8 +63,16 @@ def launch(*, port: int | None = None, open_browser: bool = True) -> int:
     if _taken(address, chosen):
         print(f"port {chosen} is in use; stop what uses it, or choose another with --port", file=sys.stderr)
         return 2
+    threading.Thread(target=_warm, daemon=True, name="warming").start()
     build_app().run(config=options)
     return 0
+
+
+def _warm() -> None:
+    """Load what the first draft needs while the browser opens."""
+    for module in _FIRST_NEEDED:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(module)
 
 
 def _taken(address: str, port: int) -> bool:

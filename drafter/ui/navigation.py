@@ -7,6 +7,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from drafter.errors import DrafterError
 from drafter.ui import theme
@@ -26,12 +27,14 @@ def navigate() -> None:
     """Show the chosen page inside the common frame."""
     st.set_page_config(page_title="drafter", page_icon="✉️", layout="wide", initial_sidebar_state="collapsed")
     theme.apply()
-    pages = [
-        st.Page(_opener(module), title=title, icon=icon, url_path=address or module, default=not address)
-        for title, module, icon, address in PAGES
-    ]
-    chosen = st.navigation(pages, position="top")
+    chosen = st.navigation([page_of(module) for _, module, _, _ in PAGES], position="top")
     guard(chosen.run)
+
+
+def page_of(name: str) -> StreamlitPage:
+    """The page of this module, for navigation and for links to it."""
+    title, module, icon, address = next(page for page in PAGES if page[1] == name)
+    return st.Page(_opener(module), title=title, icon=icon, url_path=address or module, default=not address)
 
 
 def guard(action: Callable[[], None]) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from drafter.models import Channel, Draft, Kind, PartName, Profile, Report
-from drafter.ui import theme
+from drafter.ui import theme, words
 from drafter.ui.evidence import source
 from drafter.ui.meter import Measure, measure
 from drafter.ui.spans import PARTS, supported, utf16
@@ -90,8 +90,8 @@ def _part(draft: Draft, report: Report, name: PartName, size: Measure) -> dict[s
                 "start": utf16(text, finding.start),
                 "end": utf16(text, finding.end),
                 "severity": finding.severity,
-                "message": finding.message,
-                "advice": finding.advice,
+                "message": words.sentence(finding.message),
+                "advice": words.sentence(finding.advice),
             }
             for finding in report.findings
             if finding.part == name

@@ -42,3 +42,18 @@ NOTE_KINDS: dict[NoteKind, str] = {
     "spreadsheet_row": "spreadsheet row",
     "feed": "feed",
 }
+
+
+def name_of(code: str) -> str:
+    """The page's word for a kind, category or channel; a code it does not know is shown readably."""
+    for names in (KINDS, CATEGORIES, CHANNELS):
+        if code in names:
+            return dict[str, str](names)[code]  # type: ignore[arg-type]
+    return code.replace("_", " ").capitalize()
+
+
+def sentence(text: str) -> str:
+    """The text as a sentence: a capital first, a full stop last."""
+    text = text.strip()
+    end = "" if not text or text[-1] in ".!?…。！？" else "."
+    return f"{text[:1].upper()}{text[1:]}{end}"

@@ -9,7 +9,7 @@ import streamlit as st
 
 from drafter.models import Draft, PartName, Report
 from drafter.storage import Batch, Row
-from drafter.ui import gathering, navigation, session, theme
+from drafter.ui import gathering, navigation, session, theme, words
 from drafter.ui.sheet import sheet, summary
 from drafter.ui.spans import carry
 
@@ -123,7 +123,10 @@ def _at_hand(batch: Batch, view: dict[str, Any], at: int, total: int) -> None:
     assert draft is not None
     st.caption(theme.plain(_about(row, draft, report)))
     for finding in row.across:
-        st.warning(theme.plain(f"{finding.message} {finding.advice}"), icon=":material/content_copy:")
+        st.warning(
+            theme.plain(f"{words.sentence(finding.message)} {words.sentence(finding.advice)}"),
+            icon=":material/content_copy:",
+        )
     _buttons(review, row, report)
     _steps(at, total)
 

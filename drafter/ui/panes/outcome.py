@@ -124,6 +124,16 @@ def _outgoing(desk: Desk) -> None:
     link = letters.mailto(draft, to=to)
     if link:
         row.link_button("Open in mail program", link, icon=":material/mail:")
+    if row.button("I sent it", icon=":material/done_all:", help="Remembers it on People and counts it on Progress"):
+        navigation.guard(lambda: _sent(desk))
+
+
+def _sent(desk: Desk) -> None:
+    from drafter.ui.network.access import log_sent
+
+    assert desk.work.draft is not None
+    name = log_sent(desk.work, desk.work.draft, item_id=desk.item_id or "")
+    st.toast(theme.plain(f"Noted. {name} is among your people."))
 
 
 def _again(desk: Desk) -> None:
