@@ -112,7 +112,7 @@ _RAW: tuple[tuple[Sensitivity, str], ...] = (
         r"de origen (?:\w+o|\w+a)\b|(?:在日|日系|ハーフとして)",
     ),
 )
-_PATTERNS = tuple((kind, re.compile(rf"(?<!\w)(?:{pattern})", re.IGNORECASE)) for kind, pattern in _RAW)
+_PATTERNS = tuple((kind, re.compile(rf"(?<![^\W\u3040-\u9fff])(?:{pattern})", re.IGNORECASE)) for kind, pattern in _RAW)
 # One quick look decides for most sentences that none of the patterns can match.
 _ANY = re.compile("|".join(f"(?:{pattern})" for _, pattern in _RAW), re.IGNORECASE)
 

@@ -31,7 +31,7 @@ _GERMAN = (
     r"forscher|dozent|lehrer|"
     r"inhaber|direktor|präsident|assistent|designer|gestalter|techniker|betreuer|meister|händler|kauf(?:mann|"
     r"frau)|anwält|anwalt|ärzt|"
-    r"arzt|schreiner|wissenschaftler|informatiker|trainer|verwalter|netzwerker|doktorand|pfleger|planer|"
+    r"arzt|schreiner|journalist|ökonom|psycholog|therapeut|biolog|physiker|chemiker|historiker|fotograf|autor|regisseur|wissenschaftler|informatiker|trainer|verwalter|netzwerker|doktorand|pfleger|planer|"
     r"prokurist|schatzmeister|"
     r"vorstandsmitglied|geschäftsleitung|geschäftsführung|projektleitung|leitung|assistenz|buchhaltung)(?:in|"
     r"innen|en|e|er|r|n|s)?"

@@ -113,6 +113,9 @@ def _line_role(unit: Unit) -> Held:
     at = unit.text.find(value)
     if "/" not in value and (held := role_at(value, 0)) and held.organization and held.start == 0:
         return replace(held, start=at + held.start, end=at + held.end)
+    role, _, employer = value.partition(", ")
+    if len(employer.split()) >= 2 and employer[:1].isupper() and has_role(role) and not has_role(employer):
+        return Held(role, at, at + len(role), employer, past=bool(PAST.search(role)))
     return Held(value, at, at + len(value), past=bool(PAST.search(value)))
 
 

@@ -153,5 +153,5 @@ def substance(unit: Unit) -> float:
     )
     if _CJK.search(text):
         points += 0.5
-    points += min(0.6, len(text) / 250)
+    points += min(0.6, len(text) / 250) + (0.0 if unit.line else 0.2)
     return max(0.0, points - 1.2 * bool(_CALL.search(text)))

@@ -10,6 +10,7 @@ from drafter.profile.candidates import Candidate
 from drafter.profile.evidence import addresses_a_model
 from drafter.profile.freshness import date_of
 from drafter.profile.kinds import YEAR, is_chrome, kind_of, substance
+from drafter.profile.roles import is_role_line
 from drafter.profile.scope import Scope
 from drafter.profile.statements import third_person
 from drafter.profile.structured import is_author_list, is_venue
@@ -40,6 +41,12 @@ def _publication(scope: Scope, index: int) -> tuple[int, int, int] | None:
     """A title, a line of authors and a venue after each other: first and last position, and where the quote ends."""
     units = scope.units
     if index + 1 >= len(units) or not is_author_list(units[index + 1].text) or not 8 < len(units[index].text) <= 250:
+        return None
+    if (
+        looks_like_person(units[index].text)
+        or is_role_line(units[index + 1].text)
+        or units[index].kind in ("title", "heading")
+    ):
         return None
     end = index + 1
     while end < len(units) and (is_author_list(units[end].text) or scope.contact in units[end].text):

@@ -22,7 +22,7 @@ _STOP = re.compile(
     r"responsible|working|"
     r"leading|focus\w*|specializ\w+|specialis\w+|living|seit|und (?:leite|lebe|arbeite|wohne|bin|betreue)|wo|"
     r"qui|où|depuis|basée?|"
-    r"donde|desde|que|y (?:vivo|trabajo|dirijo)|et (?:je|j['’])|and (?:I|he|she|they|an? \w+ (?:at|of|in)|has|"
+    r"donde|desde|que|y (?:vivo|trabajo|dirijo|vive|trabaja|dirige|lidera)|et (?:dirige|travaille|enseigne|vit)|und (?:leitet|lebt|arbeitet)|et (?:je|j['’])|and (?:I|he|she|they|an? \w+ (?:at|of|in)|has|"
     r"have|is|lives?|was|leads?|"
     r"an? )|but|while|when|as|said|says|told|added|explained|is|was|has|will|ist|hat|sagt|est|es)\b|"
     r"\sin\s(?=[A-ZÀ-Þ])|\sà\s(?=[A-Z])|$)"

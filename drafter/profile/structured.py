@@ -88,7 +88,8 @@ def data_facts(scope: Scope, whose: Sequence[tuple[object, str | None]]) -> Iter
         end = index + 1
         while end < len(units) and _belongs(units[index], units[end], end - index):
             end += 1
-        found = _datum(scope, units[index:end], whose[index][1])
+        told = units[index].key in ROLE_KEYS and index in scope.owners  # entry_facts has it
+        found = None if told else _datum(scope, units[index:end], whose[index][1])
         if found is not None:
             yield found
         index = end
