@@ -40,7 +40,7 @@ _SUBJECT = "2-6 plain words that name the matter, as to a colleague; no teaser, 
 _ASK = "Last paragraph, the one question, with its way out: 1 sentence."
 _BLURB = "The note to forward: 2-3 sentences."
 _VOICEMAIL = (
-    "The reason and the ask as one would say them: 2 short sentences, 20-35 words, nothing to spell. "
+    "The reason and the ask as one would say them: 2 short sentences, 15-25 words, nothing to spell. "
     "Names, number and that a message was sent are added; do not greet."
 )
 
