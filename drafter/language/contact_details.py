@@ -24,7 +24,7 @@ _PLACEHOLDERS: dict[DetailKind, str] = {
 
 _LOCAL = re.compile(r"[^\W_][\w.+%'’-]{0,63}\Z")
 _DOMAIN = re.compile(r"[^\W_](?:[\w-]{0,62})(?:\.[\w-]{1,63}){0,8}\.[^\W\d_]{2,24}(?![\w-])")
-# "jane [at] example [dot] org", "jane (at) example.org", "jane AT example DOT org"
+# An address spelled out against harvesting, with brackets or capitals around "at" and "dot".
 _SPELLED = re.compile(
     r"(?<![\w.+-])[^\W_][\w.+-]{0,40}\s?"
     r"(?:[\[({<]\s?(?:at|@|ät|arobase|arroba)\s?[\])}>]|\s(?:AT|\(a\)|\[a\])\s)\s?"

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 # Digits with the separators people use between them; a bracketed trunk prefix such as "(0)" belongs to it.
 _CANDIDATE = re.compile(
-    r"(?<![\w@#$€£¥/])(?:\+|\((?=\+?\d{1,5}\)))?\(?\+?\d(?:[ \t\u00a0\u202f\u2009]?[-.‐‑–/()]?[ \t\u00a0\u202f]?\(?\d){5,16}(?![\w%])"
+    r"(?<![\w@#$€£¥/])(?:\+|\((?=\+?\d{1,5}\)))?\(?\+?\d"
+    r"(?:[ \t\u00a0\u202f\u2009]?[-.‐‑–/()]?[ \t\u00a0\u202f]?\(?\d){5,16}(?![\w%])"
 )
 _EXTENSION = re.compile(r"[ ,]{0,2}(?:ext|extension|x|durchwahl|dw|poste|anexo|内線)[.:]?\s?\d{1,5}\b", re.IGNORECASE)
 _NAMED = re.compile(

@@ -1,0 +1,123 @@
+"""Markdown: front matter as data, headings, lists, tables and quotations; mark-up signs are taken off the words."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from drafter.gather.composing import Line
+from drafter.gather.data_files import yaml_lines
+
+_FRONT = re.compile(r"\A\ufeff?(?P<mark>---|\+\+\+)[ \t]*\n(?P<body>.*?)\n(?P=mark)[ \t]*(?:\n|\Z)", re.DOTALL)
+_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*\Z")
+_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(?=\S)")
+_RULE = re.compile(r" {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,})\Z")
+_TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*\Z")
+_FENCE = re.compile(r"\s*(?:```|~~~)")
+_REFERENCE = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:\s+\S+.*\Z")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_SHORTCODE = re.compile(r"\{\{[<%].{0,500}?[%>]\}\}|\{%.{0,500}?%\}|\{:[^}\n]{0,200}\}")
+_IMAGE = re.compile(r"!\[([^\]\n]{0,500})\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,200}\])")
+_LINK = re.compile(r"\[([^\[\]\n]{1,1000})\](?:\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\)|\[[^\]\n]{0,200}\])")
+_AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,500}|[^<>\s@]{1,64}@[^<>\s@]{1,200})>")
+_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,1000}>")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,2000}?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]{1,2000}?)(?<=\S)\1(?![\w*])")
+_CODE = re.compile(r"(`{1,3})([^`\n]{1,1000})\1")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
+_FOOTNOTE = re.compile(r"\[\^[^\]\n]{1,40}\]:?")
+
+
+def markdown_lines(text: str) -> tuple[list[Line], dict[str, str], int]:
+    """The lines, the front matter's plain values by key, and how many characters of comments were left out."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines: list[Line] = []
+    values: dict[str, str] = {}
+    front = _FRONT.match(text)
+    if front:
+        lines = yaml_lines(front["body"])
+        values = {line.label: _value(line.text) for line in lines if line.label and line.kind == "data"}
+        text = text[front.end() :]
+    comments = sum(len(found) for found in _COMMENT.findall(text))
+    body = _SHORTCODE.sub(" ", _COMMENT.sub("\n", text)) if comments or "{" in text else text
+    return [*lines, *_Reader().read(body)], values, comments
+
+
+def plain(text: str) -> str:
+    """The words of a line without the signs that style them."""
+    if not any(sign in text for sign in "*_`[<&\\!"):
+        return text
+    text = _IMAGE.sub("", text)
+    text = _FOOTNOTE.sub("", _LINK.sub(r"\1", text))
+    text = _TAG.sub("", _AUTOLINK.sub(r"\1", text.replace("<br>", "\n").replace("<br/>", "\n").replace("<br />", "\n")))
+    text = _CODE.sub(r"\2", text)
+    text = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", text))
+    return html.unescape(_ESCAPE.sub(r"\1", text))
+
+
+def _value(line: str) -> str:
+    return line.partition(":")[2].strip().strip("\"'")
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.open: Line | None = None  # the paragraph or item that a further line would continue
+        self.group = 100_000  # rows of tables; far from the numbers of front matter
+        self.fenced = False
+
+    def read(self, text: str) -> list[Line]:
+        for line in text.split("\n"):
+            if _FENCE.match(line):
+                self.fenced, self.open = not self.fenced, None
+            elif self.fenced:
+                self.lines.append(Line(line))
+            else:
+                self._line(line)
+        return [line for line in self.lines if line.text.strip()]
+
+    def _line(self, line: str) -> None:
+        if not line.strip() or _REFERENCE.match(line):
+            self.open = None
+            return
+        if _RULE.match(line) or (_TABLE_RULE.match(line) and ("|" in line or not self.open)):
+            self._underlined(line)
+            return
+        heading = _HEADING.match(line)
+        if heading:
+            self._add(Line(plain(heading[2]), "heading", len(heading[1])), goes_on=False)
+        elif line.lstrip().startswith("|") and line.count("|") > 1:
+            self._row(line)
+        elif line.lstrip().startswith(">"):
+            self._paragraph(line.lstrip(" >"), quoted=True)
+        else:
+            self._paragraph(line, quoted=False)
+
+    def _paragraph(self, line: str, *, quoted: bool) -> None:
+        item = None if quoted else _ITEM.match(line)
+        if item:
+            self._add(Line(plain(line[item.end() :]), "item"), goes_on=True)
+        elif self.open is not None and (self.open.kind == "quoted") == quoted:
+            self.open.text += ("\n" if self.open.text.endswith("  ") else " ") + plain(line.strip())
+        else:
+            self._add(Line(plain(line), "quoted" if quoted else "paragraph"), goes_on=True)
+
+    def _row(self, line: str) -> None:
+        cells = [plain(cell).strip() for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))]
+        self.group += 1
+        self._add(Line(" | ".join(cell for cell in cells if cell), "row", group=self.group), goes_on=False)
+
+    def _underlined(self, line: str) -> None:
+        """A rule under a paragraph makes it a heading."""
+        if (
+            self.open is not None
+            and self.open.kind == "paragraph"
+            and set(line.strip()) <= {"=", "-"}
+            and len(self.open.text) < 120
+        ):
+            self.open.kind, self.open.level = "heading", 1 if "=" in line else 2
+        self.open = None
+
+    def _add(self, line: Line, *, goes_on: bool) -> None:
+        self.lines.append(line)
+        self.open = line if goes_on else None

@@ -1,0 +1,79 @@
+"""Readers of files that are text: pages, Markdown, plain text, YAML, JSON, CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from drafter.gather.composing import Source, compose
+from drafter.gather.data_files import json_lines, yaml_lines
+from drafter.gather.html import read_html
+from drafter.gather.markdown import markdown_lines
+from drafter.gather.plain_text import text_lines
+from drafter.gather.reading import Material
+from drafter.gather.spreadsheet import csv_lines
+from drafter.models import Note
+
+
+def _html(material: Material) -> list[Note]:
+    text, warnings = material.text(markup=True)
+    return [read_html(text, origin=material.origin, retrieved_at=material.retrieved_at, warnings=tuple(warnings))]
+
+
+def _text(material: Material) -> list[Note]:
+    text, warnings = material.text()
+    source = Source(material.origin, "text", retrieved_at=material.retrieved_at, warnings=warnings)
+    return [compose(text_lines(text), source)]
+
+
+def _markdown(material: Material) -> list[Note]:
+    text, warnings = material.text()
+    lines, values, comments = markdown_lines(text)
+    if comments > 40:
+        warnings.append(f"hidden text was left out: {comments} characters (comments)")
+    title = (
+        values.get("title") or values.get("name") or next((line.text for line in lines if line.kind == "heading"), None)
+    )
+    source = Source(
+        material.origin,
+        "markdown",
+        title=title,
+        language=values.get("lang") or values.get("language"),
+        published=(values.get("date") or "")[:10] or None,
+        author=values.get("author"),
+        retrieved_at=material.retrieved_at,
+        warnings=warnings,
+    )
+    if not any(line.kind != "data" for line in lines):
+        source.warnings.append("the file holds no text besides its front matter")
+    return [compose(lines, source)]
+
+
+def _yaml(material: Material) -> list[Note]:
+    text, warnings = material.text()
+    return [
+        compose(
+            yaml_lines(text), Source(material.origin, "data", retrieved_at=material.retrieved_at, warnings=warnings)
+        )
+    ]
+
+
+def _json(material: Material) -> list[Note]:
+    text, warnings = material.text()
+    lines = json_lines(text, origin=material.origin)
+    return [compose(lines, Source(material.origin, "data", retrieved_at=material.retrieved_at, warnings=warnings))]
+
+
+def _csv(material: Material) -> list[Note]:
+    text, warnings = material.text()
+    source = Source(material.origin, "spreadsheet_row", retrieved_at=material.retrieved_at, warnings=warnings)
+    return [compose(csv_lines(text, source.warnings), source)]
+
+
+READERS: dict[str, Callable[[Material], list[Note]]] = {
+    "html": _html,
+    "text": _text,
+    "markdown": _markdown,
+    "yaml": _yaml,
+    "json": _json,
+    "csv": _csv,
+}
