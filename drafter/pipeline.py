@@ -222,6 +222,7 @@ class _Attempts:
 
     def add(self, written: Written, report: Callable[[Draft], Report]) -> None:
         self.written.append(written)
+        self.warnings.extend(warning for warning in written.warnings if warning not in self.warnings)
         self.attempts.append(Attempt(draft=written.draft, report=report(written.draft)))
 
 

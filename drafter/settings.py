@@ -108,9 +108,8 @@ def load_settings(
     Raises:
         SettingsError: when a settings file cannot be read or holds something unknown.
     """
-    merged: dict[str, Any] = {}
-    for path in (config_folder(environment) / FILE_NAME, (folder or Path.cwd()) / FILE_NAME):
-        merged = _merge(merged, _read(path))
+    here = (folder or Path.cwd()) / FILE_NAME
+    merged = _merge(_read(config_folder(environment) / FILE_NAME), _without_addresses(_read(here), here))
     merged |= {field: environment[name] for name, field in ENVIRONMENT.items() if environment.get(name)}
     merged |= {field: value for field, value in overrides.items() if value is not None}
     try:
@@ -130,6 +129,14 @@ def _read(path: Path) -> dict[str, Any]:
         raise SettingsError(f"cannot read {path}: {error}; mend or remove it") from error
     if "api_key" in table:
         raise SettingsError(f"{path} holds api_key; remove it and set OPENAI_API_KEY instead")
+    return table
+
+
+def _without_addresses(table: dict[str, Any], path: Path) -> dict[str, Any]:
+    # A folder from somebody else must not be able to send the user's key, or their contacts, to another server.
+    for key in ("base_url", "database_url"):
+        if key in table:
+            raise SettingsError(f"{path} sets {key}; put that into {config_folder() / FILE_NAME} or the environment")
     return table
 
 

@@ -6,13 +6,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from drafter.llm import forget_replies
 from drafter.relationships.network import Network
 from drafter.settings import data_folder
 from drafter.storage import Person
 from drafter.storage.forgetting import erase, traces
 
 # Folders of the data folder that only save time; a person's words may stand in any file there.
-CACHES = ("replies", "pages", "cache")
+CACHES = ("pages", "cache")
 
 
 def forget(network: Network, person: Person) -> str:
@@ -25,7 +26,7 @@ def forget(network: Network, person: Person) -> str:
     found = traces(network.storage.database, name=person.name, email=person.email, person_id=person.id)
     network.bar(person)
     erase(network.storage.database, found)
-    emptied = empty_caches(data_folder())
+    emptied = empty_caches(data_folder()) + forget_replies()
     parts = [person.name]
     if found.desk:
         parts.append(f"{len(found.desk)} saved draft(s)")
