@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafter.checks import ask, closing, length, opening, pitch, placeholder, specificity, voicemail
+from drafter.checks import ask, closing, facts, length, opening, pitch, placeholder, specificity, voicemail
 from drafter.checks._engine import run
 from drafter.checks._rule import Context, Hit, Rule
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["RULES", "Context", "Hit", "Rule", "check", "context_for"]
 
 RULES: tuple[Rule, ...] = (
+    *facts.FACTS_RULES,
     *placeholder.RULES,
     *length.RULES,
     *opening.RULES,

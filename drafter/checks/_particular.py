@@ -1,0 +1,133 @@
+"""Which sentences of a message could only have been written to this reader.
+
+Without a profile, particularity shows in the words: something the reader made or did, a meeting or a friend in
+common, news of theirs, together with details that are not the common coin of outreach. With names masked, such a
+sentence would be false of almost anybody else; "your impressive background at Acme" would not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from drafter.checks._phrases import phrases
+from drafter.checks._text import Span
+
+if TYPE_CHECKING:
+    from drafter.checks._rule import Context
+    from drafter.checks._text import Text
+
+_COMMON = frozenset(
+    """
+    about above accomplished accomplishment accomplishments account achieve achieved achievement achievements across
+    actually admire advance advice after again ago alone already also although always amazing among another anybody
+    anyone anything appreciate area areas article around articles asking attached audience available award aware
+    background because become been before begin being believe benefit best better between blog both brief briefly
+    bring building business busy call calling came candidate candidates career careers caught chance chat check client
+    clients colleague colleagues come coming comment comments companies company connect connected connecting connection
+    consider considering contact content conversation could credentials current currently date deal dear deeply
+    development did different discuss discussion does doing done dream each early easy education either email emails
+    employer enjoy enjoyed enjoying enough especially esteemed even ever every everyone everything excellent excited
+    exciting experience experienced experiences expert expertise explore exploring explain extend extremely fantastic
+    feel field find fine first fit follow followed following forward found free friend friends from future gain gave
+    general get getting give given giving glad goal goals going good great group grow growing growth happy hard have
+    having hear heard hello help helpful helping here high hire hiring hope hoping hour hours however idea ideas immense
+    impact impressed impressive incredible incredibly individual individuals industries industry information innovative
+    insight insights inspired inspiration inspiring interest interested interesting introduce introduction involved job
+    jobs join joined journey just keep kind kindly know knowledge known large last later latest lead leader leaders
+    leadership leading learn learned learning less let life like likely line link linkedin little live long look looking
+    lots love loved make making manager many maybe mean meet meeting member mentioned message might mind minute minutes
+    moment month months more most move much must myself name need network networking never new news next nice night note
+    noticed number offer often online only open opening opportunities opportunity options order organization other
+    others over part particular passion passionate past path people perfect perhaps person personal phone platform
+    platforms pleasure please point portfolio position positions possible possibly post posts potential potentially
+    power prestigious product products profession professional professionals profile profiles program project projects
+    prospect provide question questions quick quickly quite rather reach reached reaching read reading ready real really
+    reason recent recently regarding regards related resume reply resonate resonated respect respond response result
+    results right role roles same saw schedule search seeing seem seems seen send senior sent service services several
+    share shared sharing short should show simple since skill skills someone something somewhere soon sorry space speak
+    speaking special specific spoke start started still story strong stuff success successful such suggest sure talent
+    talented talk talking team teams technology tell than thank thanks that their them then there these they thing
+    things think thinking this those though thought thoughts through time times today together told tomorrow topic
+    tremendous truly trust trying under understand unique university until update upon used useful using usually
+    valuable value very video view want wanted week weeks well went were what whatever when where whether which while
+    whole will wish with within without wonder wonderful wondering words work worked working works world would write
+    writing wrote year years yesterday your yours yourself position vacancy salary monday tuesday wednesday thursday
+    friday saturday sunday january february march april june july august september october november december engineer
+    engineering developer software full stack frontend backend data science scientist marketing sales finance consultant
+    consulting management technologist
+    """.split()
+)
+_CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w.&'’+-]*")
+_NAME = r"[A-ZÀ-Þ][a-zà-ÿ'’-]{1,30}(?:\s(?:(?:van|von|de|der|da)\s)?[A-ZÀ-Þ][a-zà-ÿ'’-]{1,30}){0,2}"
+_MUTUAL = re.compile(
+    rf"\b{_NAME}\s(?:\([^()\n]{{1,60}}\)\s)?(?:(?:kindly|just|recently|also|at\s\w+|from\s\w+|in\s\w+)\s)?"
+    r"(?:suggested|recommended|mentioned|introduced|referred|pointed|told\sme|encouraged|thought\s(?:I|we|you)|passed"
+    r"|gave\sme|put\sme)\b"
+    r"|\b(?:spoke|talked|chatted|worked|studied|talking|speaking|conversation|coffee|lunch)\s(?:with|to|under)"
+    rf"\s{_NAME}|\b(?:mutual\s(?:friend|connection|acquaintance|contact)s?|our\s(?:friend|colleague)|referred\sby"
+    rf"|at\sthe\ssuggestion\sof)[\s,:—-]{{1,3}}{_NAME}"
+)
+_NOT_NAMES = frozenset("I We You They He She It This That The My Our Your Someone Everyone Who LinkedIn".split())
+_QUOTED = re.compile(r"[\"“«„‘'][^\"”»“’'\n]{6,120}[\"”»“’']")
+_NEEDED = (
+    ("evidence.congratulation", 1),
+    ("evidence.thing", 2),
+    ("evidence.act", 2),
+    ("evidence.shared", 2),
+    ("evidence.shared_ground", 1),
+    ("evidence.news", 3),
+    ("evidence.question", 3),
+    ("evidence.thanks", 2),
+)
+
+
+def evidence(text: Text, context: Context) -> tuple[Span, ...]:
+    """The sentences with something that is about this reader only."""
+    cached = text.__dict__.get("_particular")
+    if cached is None:
+        cached = text.__dict__["_particular"] = tuple(_sentences(text, _masked(context)))
+    found: tuple[Span, ...] = cached
+    return found
+
+
+def carries(text: Text, context: Context, offset: int) -> bool:
+    """Whether the sentence at an offset carries evidence."""
+    return any(span.start <= offset < span.end for span in evidence(text, context))
+
+
+def _masked(context: Context) -> frozenset[str]:
+    """Words of the reader's and the organisation's name: they alone prove nothing."""
+    names = [context.contact or "", context.organization.name if context.organization else ""]
+    return frozenset(word for name in names for word in name.lower().split())
+
+
+def _sentences(text: Text, masked: frozenset[str]) -> Iterator[Span]:
+    anchors = [(span.start, needed) for name, needed in _NEEDED for span in phrases(text, name)]
+    anchors += [(m.start(), 0) for m in _MUTUAL.finditer(text.text) if m.group().split()[0] not in _NOT_NAMES]
+    anchors.sort()
+    at = 0
+    for span in text.sentences:
+        needs = []
+        while at < len(anchors) and anchors[at][0] < span.end:
+            needs.append(anchors[at][1])
+            at += 1
+        if needs and details(span.text, masked) >= min(needs):
+            yield span
+
+
+def details(sentence: str, masked: frozenset[str] = frozenset()) -> int:
+    """How many words of a sentence are not the common coin of outreach; a run of capitalised words is one."""
+    count, in_name = 0, True
+    for word in sentence.split():
+        low = word.strip(".,;:!?\"'()“”‘’—–…-*[]").lower().removesuffix("'s").removesuffix("’s")
+        if not low or low in masked:
+            continue
+        bare = word.lstrip("\"'(“‘")
+        named = bool(_CAPITALISED.match(bare)) and low not in ("i", "i'm", "i’m", "i'd", "i’d", "i've", "i’ve")
+        telling = low not in _COMMON and len(low) > 3 and "'" not in low
+        if low[0].isdigit() or (not in_name if named else telling):
+            count += 1
+        in_name = named
+    return count + 2 * bool(_QUOTED.search(sentence))

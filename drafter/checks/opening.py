@@ -1,0 +1,95 @@
+"""Opening: the first words decide whether the rest is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks._phrases import phrases
+from drafter.checks._rule import Context, Hit, Rule, rule
+from drafter.checks._said import said
+from drafter.checks._text import Text
+
+_NAMELESS = re.compile(
+    r"^\s*(?:hi|hello|hey|greetings|good (?:morning|day|afternoon|evening)|hallo|guten tag|bonjour|hola)\s*[,!.—–-]",
+    re.I,
+)
+_FIRST_CONTACT = ("introduction", "advice_request", "introduction_request", "reconnect")
+_GREETING = frozenset("hi hello hey dear good morning afternoon evening greetings".split())
+
+
+@rule(
+    "opening.stock",
+    severity="warning",
+    advice="Begin with the reason you write to this person.",
+    bad="Hi Mira, I hope this email finds you well. I came across your profile.",
+    good="Hi Mira, your map of night buses got me home twice last week.",
+    languages=("en", "de", "fr", "es"),
+)
+def stock(text: Text, context: Context) -> Iterator[Hit]:
+    """A stock opener that every mass mailing has.
+
+    Why: the preview line shows it instead of the reason.
+    Source: editors' lists of e-mail clichés; the preview line of mail clients.
+    """
+    yield from said(text, "opening.stock", "a stock opening")
+
+
+@rule(
+    "opening.impersonal",
+    severity="warning",
+    advice="Greet the person by name.",
+    bad="Dear Sir or Madam, your map of night buses got me home.",
+    good="Dear Mira, your map of night buses got me home.",
+    kinds=("introduction", "advice_request", "introduction_request", "reconnect", "follow_up", "thank_you"),
+)
+def impersonal(text: Text, context: Context) -> Iterator[Hit]:
+    """A greeting that names nobody.
+
+    Why: it says that the writer does not know who reads.
+    Source: guides to letters since there are any.
+    """
+    found = phrases(text, "opening.impersonal")
+    if found:
+        yield Hit(found[0].start, found[0].end, f"an impersonal greeting: “{found[0].text}”")
+    elif (match := _NAMELESS.match(text.text)) and not re.match(
+        r"[\s,]*[A-ZÀ-Þ][\w'’-]+[\s]*[,!—–-]", text.text[match.end() :]
+    ):
+        yield Hit(match.start(), match.end(), "the greeting names nobody")
+
+
+@rule(
+    "opening.self",
+    severity="hint",
+    advice="Turn the first sentence round so that it begins with them.",
+    bad="Hi Mira,\n\nI am a product manager with ten years behind me. Your map of night buses is clear.",
+    good="Hi Mira,\n\nYour map of night buses is clear. I am a product manager and use it daily.",
+    kinds=("introduction", "advice_request", "reconnect"),
+    languages=("en",),
+)
+def self_first(text: Text, context: Context) -> Iterator[Hit]:
+    """The first sentence is about the writer.
+
+    Why: a stranger's life story is no reason to read on.
+    Source: advice of Grant, Ferrazzi and others on first messages.
+    """
+    words = [token for token in text.tokens[:12] if token.word not in _GREETING]
+    for token in words[:3]:
+        if token.word in ("i", "my", "we", "our"):
+            second = next((other.word for other in text.tokens if other.start > token.start), "")
+            if token.word in ("my", "our") or second in (
+                "am",
+                "work",
+                "run",
+                "lead",
+                "help",
+                "are",
+                "have",
+                "represent",
+                "name",
+            ):
+                yield Hit(token.start, token.end, "the message begins with its writer")
+            return
+
+
+RULES: tuple[Rule, ...] = (stock, impersonal, self_first)
