@@ -233,8 +233,7 @@ def _group_entries(found: list[tuple[Line, _Row]], group: int) -> None:
             current, group = group, group + 1
             for above, place in found[max(0, position - 3) : position][::-1]:
                 if (
-                    (above.kind == "heading"
-                    and (above.level or 6) <= 2)
+                    (above.kind == "heading" and (above.level or 6) <= 2)
                     or place.size <= row.size + 0.2
                     or above.kind == "item"
                 ):

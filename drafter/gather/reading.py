@@ -23,7 +23,13 @@ _EXTENSIONS = {
     **dict.fromkeys(("csv", "tsv"), "csv"),
     **dict.fromkeys(("eml", "mht", "mhtml"), "email"),
     **dict.fromkeys(("rss", "atom"), "feed"),
-    "pdf": "pdf", "docx": "docx", "vcf": "vcard", "vcard": "vcard", "xlsx": "xlsx", "xlsm": "xlsx", "xml": "xml",
+    "pdf": "pdf",
+    "docx": "docx",
+    "vcf": "vcard",
+    "vcard": "vcard",
+    "xlsx": "xlsx",
+    "xlsm": "xlsx",
+    "xml": "xml",
 }
 _TYPES = {
     "text/html": "html", "application/xhtml+xml": "html", "text/markdown": "markdown", "text/x-markdown": "markdown", "application/json": "json",
