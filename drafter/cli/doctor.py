@@ -6,7 +6,7 @@ import os
 import platform
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 import typer
 
@@ -30,7 +30,6 @@ class Line(NamedTuple):
 def doctor(
     model: ModelName = None,
     sender: SenderFile = None,
-    call: Annotated[bool, typer.Option("--call", help="Also make one tiny call to the model.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Say what is configured and reachable."""
@@ -39,7 +38,7 @@ def doctor(
         Line("drafter", "ok", f"{version('drafter')} on Python {platform.python_version()}"),
         *_files(),
         _sender(sender),
-        *_model(settings, call=call),
+        *_model(settings),
         _folder(data_folder()),
         _ledger(settings),
         _prompts(),
@@ -82,7 +81,7 @@ def _sender(path: str | None) -> Line:
     return Line("sender", "note" if lacks else "ok", f"{sender.name}{hint}")
 
 
-def _model(settings: Settings, *, call: bool) -> list[Line]:
+def _model(settings: Settings) -> list[Line]:
     if settings.model_name == "offline":
         says = "none: the offline writer drafts; set OPENAI_API_KEY and DRAFTER_MODEL (or --model) to use one"
         return [Line("model", "note", says)]
@@ -90,18 +89,16 @@ def _model(settings: Settings, *, call: bool) -> list[Line]:
     lines = [Line("model", "ok", f"{settings.model_name} at {where}")]
     if not settings.api_key:
         lines.append(Line("key", "note", "OPENAI_API_KEY is not set; local servers may need none"))
-    if call:
-        lines.append(_call(settings))
-    return lines
+    return [*lines, _server(settings)]
 
 
-def _call(settings: Settings) -> Line:
-    from drafter.llm import probe
+def _server(settings: Settings) -> Line:
+    from drafter.llm import reachable
 
     try:
-        return Line("call", "ok", probe(settings))
+        return Line("server", "ok", reachable(settings))
     except DrafterError as error:
-        return Line("call", "problem", str(error))
+        return Line("server", "problem", str(error))
 
 
 def _folder(folder: Path) -> Line:
