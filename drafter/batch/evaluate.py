@@ -8,7 +8,7 @@ import json
 import statistics
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
@@ -145,8 +145,8 @@ def _measured(result: Result) -> dict[str, object]:
         "first_verdict": result.attempts[0].report.verdict,
         "verdict": report.verdict,
         "rewrites": len(result.attempts) - 1,
-        "statements": int(metrics.get("message.statements", 0)),
-        "supported": int(metrics.get("message.statements_supported", metrics.get("message.supported", 0))),
+        "statements": _sum(metrics, "facts.statements"),
+        "supported": _sum(metrics, "facts.supported"),
         "facts": len({fact for sentence in draft.sentences for fact in sentence.facts}),
         "words": int(metrics.get("message.words", len(draft.message.split()))),
         "characters": len(draft.message),
@@ -160,6 +160,10 @@ def _measured(result: Result) -> dict[str, object]:
         "message": draft.message,
         "voicemail": draft.voicemail,
     }
+
+
+def _sum(metrics: Mapping[str, float], name: str) -> int:
+    return int(sum(value for key, value in metrics.items() if key.endswith(name)))
 
 
 def _rules(report: Report) -> str:

@@ -75,7 +75,7 @@ class Composer:
         chosen = set(self.brief.use)
         return sorted(
             found,
-            key=lambda clause: (clause.fact not in chosen, order[clause.fact] + 3 * _is_weak(clause.form, clause.text)),
+            key=lambda clause: (clause.fact not in chosen, order[clause.fact] + 3 * is_weak(clause.form, clause.text)),
         )
 
     @property
@@ -184,7 +184,7 @@ class Composer:
         return any(name and name.lower() in text.lower() for name in (given_name(contact), family_name(contact)))
 
 
-def _is_weak(form: str, text: str) -> bool:
+def is_weak(form: str, text: str) -> bool:
     """Whether a better fact a few places below should be preferred: a mere quotation, a mere title."""
     return _BEST[form] > 1 or bool(re.match(r"you (?:are|were)\b", text))
 

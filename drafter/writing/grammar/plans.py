@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from drafter.language.conventions import family_name, given_name
 from drafter.models import Correspondence, Kind
 from drafter.writing.assembly import Piece
-from drafter.writing.grammar.composer import Composer
+from drafter.writing.grammar.composer import Composer, is_weak
 from drafter.writing.grammar.english import to_you
 from drafter.writing.grammar.purposes import about_reader, language_of
 from drafter.writing.grammar.topics import day, month, wanted_person
@@ -67,11 +67,11 @@ def _follow_up(composer: Composer) -> Paragraphs:
     news = composer.purpose(1 if composer.options.short else 3)
     wish = bool(news) and bool(_WISH.match(news[0].text))
     lead = None if composer.options.short or len(news) > 1 or wish else composer.line("new")
-    fact = None if news or composer.inline else composer.hook("more")
+    fact = None if composer.inline else composer.hook("remind")
     easy = None if composer.options.short or composer.inline else composer.line("easy")
     return [
-        _some(_earlier(composer)),
-        _some(lead, news, fact),
+        _some(_earlier(composer), fact),
+        _some(lead, news),
         _some(composer.ask("ask_short" if wish else "ask_follow_up"), easy),
     ]
 
@@ -119,28 +119,30 @@ def _reconnect(composer: Composer) -> Paragraphs:
 def thanks(composer: Composer) -> list[Piece]:
     """What is thanked for."""
     first = re.split(r"(?<=[.!;])\s+", composer.brief.purpose.strip(), maxsplit=1)[0]
-    return _some(_thanks(composer, first))
+    return _thanks(composer, first)
 
 
 def _thank_you(composer: Composer) -> Paragraphs:
     parts = re.split(r"(?<=[.!;])\s+", composer.brief.purpose.strip(), maxsplit=1)
     first, rest = parts[0], parts[1] if len(parts) > 1 else ""
-    return [_some(_thanks(composer, first)), _some(_after_thanks(composer, rest))]
+    return [_thanks(composer, first), _some(_after_thanks(composer, rest))]
 
 
-def _thanks(composer: Composer, text: str) -> Piece | None:
-    text = text.rstrip(".! ")
+def _thanks(composer: Composer, text: str) -> list[Piece]:
+    text = text.strip(".!。 ")
     if not text or language_of(text) not in (None, composer.language):
-        return composer.line("thanks_any") or composer.line("thanks", thing="")
+        return _some(composer.line("thanks_any") or composer.line("thanks", thing=text))
     if composer.language != "en":
-        return composer.line("thanks", thing=_FOR.sub("", text)) if _FOR.match(text) else Piece(f"{text}.")
+        if _FOR.match(text):
+            return _some(composer.line("thanks", thing=_FOR.sub("", text)))
+        return _some(composer.line("thanks_any"), Piece(text + ("。" if composer.language == "ja" else ".")))
     thing = _FOR.sub("", _THANKS.sub("", about_reader(text, composer.profile.contact)))
     clause = to_you(text, composer.profile.contact)
     if clause or thing.startswith("you "):
-        return composer.line("thanks_you", you=clause or thing)
+        return _some(composer.line("thanks_you", you=clause or thing))
     if re.match(r"(?:I|my|we|our)\b", thing):
-        return Piece(f"{thing[:1].upper()}{thing[1:]}.")
-    return composer.line("thanks", thing=thing[:1].lower() + thing[1:])
+        return _some(composer.line("thanks_any"), Piece(f"{thing[:1].upper()}{thing[1:]}."))
+    return _some(composer.line("thanks", thing=thing[:1].lower() + thing[1:]))
 
 
 def _after_thanks(composer: Composer, rest: str) -> list[Piece]:
@@ -157,7 +159,7 @@ def _invitation_reply(composer: Composer) -> Paragraphs:
     me = None if composer.options.short or composer.inline or reply == "decline" else composer.me()
     fact = None if composer.inline else composer.hook("short", composer.best) if _tellable(composer) else None
     if reply == "decline":
-        return [_some(thanks, composer.line("declined")), _some(composer.line("wish"))]
+        return [_some(thanks, composer.line("declined")), _some(_wish(composer))]
     if reply == "accept":
         return [
             _some(thanks, composer.line("accepted")),
@@ -166,8 +168,14 @@ def _invitation_reply(composer: Composer) -> Paragraphs:
     return [_some(thanks, fact, me), _some(composer.line("before"))]
 
 
+def _wish(composer: Composer) -> Piece | None:
+    organization = composer.profile.organization
+    return composer.line("wish", org=organization.name if organization else "")
+
+
 def _tellable(composer: Composer) -> bool:
-    return composer.best is not None and composer.best.form != "quote" and not composer.options.short
+    best = composer.best
+    return best is not None and not composer.options.short and not is_weak(best.form, best.text)
 
 
 def _introduction_request(composer: Composer) -> Paragraphs:
@@ -185,11 +193,12 @@ def _introduction_request(composer: Composer) -> Paragraphs:
 
 def _why(composer: Composer) -> Piece | None:
     """The sender's reason, out of "introduce me to X, because I want to …"."""
-    purpose = composer.brief.purpose.strip().rstrip(".")
+    purpose = composer.brief.purpose.strip().rstrip(".。")
     if language_of(purpose) not in (None, composer.language):
         return None
     if composer.language != "en":
-        return Piece(f"{purpose}.") if not _INTRODUCE.search(purpose) and composer.purposes else None
+        end = "。" if composer.language == "ja" else "."
+        return Piece(purpose + end) if not _INTRODUCE.search(purpose) and composer.purposes else None
     own = re.search(r"\bbecause\s+(?P<reason>(?:I|my|we|our)\s.+)", purpose) or re.match(r"(?P<reason>I\s.+)", purpose)
     if own and not _INTRODUCE.search(own["reason"]):
         return Piece(f"{own['reason'][:1].upper()}{own['reason'][1:]}.")
