@@ -5,17 +5,15 @@ from __future__ import annotations
 import datetime
 import queue
 import threading
-import tomllib
 from collections.abc import Callable
-from pathlib import Path
 
 from drafter.models import Brief, Draft, PartName, Report, Result, Sender
-from drafter.resources import resource
 from drafter.ui import desk as desks
-from drafter.ui import gathering, session, theme
+from drafter.ui import session, theme
 from drafter.ui.desk import Desk
+from drafter.ui.sample import sample
 from drafter.ui.spans import carry
-from drafter.ui.work import Work, add_notes, brief_of, with_added_facts
+from drafter.ui.work import Work, brief_of, with_added_facts
 
 
 def sender_for(desk: Desk) -> Sender:
@@ -29,28 +27,12 @@ def brief_for(desk: Desk) -> Brief:
 
 
 def start_sample() -> None:
-    """Put the sample contact on a new sheet and draft to it offline."""
-    folder = resource("fixtures", "demo")
-    described = tomllib.loads((folder / "contact.toml").read_text(encoding="utf-8"))
-    sender = _sample_sender(folder)
-    drafter = session.drafter(offline=True)
-    gathered = drafter.gather([folder / name for name in described["sources"]])
-    work = Work(
-        name=described["name"],
-        organization=described.get("organization") or "",
-        role=described.get("role") or "",
-        kind=described.get("kind", "introduction"),
-        channel=described.get("channel", "email"),
-        purpose=described["purpose"],
-        ask=described.get("ask") or "",
-    )
-    if session.sender() is None:
+    """Put the sample contact on a new sheet, drafted to offline."""
+    known = session.sender()
+    work, sender = sample(session.drafter(offline=True), known, today=datetime.date.today())
+    if known is None:
         session.prefer("sender", sender.model_dump(mode="json"))
-    work = gathering.read_offline(add_notes(work, gathered.notes))
-    assert work.profile is not None
-    brief = brief_of(work, sender, today=datetime.date.today())
-    result = drafter.draft(work.profile, brief)
-    desks.start_afresh(work.model_copy(update={"result": result}))
+    desks.start_afresh(work)
 
 
 def draft(desk: Desk, show: Callable[[str], None]) -> None:
@@ -143,12 +125,6 @@ def _settle(desk: Desk, work: Work, result: Result, step: str) -> None:
     desk.generation += 1
     fresh = {"result": result, "edited": None, "report": None, "decision": "", "profile": result.profile}
     desk.put(work.model_copy(update=fresh), step=step)
-
-
-def _sample_sender(folder: Path) -> Sender:
-    from drafter.writing.brief import read_sender
-
-    return read_sender(folder / "sender.toml")
 
 
 def shown(text: str) -> str:

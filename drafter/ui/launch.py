@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import importlib
 import os
 import sys
 import threading
@@ -11,17 +10,6 @@ from collections.abc import Mapping
 from typing import Any
 
 DEFAULT_PORT = 8501
-_FIRST_NEEDED = (
-    "drafter.ui.write",
-    "drafter.pipeline",
-    "drafter.storage.ledger",
-    "drafter.gather.html",
-    "drafter.gather.documents",
-    "drafter.profile",
-    "drafter.writing.offline_writer",
-    "drafter.checks",
-    "pypdf",
-)
 
 
 def server_options(
@@ -69,10 +57,16 @@ def launch(*, port: int | None = None, open_browser: bool = True) -> int:
 
 
 def _warm() -> None:
-    """Load what the first draft needs while the browser opens."""
-    for module in _FIRST_NEEDED:
-        with contextlib.suppress(ImportError):
-            importlib.import_module(module)
+    """Draft the sample once while the browser opens, so that the first visitor does not wait for modules to load."""
+    import datetime
+
+    from drafter.pipeline import Drafter
+    from drafter.settings import Settings
+    from drafter.ui.sample import sample
+
+    # A fault here is met again, and told, when somebody drafts.
+    with contextlib.suppress(Exception):
+        sample(Drafter(Settings(model="offline")), None, today=datetime.date.today())
 
 
 def _taken(address: str, port: int) -> bool:

@@ -1,0 +1,58 @@
+import socket
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from drafter.ui import theme
+from drafter.ui.launch import launch, server_options, streamlit_arguments
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def test_it_listens_on_this_machine_only_and_tells_nobody() -> None:
+    flags = streamlit_arguments(environment={})
+    assert "--server.address=127.0.0.1" in flags
+    assert "--browser.gatherUsageStats=false" in flags
+    assert "--server.port=8501" in flags
+
+
+def test_the_environment_and_the_option_choose_the_port() -> None:
+    environment = {"STREAMLIT_SERVER_PORT": "9123"}
+    assert server_options(environment=environment)["server.port"] == 9123
+    assert server_options(port=9200, environment=environment)["server.port"] == 9200
+
+
+def test_the_configuration_file_says_the_same_as_the_flags() -> None:
+    table = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    options = server_options(environment={})
+    for section in ("server", "browser", "client"):
+        for name, value in table[section].items():
+            assert options[f"{section}.{name}"] == value
+    colours = {f"theme.{name}": value for name, value in table["theme"].items() if not isinstance(value, dict)}
+    for scheme in ("light", "dark"):
+        colours |= {f"theme.{scheme}.{name}": value for name, value in table["theme"][scheme].items()}
+    assert colours == theme.options()
+
+
+def test_a_port_in_use_is_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert launch(port=port, open_browser=False) == 2
+    assert capsys.readouterr().err.strip() == f"port {port} is in use; stop what uses it, or choose another with --port"
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("ground", ["backgroundColor", "secondaryBackgroundColor"])
+@pytest.mark.parametrize("text", ["textColor", "linkColor"])
+def test_text_has_enough_contrast(colours: dict[str, str], ground: str, text: str) -> None:
+    one, two = sorted((luminance(colours[ground]), luminance(colours[text])), reverse=True)
+    assert (one + 0.05) / (two + 0.05) >= 4.5
