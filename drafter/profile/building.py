@@ -99,7 +99,7 @@ def profile_of(reading: Reading, further: Iterable[Candidate] = (), rejected: Se
     candidates = [*further, *reading.candidates()]
     order = ranked(candidates, subject.today)
     texts = reading.texts
-    chosen = merged(order, texts)[:MOST_FACTS]
+    chosen = merged(order[: MOST_FACTS * 4], texts)[:MOST_FACTS]
     facts = tuple(_fact(candidate, number, texts) for number, candidate in enumerate(chosen, start=1))
     contact = contact_of(subject.contact, reading.scopes, reading.holdings, role=subject.role)
     organization = organization_of(subject.organization, subject.contact, reading.scopes, reading.holdings)

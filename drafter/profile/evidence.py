@@ -1,4 +1,7 @@
-"""Quotes and where they stand: exact after evening out white space, quotation marks, dashes, ligatures and soft hyphens."""
+"""Quotes and where they stand.
+
+Exact after evening out white space, quotation marks, dashes, ligatures and soft hyphens.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +32,31 @@ _ADDRESSES_A_MODEL = re.compile(
     r"ignore[zr]?\W+(?:\w+\W+){0,4}?instructions|ignor[ae]\w*\W+(?:\w+\W+){0,4}?instrucciones|"
     r"(?:以前|上記|これまで|すべて)の?(?:指示|命令|プロンプト)を?(?:無視|忘れ)",
     re.IGNORECASE,
+)
+
+# A cheap look first: without one of these no pattern above can match.
+_HINTS = (
+    "instru",
+    "instruk",
+    "anweisung",
+    "prompt",
+    "rules",
+    "message",
+    "context",
+    "llm",
+    " ai",
+    "language model",
+    "chatbot",
+    "gpt",
+    "system",
+    "assistant",
+    "<|",
+    "inst]",
+    "secret",
+    "api key",
+    "指示",
+    "命令",
+    "プロンプト",
 )
 
 
@@ -74,4 +102,5 @@ def locate(quote: str, text: str) -> tuple[int, int] | None:
 
 def addresses_a_model(text: str) -> bool:
     """Whether the text talks to a language model instead of to people."""
-    return bool(_ADDRESSES_A_MODEL.search(text))
+    low = text.lower()
+    return any(hint in low for hint in _HINTS) and bool(_ADDRESSES_A_MODEL.search(text))

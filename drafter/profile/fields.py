@@ -1,4 +1,7 @@
-"""The contact's and the organisation's fields. Each value is collected with its weight; what nobody says stays ``None``."""
+"""The contact's and the organisation's fields.
+
+Each value is collected with its weight; what nobody says stays ``None``.
+"""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -133,8 +134,9 @@ def _from_prose(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:
     elif not stranger and (entry or scope.own_page) and (own := _PRONOUN_IS.match(unit.text)):
         if held := role_at(unit.text, own.end(), organization=org):
             yield Holding(held, unit, 6)
-    for start, end in scope.spans:
-        if start >= unit.start and end <= unit.end:
+    at = bisect_left(scope.spans, (unit.start, 0))
+    for start, end in scope.spans[at : at + 5]:
+        if end <= unit.end:
             yield from _around(unit, start - unit.start, end - unit.start, None, org)
     if not scope.is_organization and not scope.own_page:
         yield from _others(scope, unit)

@@ -85,7 +85,8 @@ _BEING = re.compile(
     r"\b(?:am|is|['’]m|as an?|as the|was|serves|appointed|became|ist|bin|als|wurde|suis|est|comme|soy|es|como)\b|は"
 )
 _BYLINE = re.compile(
-    r"(?:by|von|par|por|photo|foto|image|crédit)\b[: ].{2,60}$|.{0,40}\d{1,2}[ .]+\w+ \d{4}(?: (?:by|von|par|por) .{2,40})?$|cc by|(?:\d+ )?min(?:ute)?s? read",
+    r"(?:by|von|par|por|photo|foto|image|crédit)\b[: ].{2,60}$|.{0,40}\d{1,2}[ .]+\w+ \d{4}(?: (?:by|von|par|"
+    r"por) .{2,40})?$|cc by|(?:\d+ )?min(?:ute)?s? read",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(

@@ -55,12 +55,12 @@ def _twin(
     rarest = sorted(own, key=lambda word: len(by_word.get(word, ())))[: max(1, len(own) // 6 + 1)]
     for index in sorted({place for word in rarest for place in by_word.get(word, ())}):
         other = kept[index]
-        if other.subject != candidate.subject or _numbers(own) != _numbers(words[index]):
+        if other.subject != candidate.subject or len(own & words[index]) < _SAME * len(own | words[index]):
             continue
-        if len(own & words[index]) >= _SAME * len(own | words[index]):
+        if _numbers(own) == _numbers(words[index]):
             return index
     return None
 
 
 def _numbers(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(word for word in words if any(char.isdigit() for char in word))
+    return frozenset(word for word in words if word[-1].isdigit() or word[0].isdigit())

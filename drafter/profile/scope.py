@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from drafter.language.names import looks_like_person, mentions, parse, similarity
 from drafter.models import About, Note
@@ -53,11 +54,7 @@ class Scope:
     contact: str
     organization: str | None = None
     units: tuple[Unit, ...] = field(default=())
-
-    @cached_property
-    def spans(self) -> tuple[tuple[int, int], ...]:
-        """Where the note names the contact."""
-        return tuple(mentions(self.note.text, self.contact))
+    spans: tuple[tuple[int, int], ...] = ()
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -132,7 +129,8 @@ class Scope:
 
 def scope_of(note: Note, contact: str, organization: str | None) -> Scope:
     """The note seen from the contact."""
-    return Scope(note, contact, organization, units_of(note))
+    spans = tuple(islice(mentions(note.text, contact), 2000))
+    return Scope(note, contact, organization, units_of(note, [start for start, _ in spans]), spans)
 
 
 def whose(scope: Scope) -> list[tuple[About, str | None]]:

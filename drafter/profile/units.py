@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.models import Block, BlockKind, Note
 from drafter.profile.sentences import split
 
-MOST_UNITS = 4000
+# A long note is read from its beginning; further on only where it names the contact.
+READ_ALL = 1200
+MOST_UNITS = 1500
 _DATUM = re.compile(r"[ \t]*(?:[-*][ \t]+)*[\"']?([^\W\d][\w .:@/-]{0,40}?)[\"']?[ \t]*[:=][ \t]+(?=\S)")
 _BULLET = re.compile(r"[ \t]*(?:[-*•·▪◦‣]|\d{1,2}[.)])[ \t]+")
 
@@ -49,11 +52,13 @@ class Unit:
         return path.rsplit(".", 1)[-1].removesuffix("[]") or None
 
 
-def units_of(note: Note) -> tuple[Unit, ...]:
-    """The units of a note in order, each with the headings above it."""
+def units_of(note: Note, named_at: Sequence[int] = ()) -> tuple[Unit, ...]:
+    """The units of a note in order, each with the headings above it; ``named_at`` is where it names the contact."""
     found: list[Unit] = []
     headings: list[tuple[int, str]] = []
     for number, block in enumerate(note.blocks or tuple(_inferred(note.text))):
+        if len(found) >= READ_ALL and block.kind != "heading" and not _between(named_at, block):
+            continue
         text = note.text[block.start : block.end]
         if not text.strip():
             continue
@@ -64,9 +69,14 @@ def units_of(note: Note) -> tuple[Unit, ...]:
             above = tuple(title for _, title in headings)
             headings.append((level, " ".join(text.split())[:120]))
         found.extend(_cut(note, block, above, number))
-        if len(found) >= MOST_UNITS * 10:
+        if len(found) >= MOST_UNITS:
             break
-    return tuple(found)
+    return tuple(found[: MOST_UNITS * 2])
+
+
+def _between(places: Sequence[int], block: Block) -> bool:
+    at = bisect_left(places, block.start)
+    return at < len(places) and places[at] < block.end
 
 
 def _cut(note: Note, block: Block, above: tuple[str, ...], number: int) -> Iterator[Unit]:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-
 from drafter.errors import ModelError
 from drafter.llm.protocol import Reply
 from drafter.models import Usage
