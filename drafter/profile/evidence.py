@@ -3,6 +3,8 @@
 Exact after evening out white space, quotation marks, dashes, ligatures and soft hyphens.
 """
 
+# ruff: noqa: E501, SIM905 - word lists and messages read better in one piece
+
 from __future__ import annotations
 
 import re

@@ -3,6 +3,8 @@
 Each value is collected with its weight; what nobody says stays ``None``.
 """
 
+# ruff: noqa: E501, SIM905 - word lists and messages read better in one piece
+
 from __future__ import annotations
 
 import re
@@ -11,6 +13,7 @@ from dataclasses import dataclass
 
 from drafter.language.names import looks_like_person, parse, similarity
 from drafter.models import Contact, Organization
+from drafter.profile.details import detail_of, size_of
 from drafter.profile.holdings import Holding
 from drafter.profile.people import SAME, Entry
 from drafter.profile.roles import PAST
@@ -98,14 +101,6 @@ _SIZE_KEYS = frozenset(
 _SITE_KEYS = frozenset({"url", "website", "homepage", "link", "site", "web", "sameas", "webseite", "sitio"})
 _LANGUAGE_KEYS = frozenset({"knowslanguage", "languages", "language_skills", "sprachen", "langues", "idiomas", "言語"})
 _URL = re.compile(r"https?://[^\s<>\"')\]]+")
-_SIZE = re.compile(
-    r"(?<![\w.,])((?:(?:about|around|over|more than|some|rund|über|mehr als|etwa|plus de|environ|más de|unos|"
-    r"約)\s*)?\d[\d., ]*\+?\s*(?:-|strong )?\s*"
-    r"(?:people|employees|staff|team members|colleagues|Mitarbeite\w+|Mitarbeitende\w*|Beschäftigte\w*|"
-    r"Angestellte|salariés|collaborat\w+|personnes|employés|"
-    r"empleados|personas|trabajador\w+|名|人の(?:社員|従業員)))\b",
-    re.IGNORECASE,
-)
 _SITE_IN_TITLE = re.compile(r"\s+[|–—·•»-]\s+|\s*[|｜]\s*")
 
 
@@ -139,8 +134,8 @@ def contact_of(name: str, scopes: Sequence[Scope], holdings: Sequence[Holding], 
         location=_location(scopes, current),
         links=tuple(dict.fromkeys(_links(scopes)))[:10],
         languages=tuple(dict.fromkeys(_languages(scopes))),
-        email=_detail(scopes, "email", name),
-        phone=_detail(scopes, "phone", name),
+        email=detail_of(scopes, "email"),
+        phone=detail_of(scopes, "phone"),
     )
 
 
@@ -161,7 +156,7 @@ def organization_of(
     return Organization(
         name=found,
         description=_first(_organization_data(relevant, _DESCRIPTION_KEYS)),
-        size=_first(_organization_data(relevant, _SIZE_KEYS)) or _size(relevant),
+        size=_first(_organization_data(relevant, _SIZE_KEYS)) or size_of(relevant),
         location=_first(_organization_data(relevant, _PLACE_KEYS)),
         website=_first(url for text in _organization_data(relevant, _SITE_KEYS) for url in _URL.findall(text)),
     )
@@ -272,39 +267,6 @@ def _languages(scopes: Sequence[Scope]) -> Iterator[str]:
                 yield from (
                     part.strip() for part in re.split(r"[,;、]| and | und | et | y ", unit.value) if part.strip()
                 )
-
-
-def _detail(scopes: Sequence[Scope], kind: str, name: str) -> str | None:
-    """The contact's own e-mail address or number; on pages with other people only what stands in the contact's entry."""
-    from drafter.language.contact_details import find
-
-    for scope in scopes:
-        if scope.is_organization or not (scope.named or scope.own_page):
-            continue
-        for text in _own_stretches(scope):
-            found = next((detail.text for detail in find(text) if detail.kind == kind), None)
-            if found:
-                return found
-    return None
-
-
-def _own_stretches(scope: Scope) -> Iterator[str]:
-    mine = [entry for entry in scope.entries if entry.is_of(scope.contact)]
-    for entry in mine:
-        for index in entry.members[:60]:
-            yield scope.units[index].text
-    if not mine and scope.own_page:
-        for unit in (*scope.units[:60], *scope.units[-30:]):
-            yield unit.text
-
-
-def _size(scopes: Sequence[Scope]) -> str | None:
-    for scope in scopes:
-        for unit in scope.units[:400]:
-            found = _SIZE.search(unit.text)
-            if found:
-                return " ".join(found.group(1).split())
-    return None
 
 
 def _first(values: Iterable[str]) -> str | None:

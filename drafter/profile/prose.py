@@ -32,7 +32,7 @@ def prose_facts(scope: Scope, whose: Sequence[tuple[About, str | None]]) -> Iter
             skip.update(range(index, paper[1]))
             yield _paper(scope, index, paper, whose[index])
             continue
-        worth = _worth(scope, index, unit, whose[index])
+        worth = _worth(scope, unit, whose[index])
         if worth > 0:
             yield _made(scope, unit, *whose[index], end=unit.end, worth=worth)
 
@@ -80,7 +80,7 @@ def _paper(scope: Scope, index: int, paper: tuple[int, int, int], whose: tuple[A
     return Candidate(unit, unit.start, paper[2], statement, "publication", about, subject, date=date, substance=1.2)
 
 
-def _worth(scope: Scope, index: int, unit: Unit, whose: tuple[About, str | None]) -> float:
+def _worth(scope: Scope, unit: Unit, whose: tuple[About, str | None]) -> float:
     if unit.kind == "title" or (unit.kind == "heading" and not _headline(scope, unit)):
         return 0.0
     if len(unit.text) > LONGEST_QUOTE * 2 or is_author_list(unit.text) or looks_like_person(unit.text):

@@ -3,6 +3,8 @@
 A role is recognised by its head word in five languages; how far it reaches is decided by what usually follows one.
 """
 
+# ruff: noqa: E501, SIM905 - word lists and messages read better in one piece
+
 from __future__ import annotations
 
 import re
