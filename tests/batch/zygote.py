@@ -5,6 +5,7 @@ Reads one JSON list of arguments a line; answers with the child's pid, and with 
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -27,7 +28,9 @@ def load() -> None:
     del openai, sqlalchemy
     # What is loaded at first use is loaded here, too.
     offline = drafter.Drafter(model="offline")
-    note = drafter.note_from_text("Ada Brandt built a tide atlas with 7 volunteers in 2024. She spoke about it in Bergen.")
+    note = drafter.note_from_text(
+        "Ada Brandt built a tide atlas with 7 volunteers in 2024. She spoke about it in Bergen."
+    )
     profile = offline.profile([note], "Ada Brandt")
     offline.draft(profile, drafter.Brief(sender=drafter.Sender(name="Tove Arnesen"), purpose="Learn how it began"))
 
@@ -36,7 +39,7 @@ def child(arguments: list[str]) -> None:
     """Become the command; nothing of this process's own clean-up may run."""
     from drafter.cli import main
 
-    sys.stdin = open(os.devnull)  # noqa: SIM115 - the parent's own must not be read
+    sys.stdin = io.StringIO()
     null = os.open(os.devnull, os.O_RDWR)
     log = os.open(os.environ["CHILD_LOG"], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     for number, target in ((0, null), (1, log), (2, log)):
@@ -46,7 +49,7 @@ def child(arguments: list[str]) -> None:
         main(arguments)
     except SystemExit as ended:
         status = int(ended.code or 0)
-    except BaseException:
+    except BaseException:  # noqa: BLE001 - the log is to tell of anything
         traceback.print_exc()
     finally:
         sys.stderr.flush()
