@@ -20,7 +20,7 @@ _NOT_PLAIN = re.compile("[^\t\n -~]")
 
 
 def clean(text: str) -> str:
-    """The text without invisible and control characters, every newline as ``\\n``, odd spaces as a space."""
+    """The text without invisible and control characters, every newline as a line feed, odd spaces as a space."""
     if not _NOT_PLAIN.search(text):
         return text
     text = _CONTROLS.sub("", _NEWLINES.sub("\n", text))

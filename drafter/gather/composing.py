@@ -110,7 +110,7 @@ def _without_orders(lines: list[Line], source: Source) -> list[Line]:
 
 
 def _stands_apart(line: Line, previous: Line) -> bool:
-    """Whether an empty line helps a reader here: before headings and between entries. Verbatim lines stay as they are."""
+    """Whether an empty line helps a reader here; lines kept verbatim stay as they are."""
     if line.verbatim or previous.verbatim:
         return line.verbatim != previous.verbatim
     if line.kind == "heading":

@@ -11,11 +11,34 @@ from drafter.gather.reading import Material
 from drafter.models import Note
 
 _LABELS = {
-    "fn": "name", "n": "name parts", "title": "jobTitle", "role": "role", "org": "organization", "email": "email", "tel": "telephone", "url": "url",
-    "adr": "address", "note": "note", "bday": "birthday", "nickname": "nickname", "lang": "language", "categories": "categories", "impp": "messaging",
-    "x-socialprofile": "profile", "socialprofile": "profile", "x-linkedin": "profile", "x-twitter": "profile", "related": "related", "rev": "revised", "expertise": "expertise",
-    "hobby": "hobby", "interest": "interest", "org-directory": "directory", "tz": "time zone", "geo": "place",
-}  # fmt: skip
+    "fn": "name",
+    "n": "name parts",
+    "title": "jobTitle",
+    "role": "role",
+    "org": "organization",
+    "email": "email",
+    "tel": "telephone",
+    "url": "url",
+    "adr": "address",
+    "note": "note",
+    "bday": "birthday",
+    "nickname": "nickname",
+    "lang": "language",
+    "categories": "categories",
+    "impp": "messaging",
+    "x-socialprofile": "profile",
+    "socialprofile": "profile",
+    "x-linkedin": "profile",
+    "x-twitter": "profile",
+    "related": "related",
+    "rev": "revised",
+    "expertise": "expertise",
+    "hobby": "hobby",
+    "interest": "interest",
+    "org-directory": "directory",
+    "tz": "time zone",
+    "geo": "place",
+}
 _CARD = re.compile(r"BEGIN:VCARD.*?END:VCARD", re.IGNORECASE | re.DOTALL)
 _MOST_CARDS = 1000
 

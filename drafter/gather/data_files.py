@@ -12,7 +12,8 @@ from drafter.errors import GatherError
 from drafter.gather.composing import Line
 
 _YAML = re.compile(
-    r"(?P<indent>[ \t]*)(?P<dashes>(?:-[ \t]+)*)(?:(?P<key>\"[^\"\n]{1,200}\"|'[^'\n]{1,200}'|[^\s\"'#\[{&*!|>%@`,-][^:#\n\"]{0,120}?)[ \t]*[:=](?:[ \t]+(?P<value>.*)|(?P<none>))\Z)?"
+    r"(?P<indent>[ \t]*)(?P<dashes>(?:-[ \t]+)*)(?:(?P<key>\"[^\"\n]{1,200}\"|'[^'\n]{1,200}'|[^\s\"'#\[{&*!"
+    r"|>%@`,-][^:#\n\"]{0,120}?)[ \t]*[:=](?:[ \t]+(?P<value>.*)|(?P<none>))\Z)?"
 )
 _JSON = re.compile(r"(?P<indent>\s*)(?:\"(?P<key>(?:[^\"\\\n]|\\.){1,300})\"\s*:\s*)?(?P<value>.*?),?\s*\Z")
 _ESCAPED = re.compile(r"\\(?:u[0-9a-fA-F]{4}|[nrt/\"])")

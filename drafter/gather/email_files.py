@@ -6,7 +6,6 @@ import email
 import email.policy
 import email.utils
 from email.message import EmailMessage
-from typing import cast
 
 from drafter.errors import DrafterError, GatherError
 from drafter.gather.composing import Line, Source, compose
@@ -23,7 +22,7 @@ _OFFICE = ".docx"
 
 def read(material: Material) -> list[Note]:
     """The note of a message and those of its readable attachments; of a saved web archive, its page."""
-    message = cast(EmailMessage, email.message_from_bytes(material.data, policy=email.policy.default))
+    message = email.message_from_bytes(material.data, policy=email.policy.default)
     parts = list(_parts(message))
     page = _archived_page(message, parts)
     if page is not None:
@@ -33,7 +32,7 @@ def read(material: Material) -> list[Note]:
         origin = str(message.get("Snapshot-Content-Location") or material.origin)
         return [read_html(text, origin=origin, warnings=tuple(warnings))]
     source = Source(material.origin, "email", retrieved_at=material.retrieved_at)
-    lines = [*_header_lines(message, source), *_body_lines(message, parts, source)]
+    lines = [*_header_lines(message, source), *_body_lines(parts, source)]
     if len(lines) == len(_header_lines(message, Source("", "email"))):
         source.warnings.append("the message has no text")
     if not lines:
@@ -47,7 +46,7 @@ def _parts(message: EmailMessage) -> list[EmailMessage]:
         if len(parts) >= _MOST_PARTS:
             break
         if not part.is_multipart():
-            parts.append(cast(EmailMessage, part))
+            parts.append(part)
     return parts
 
 
@@ -79,7 +78,7 @@ def _header_lines(message: EmailMessage, source: Source) -> list[Line]:
     return lines
 
 
-def _body_lines(message: EmailMessage, parts: list[EmailMessage], source: Source) -> list[Line]:
+def _body_lines(parts: list[EmailMessage], source: Source) -> list[Line]:
     """The plain text where there is one worth having, else the page-like text."""
     shown = [part for part in parts if part.get_content_disposition() != "attachment"]
     for wanted in ("text/plain", "text/html"):

@@ -38,7 +38,8 @@ _WIDER = {
     "windows-31j": "cp932",
 }
 _BROKEN = re.compile(
-    r"[ÃÂ][\x80-\xbf\u0152-\u2122 ]|â€|[ÐÑ][\x80-\xbf\u0400-\u2122°±²³´µ¶·¸¹º»¼½¾]|Ã.|ï»¿|å[\x80-\xbf]|ã[\x80-\xbf€‚]|Ø[§-¹]|Ù[„-‰]"
+    r"[ÃÂ][\x80-\xbf\u0152-\u2122 ]|â€|[ÐÑ][\x80-\xbf\u0400-\u2122°±²³´µ¶·¸¹º»¼½¾]|Ã.|ï»¿|å[\x80-\xbf]"
+    r"|ã[\x80-\xbf€‚]|Ø[§-¹]|Ù[„-‰]"
 )
 _SAMPLE = 64_000
 
@@ -70,8 +71,8 @@ def _decoded(data: bytes, charset: str | None, markup: bool) -> tuple[str, str |
         return data.decode("utf-16-le" if data[1:2] == b"\0" else "utf-16-be", "replace"), None
     declared = [charset, _declared(data) if markup else None]
     # Bytes that are valid UTF-8 with letters beyond ASCII are UTF-8, whatever a header says by habit.
-    for name in ("utf-8", *declared):
-        text = _strictly(data, name)
+    for candidate in ("utf-8", *declared):
+        text = _strictly(data, candidate)
         if text is not None:
             return text, None
     return _detected(data, [name for name in declared if name])
@@ -107,8 +108,8 @@ def _detected(data: bytes, declared: list[str]) -> tuple[str, str | None]:
     from charset_normalizer import from_bytes
 
     best = from_bytes(_sample(data)).best()
-    name = best.encoding if best else "cp1252"
-    return data.decode(name, "replace"), f"no encoding was declared; it was read as {name.replace('_', '-')}"
+    guess = best.encoding if best else "cp1252"
+    return data.decode(guess, "replace"), f"no encoding was declared; it was read as {guess.replace('_', '-')}"
 
 
 def _sample(data: bytes) -> bytes:

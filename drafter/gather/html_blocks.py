@@ -8,10 +8,12 @@ from collections.abc import Callable
 
 from drafter.gather.composing import Line
 from drafter.gather.grouping import Groups
-from drafter.gather.html_chrome import NEVER, heads_furniture, is_chrome, is_furniture_line, is_link_list
+from drafter.gather.html_chrome import NEVER, is_chrome, is_link_list
+from drafter.gather.html_elements import INLINE
+from drafter.gather.html_furniture import heads_furniture, is_furniture_line
 from drafter.gather.html_hidden import Styles
 from drafter.gather.html_tables import is_data_table, rows_of
-from drafter.gather.html_tree import INLINE, Element
+from drafter.gather.html_tree import Element
 from drafter.models import BlockKind
 
 _BREAK = "\x01"
@@ -77,7 +79,7 @@ class Renderer:
         if element.raw and self._is_left_out(element):
             return
         if isinstance(previous, Element) and previous.tag in _SEPARATE and element.tag in _SEPARATE:
-            self._buffer.append(_BREAK * 0 + _gap(self._buffer, element))
+            self._buffer.append(_gap(self._buffer, element))
         if element.tag == "img":
             return
         self._children(element)

@@ -1,4 +1,4 @@
-"""Which elements of a page a reader does not see, by their own style and the simple rules of the page's style sheets."""
+"""Which elements of a page a reader does not see, by their own style and the page's simple rules."""
 
 from __future__ import annotations
 

@@ -11,138 +11,11 @@ import re
 from collections import Counter
 from functools import lru_cache
 
+from drafter.gather.html_elements import ENDS, ENDS_P, INLINE, RAW, VOID
+
 MAX_DEPTH = 200
 _SCAN = 80  # how many open elements are looked through for the partner of an end tag
 _FAR = 20_000  # a quotation mark that closes only after so much was forgotten, not meant
-VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "keygen",
-        "frame",
-    ]
-)
-RAW = frozenset(
-    ["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "svg", "math", "template"]
-)
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "nobr",
-        "img",
-        "br",
-        "picture",
-        "object",
-    ]
-)
-# An open element of the first kind ends where one of the second begins …
-_ENDS_P = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "center",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dd",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "td",
-        "th",
-        "tr",
-        "tbody",
-        "thead",
-        "tfoot",
-        "ul",
-        "li",
-    ]
-)
-_ENDS = {
-    "li": ("li", frozenset(("ul", "ol", "menu", "dir", "td", "th"))),
-    "dt": ("dt dd", frozenset(("dl", "td"))),
-    "dd": ("dt dd", frozenset(("dl", "td"))),
-    "tr": ("tr td th", frozenset(("table",))),
-    "td": ("td th", frozenset(("table", "tr"))),
-    "th": ("td th", frozenset(("table", "tr"))),
-    "tbody": ("tbody thead tfoot tr td th", frozenset(("table",))),
-    "thead": ("tbody thead tfoot tr td th", frozenset(("table",))),
-    "tfoot": ("tbody thead tfoot tr td th", frozenset(("table",))),
-    "option": ("option", frozenset(("select",))),
-    "a": ("a", frozenset(("td", "th", "li", "div"))),
-}
-_ENDS_SETS = {tag: (frozenset(names.split()), stops) for tag, (names, stops) in _ENDS.items()}
 # … and an end tag does not reach beyond these, whatever lies open outside.
 _WALLS = frozenset(("td", "th", "table"))
 _TABLE_PARTS = frozenset(["table", "tbody", "thead", "tfoot", "tr", "td", "th", "html", "body"])
@@ -277,7 +150,7 @@ class _Parser:
         return found + len(mark) if found >= 0 else otherwise
 
     def _tag_end(self, position: int) -> int:
-        """Where the tag ends whose attributes begin at ``position``: at ``>``, or before the next tag if it was left open."""
+        """Where the tag ends whose attributes begin at ``position``: at ``>``, or before the next tag."""
         end = self._find(">", position)
         if end < 0:
             return self._find("<", position)
@@ -323,9 +196,9 @@ class _Parser:
         return end + 1 if end >= 0 else found.end()
 
     def _open(self, tag: str, raw: str) -> None:
-        if tag in _ENDS_P and self.open["p"]:
+        if tag in ENDS_P and self.open["p"]:
             self._end_paragraph()
-        ends = _ENDS_SETS.get(tag)
+        ends = ENDS.get(tag)
         if ends:
             self._end_siblings(*ends)
         parent = self.stack[-1]

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_BEFORE = r"(?:all |any |every |the |your |my |of |these |those |previous |prior |above |earlier |preceding |foregoing |other |system |existing |current )"
+_BEFORE = (
+    r"(?:all |any |every |the |your |my |of |these |those |previous |prior |above |earlier |preceding |foregoing "
+    r"|other |system |existing |current )"
+)
 _ORDERS = (
     rf"(?:ignore|disregard|forget|override|bypass|neglect|do not follow|don't follow|stop following"
     rf"|discard)\s+{_BEFORE}{{1,6}}"

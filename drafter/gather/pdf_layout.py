@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from drafter.gather.composing import Line
 
 _PAGE_NUMBER = re.compile(
-    r"(?:(?:page|seite|página|pagina|sida|strona|стр\.?)\s*)?\d{1,3}\s*(?:(?:of|von|de|sur|di|av|z|из|/)\s*\d{1,3})?\Z|\d+\s*/\s*\d+\s*ページ?\Z",
+    r"(?:(?:page|seite|página|pagina|sida|strona|стр\.?)\s*)?\d{1,3}\s*(?:(?:of|von|de|sur|di|av|z|из"
+    r"|/)\s*\d{1,3})?\Z|\d+\s*/\s*\d+\s*ページ?\Z",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"[•‣◦▪●■–·\uf0b7\u2022*-]\s+(?=\S)|[•●▪\uf0b7](?=\S)")
@@ -211,7 +212,11 @@ def _continues(before: tuple[Line, _Row], line: Line, row: _Row, reach: float) -
     near = place.page != row.page or 0 <= place.y - row.y <= 1.9 * row.size
     full = place.right >= 0.78 * reach
     low = row.text[:1].islower() and not place.text.endswith((".", "!", "?", ":"))
-    return near and ((full and not _DATES.match(row.text)) or (low and place.right >= 0.5 * reach))
+    return (
+        near
+        and len(place.text) >= 40
+        and ((full and not _DATES.match(row.text)) or (low and place.right >= 0.5 * reach))
+    )
 
 
 def _join(line: Line, text: str) -> None:

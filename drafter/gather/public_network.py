@@ -93,7 +93,7 @@ def checked_host(url: httpx2.URL) -> str:
 
 
 def is_disguised(host: str) -> bool:
-    """Whether a host is an IPv4 address in a form other than four plain decimal numbers: 2130706433, 0x7f.1, 0177.0.0.1."""
+    """Whether a host is an IPv4 address not in four plain decimal numbers: 2130706433, 0x7f.1, 0177.0.0.1."""
     parts = host.split(".")
     if not _NUMERIC_PART.fullmatch(parts[-1]):
         return False
@@ -113,12 +113,7 @@ def is_public(address: Address, allowed: Sequence[Network] = ()) -> bool:
             return False
         for network, shift in _CARRIERS:
             if address in network:
-                carried = ipaddress.IPv4Address((int(address) >> shift) & 0xFFFFFFFF)
-                return (
-                    network.prefixlen != 96 or int(address) > 1 and is_public(carried, allowed)
-                    if shift == 0
-                    else is_public(carried, allowed)
-                )
+                return is_public(ipaddress.IPv4Address((int(address) >> shift) & 0xFFFFFFFF), allowed)
     if any(address in network for network in _REFUSED if network.version == address.version):
         return False
     return address.is_global and not address.is_multicast
@@ -159,7 +154,7 @@ class PublicBackend(httpcore2.NetworkBackend):
                 failure = error
         raise failure or httpcore2.ConnectError(f"{host} has no address")
 
-    def connect_unix_socket(self, path: str, timeout: float | None = None, socket_options: Any = None) -> Any:
+    def connect_unix_socket(self, path: str, timeout: float | None = None, socket_options: Any = None) -> Any:  # noqa: ARG002
         """Never: a page is not behind a local socket."""
         raise GatherError(f"{path}: a local socket is not fetched; name a web address")
 

@@ -32,25 +32,66 @@ _EXTENSIONS = {
     "xml": "xml",
 }
 _TYPES = {
-    "text/html": "html", "application/xhtml+xml": "html", "text/markdown": "markdown", "text/x-markdown": "markdown", "application/json": "json",
-    "application/ld+json": "json", "application/yaml": "yaml", "text/yaml": "yaml", "application/x-yaml": "yaml", "text/csv": "csv",
-    "text/tab-separated-values": "csv", "message/rfc822": "email", "multipart/related": "email", "application/rss+xml": "feed", "application/atom+xml": "feed",
-    "application/xml": "xml", "text/xml": "xml", "application/pdf": "pdf", "text/vcard": "vcard", "text/x-vcard": "vcard", "text/directory": "vcard",
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "text/markdown": "markdown",
+    "text/x-markdown": "markdown",
+    "application/json": "json",
+    "application/ld+json": "json",
+    "application/yaml": "yaml",
+    "text/yaml": "yaml",
+    "application/x-yaml": "yaml",
+    "text/csv": "csv",
+    "text/tab-separated-values": "csv",
+    "message/rfc822": "email",
+    "multipart/related": "email",
+    "application/rss+xml": "feed",
+    "application/atom+xml": "feed",
+    "application/xml": "xml",
+    "text/xml": "xml",
+    "application/pdf": "pdf",
+    "text/vcard": "vcard",
+    "text/x-vcard": "vcard",
+    "text/directory": "vcard",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
-}  # fmt: skip
+}
 _FOREIGN = {
-    "doc": "an old Word file", "rtf": "a rich-text file", "odt": "an OpenDocument file", "pages": "a Pages file", "pptx": "a presentation", "ppt": "a presentation",
-    "msg": "an Outlook message", "xls": "an old Excel file", "zip": "an archive", "epub": "a book", "png": "a picture", "jpg": "a picture", "jpeg": "a picture",
-    "gif": "a picture", "webp": "a picture", "heic": "a picture", "mp3": "a sound file", "mp4": "a film", "mov": "a film",
-}  # fmt: skip
+    "doc": "an old Word file",
+    "rtf": "a rich-text file",
+    "odt": "an OpenDocument file",
+    "pages": "a Pages file",
+    "pptx": "a presentation",
+    "ppt": "a presentation",
+    "msg": "an Outlook message",
+    "xls": "an old Excel file",
+    "zip": "an archive",
+    "epub": "a book",
+    "png": "a picture",
+    "jpg": "a picture",
+    "jpeg": "a picture",
+    "gif": "a picture",
+    "webp": "a picture",
+    "heic": "a picture",
+    "mp3": "a sound file",
+    "mp4": "a film",
+    "mov": "a film",
+}
 _ADVICE = {"msg": "save it as .eml", "xls": "save it as .csv or .xlsx", "zip": "unpack it and give the files inside"}
 _SIGNATURES = (
-    (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"), (b"\xd0\xcf\x11\xe0", "an old Office file"), (b"{\\rtf", "a rich-text file"),
-    (b"\x1f\x8b", "an archive"), (b"7z\xbc\xaf", "an archive"), (b"\x7fELF", "a program"), (b"MZ\x90", "a program"),
-)  # fmt: skip
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file"),
+    (b"{\\rtf", "a rich-text file"),
+    (b"\x1f\x8b", "an archive"),
+    (b"7z\xbc\xaf", "an archive"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+)
 _MAIL = re.compile(
-    rb"(?:(?:From|Return-Path|Received|Delivered-To|MIME-Version|Message-ID|Subject|Date|X-[\w-]+):[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,}",
+    rb"(?:(?:From|Return-Path|Received|Delivered-To|MIME-Version|Message-ID|Subject|Date"
+    rb"|X-[\w-]+):[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,}",
     re.IGNORECASE,
 )
 _HTML = re.compile(

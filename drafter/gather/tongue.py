@@ -92,7 +92,7 @@ def _script(sample: str) -> str | None:
 
 
 def _fits(code: str, script: str | None) -> bool:
-    """Whether the declared language is written in the script found; a template's wrong ``lang="en"`` is not believed."""
+    """Whether the declared language is written in the script found; a template may declare a wrong one."""
     if script is None:
         return code not in {"ja", "zh", "ko", "ar", "he", "th", "el", "ru", "fa", "uk", "bg"}
     return code in _SHARING.get(script, {script})

@@ -21,8 +21,21 @@ if TYPE_CHECKING:
 
 USER_AGENT = "drafter/0.1 (prepares one message for one person; reads robots.txt)"
 _MOST_REDIRECTS = 5
-_TEXTUAL = ("text/", "application/xhtml+xml", "application/xml", "application/json", "application/ld+json", "application/yaml", "application/x-yaml",
-            "application/rss+xml", "application/atom+xml", "application/pdf", "application/vnd.openxmlformats-officedocument", "message/rfc822", "application/msword")  # fmt: skip
+_TEXTUAL = (
+    "text/",
+    "application/xhtml+xml",
+    "application/xml",
+    "application/json",
+    "application/ld+json",
+    "application/yaml",
+    "application/x-yaml",
+    "application/rss+xml",
+    "application/atom+xml",
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument",
+    "message/rfc822",
+    "application/msword",
+)
 _UNTEXTUAL = ("text/css", "text/javascript", "text/event-stream")
 
 
