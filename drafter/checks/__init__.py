@@ -4,7 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafter.checks import ask, closing, facts, length, opening, pitch, placeholder, specificity, voicemail
+from drafter.checks import (
+    ask,
+    clarity,
+    closing,
+    facts,
+    format,
+    kind,
+    length,
+    names,
+    opening,
+    pitch,
+    placeholder,
+    privacy,
+    specificity,
+    tone,
+    voicemail,
+    voicemail_content,
+)
 from drafter.checks._engine import run
 from drafter.checks._rule import Context, Hit, Rule
 
@@ -16,6 +33,7 @@ __all__ = ["RULES", "Context", "Hit", "Rule", "check", "context_for"]
 
 RULES: tuple[Rule, ...] = (
     *facts.FACTS_RULES,
+    *names.NAMES_RULES,
     *placeholder.RULES,
     *length.RULES,
     *opening.RULES,
@@ -23,7 +41,13 @@ RULES: tuple[Rule, ...] = (
     *specificity.RULES,
     *ask.RULES,
     *pitch.RULES,
+    *tone.RULES,
+    *clarity.RULES,
+    *kind.RULES,
+    *privacy.RULES,
+    *format.RULES,
     *voicemail.RULES,
+    *voicemail_content.RULES,
 )
 
 

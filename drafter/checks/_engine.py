@@ -23,6 +23,8 @@ _GROUPS = (
     frozenset(["opening", "closing", "specificity", "ask", "tone", "pitch", "clarity", "kind"]),
     frozenset(["facts", "names"]),
 )
+# Families whose rules judge the same words for different things: several asks in a sentence that is also a pitch.
+_MANY_SIDED = frozenset(["voicemail", "conversation", "length"])
 _MOST = 25
 
 
@@ -158,8 +160,10 @@ def _same_fault(first: Found, second: Found) -> bool:
     if shared <= 0:
         return False
     families = {first.rule.partition(".")[0], second.rule.partition(".")[0]}
-    if len(families) == 1:
+    if len(families) == 1 and not families <= _MANY_SIDED:
         return True
+    if len(families) == 1:
+        return first.rule == second.rule
     if not any(families <= group for group in _GROUPS):
         return False
     return shared >= _SAME * (max(first.end, second.end) - min(first.start, second.start))

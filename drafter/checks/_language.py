@@ -44,8 +44,8 @@ def detect(text: str, *, default: str = "en") -> str:
         return script
     words = _LETTERS.findall(sample.lower())
     scores = Counter({code: sum(word in known for word in words) for code, known in _SETS.items()})
-    (best, most), (_, second) = scores.most_common(2)
-    return best if most >= 2 and (most > second or best == default) else default
+    best, most = max(scores.items(), key=lambda pair: (pair[1], pair[0] == default))
+    return best if most >= 3 and most > scores[default] + 1 else default
 
 
 def _script(sample: str) -> str | None:

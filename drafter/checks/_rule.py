@@ -105,10 +105,20 @@ class Rule:
     thresholds: Mapping[str, float] = field(default_factory=dict)
     example: Context | Callable[[], Context] = field(default_factory=Context)
 
+    good_example: Context | Callable[[], Context] | None = None
+
     @property
     def example_context(self) -> Context:
-        """The context of the two examples, with this rule's own thresholds."""
-        made = self.example() if callable(self.example) else self.example
+        """The context of the examples, with this rule's own thresholds."""
+        return self._made(self.example)
+
+    @property
+    def good_context(self) -> Context:
+        """The context of the good example, which differs where the fault lies in the context."""
+        return self._made(self.example if self.good_example is None else self.good_example)
+
+    def _made(self, example: Context | Callable[[], Context]) -> Context:
+        made = example() if callable(example) else example
         return replace(made, thresholds={**self.thresholds, **made.thresholds})
 
     @property
@@ -155,6 +165,7 @@ def rule(
     languages: tuple[str, ...] = (),
     thresholds: Mapping[str, float] | None = None,
     example: Context | Callable[[], Context] | None = None,
+    good_example: Context | Callable[[], Context] | None = None,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a function; see :class:`Rule` for the fields. The docstring is the rule's documentation."""
     if not _ID.fullmatch(rule_id):
@@ -175,6 +186,7 @@ def rule(
             languages=languages,
             thresholds=thresholds or {},
             example=example or Context(),
+            good_example=good_example,
         )
 
     return make

@@ -105,9 +105,9 @@ def words(text: Text, context: Context) -> Iterator[Hit]:
     "length.wall",
     severity="warning",
     advice="Break it into paragraphs of two or three sentences, or cut it.",
-    bad="We measured the roof again in March and it held up well. " * 9,
+    bad="We measured the roof again in March and it held up well. " * 14,
     good="We measured the roof again in March.\n\nIt held up well, thanks to your tables.",
-    thresholds={"length.paragraph": 95, "length.paragraph.sms": 60, "length.paragraph.linkedin_message": 85},
+    thresholds={"length.paragraph": 130, "length.paragraph.sms": 60, "length.paragraph.linkedin_message": 95},
 )
 def wall(text: Text, context: Context) -> Iterator[Hit]:
     """A wall of text: one paragraph that goes on and on.

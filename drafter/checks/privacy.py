@@ -1,0 +1,79 @@
+"""Privacy: what a stranger should not bring up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks._rule import EVERY_PART, Context, Hit, Rule, rule
+from drafter.checks._said import said
+from drafter.checks._text import Text
+
+
+@rule(
+    "privacy.sensitive",
+    severity="warning",
+    advice="Leave it out unless they brought it up with you.",
+    bad="I was sorry to hear about your divorce.",
+    good="I was glad to hear about your new map.",
+    parts=EVERY_PART,
+    languages=("en",),
+)
+def sensitive(text: Text, context: Context) -> Iterator[Hit]:
+    """Health, faith, politics, family or money of the reader.
+
+    Why: it frightens people to be known so.
+    Source: the special categories of the GDPR, article 9.
+    """
+    yield from said(text, "privacy.sensitive", "a private matter of the reader")
+
+
+@rule(
+    "privacy.found_contact",
+    severity="warning",
+    advice="Leave out how you got it, or name the person who gave it.",
+    bad="I found your personal number online.",
+    good="Jon Vale gave me your address at the print shop.",
+    parts=EVERY_PART,
+    languages=("en",),
+)
+def found_contact(text: Text, context: Context) -> Iterator[Hit]:
+    """The reader is told that their contact details were dug up.
+
+    Why: it is the first question of someone who feels followed.
+    Source: GDPR, article 14, asks for the source on request; nobody opens a conversation with it.
+    """
+    yield from said(text, "privacy.found_contact", "private contact details were dug up")
+
+
+@rule(
+    "privacy.contact_details",
+    severity="error",
+    advice="Take their own details out of the text.",
+    bad="I have your number as +49 30 555 0199.",
+    good="My number is 030 555 0142.",
+    parts=EVERY_PART,
+    needs=("profile",),
+    example=lambda: _example_profile(),
+)
+def contact_details(text: Text, context: Context) -> Iterator[Hit]:
+    """The reader's own telephone number or address in the text.
+
+    Why: a message gets forwarded; what is in it leaks.
+    Source: promise of this program: contact details stay with the person who writes.
+    """
+    contact = context.profile.contact if context.profile else None
+    if contact and contact.email and (at := text.text.lower().find(contact.email.lower())) >= 0:
+        yield Hit(at, at + len(contact.email), "the reader's own e-mail address")
+    digits = re.sub(r"\D", "", (contact.phone if contact else None) or "")[-7:]
+    if len(digits) == 7 and (match := re.search(r"\D{0,3}".join(digits), text.text)):
+        yield Hit(match.start(), match.end(), "the reader's own phone number")
+
+
+def _example_profile() -> Context:
+    from drafter.models import Contact, Profile
+
+    return Context(profile=Profile(contact=Contact(name="Mira Holt", phone="+49 30 555 0199")))
+
+
+RULES: tuple[Rule, ...] = (sensitive, found_contact, contact_details)

@@ -1,0 +1,306 @@
+"""Tone: what makes a reader draw back."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from drafter.checks._phrases import phrases
+from drafter.checks._rule import EVERY_PART, Context, Hit, Rule, rule
+from drafter.checks._said import said
+from drafter.checks._text import Text
+
+_BOTH = ("message", "voicemail")
+
+
+@rule(
+    "tone.pressure",
+    severity="warning",
+    advice="Leave the time to the reader; give a date only where there is one, with its reason.",
+    bad="This is your last chance, please reply ASAP.",
+    good="The hall is booked for the 14th, so a word by the 10th would help.",
+    parts=("subject", "message", "voicemail"),
+    languages=("en",),
+)
+def pressure(text: Text, context: Context) -> Iterator[Hit]:
+    """Pressure: deadlines, scarcity, a yes or no demanded.
+
+    Why: who feels pushed says no, or nothing.
+    Source: Brehm's theory of psychological reactance (1966).
+    """
+    yield from said(text, "tone.pressure", "pressure on the reader")
+
+
+@rule(
+    "tone.shame",
+    severity="warning",
+    advice="Assume they were busy; bring something new instead.",
+    bad="I haven't heard back from you. This is my third email.",
+    good="Since I wrote, the frost figures for March came in: two counters failed.",
+    parts=_BOTH,
+    languages=("en",),
+)
+def shame(text: Text, context: Context) -> Iterator[Hit]:
+    """Shame: the reader is told that they did not answer.
+
+    Why: nobody owes a stranger an answer, and a reproach ends the matter.
+    Source: guides to following up; reactance again.
+    """
+    yield from said(text, "tone.shame", "a reproach for not answering")
+
+
+@rule(
+    "tone.surveillance",
+    severity="warning",
+    advice="Mention one thing they made public for readers like you, and how you came by it.",
+    bad="I saw that you moved. I noticed that you like tea. I saw you at the fair. I read about your house.",
+    good="I read your note on tram counters in the city bulletin.",
+    parts=_BOTH,
+    languages=("en",),
+    thresholds={"tone.watched": 3},
+)
+def surveillance(text: Text, context: Context) -> Iterator[Hit]:
+    """The reader is shown how closely they were watched.
+
+    Why: research should be felt in the message, not listed.
+    Source: studies of personalised advertising find a "creepy" threshold (for instance Moore and others, 2015).
+    """
+    yield from said(text, "tone.surveillance", "it sounds like surveillance")
+    watched = phrases(text, "tone.watched")
+    limit = int(context.figure("tone.watched"))
+    if len(watched) > limit:
+        yield Hit(
+            watched[limit].start, watched[limit].end, f"{len(watched)} times “I saw that you …” reads like surveillance"
+        )
+
+
+@rule(
+    "tone.desperation",
+    severity="warning",
+    advice="Say what you can do and what you would like to know.",
+    bad="I am desperate and will take any job. Please give me a chance.",
+    good="I repaired forty counters last winter and would like to know how you test yours.",
+    languages=("en",),
+)
+def desperation(text: Text, context: Context) -> Iterator[Hit]:
+    """Desperation: begging, any job at all, hundreds of refusals.
+
+    Why: it makes the reader responsible for the writer's life.
+    Source: career advisers' guides to networking letters.
+    """
+    yield from said(text, "tone.desperation", "it sounds desperate")
+
+
+@rule(
+    "tone.apology",
+    severity="hint",
+    advice="Apologise once at most, and for something that happened.",
+    bad="Sorry to bother you, I know you are very busy. Apologies for the long email.",
+    good="Sorry for the wrong date in my last note: it is the 14th.",
+    languages=("en",),
+    thresholds={"tone.apologies": 2},
+)
+def apology(text: Text, context: Context) -> Iterator[Hit]:
+    """One apology after another.
+
+    Why: it tells the reader that the message is a nuisance.
+    Source: Schlenker and Darby on apologies: more than the offence asks for weakens them.
+    """
+    found = phrases(text, "tone.apology")
+    if len(found) >= context.figure("tone.apologies"):
+        yield Hit(found[1].start, found[1].end, f"{len(found)} apologies in one message")
+
+
+@rule(
+    "tone.flattery",
+    severity="warning",
+    advice="Say what the thing of theirs did for you.",
+    bad="You are a true visionary leader and a rockstar of logistics.",
+    good="Your rule of three depots halved our empty runs.",
+    parts=_BOTH,
+    languages=("en",),
+)
+def flattery(text: Text, context: Context) -> Iterator[Hit]:
+    """Flattery: superlatives about the person.
+
+    Why: the reader looks for what is wanted of them.
+    Source: Vonk, "The slime effect" (1998).
+    """
+    yield from said(text, "tone.flattery", "flattery")
+
+
+@rule(
+    "tone.formal",
+    severity="warning",
+    advice="Write as you would speak to a respected colleague.",
+    bad="Kindly accept this correspondence, which I humbly extend to your esteemed organization.",
+    good="I am writing about the frost test you ran in March.",
+    parts=("subject", "message", "voicemail"),
+    languages=("en",),
+)
+def formal(text: Text, context: Context) -> Iterator[Hit]:
+    """Over-formal boilerplate.
+
+    Why: it hides the person, and swindlers write so.
+    Source: plainlanguage.gov; Oppenheimer (2006) on needless long words.
+    """
+    yield from said(text, "tone.formal", "over-formal boilerplate")
+
+
+@rule(
+    "tone.hype",
+    severity="warning",
+    advice="Give the one figure or fact behind the adjective, or drop it.",
+    bad="An exciting opportunity at a fast-growing, world-class company!",
+    good="The depot handles 900 parcels an hour since May.",
+    parts=("subject", "message", "voicemail"),
+    languages=("en",),
+)
+def hype(text: Text, context: Context) -> Iterator[Hit]:
+    """Hype: adjectives of advertising.
+
+    Why: they are read as noise, and the reader doubts the rest.
+    Source: Nielsen's study of web writing (1997): promotional language lowers trust and usability.
+    """
+    yield from said(text, "tone.hype", "hype")
+
+
+@rule(
+    "tone.jargon",
+    severity="hint",
+    advice="Say it in everyday words.",
+    bad="Let us circle back on synergies that move the needle.",
+    good="Let us look again at the two routes that cost most.",
+    languages=("en",),
+)
+def jargon(text: Text, context: Context) -> Iterator[Hit]:
+    """Office jargon.
+
+    Why: it could be about anything.
+    Source: editors' lists; plainlanguage.gov.
+    """
+    yield from said(text, "tone.jargon", "jargon")
+
+
+@rule(
+    "tone.machine",
+    severity="hint",
+    advice="Say it as you would aloud.",
+    bad="Your commitment to innovation truly resonates with me and is a testament to your journey.",
+    good="You printed the map on cloth, so it survives rain. I copied that.",
+    languages=("en",),
+)
+def machine(text: Text, context: Context) -> Iterator[Hit]:
+    """Wording that language models overuse.
+
+    Why: readers know it by now and stop believing that a person writes.
+    Source: Kobak and others (2024) on words in excess since language models.
+    """
+    yield from said(text, "tone.machine", "machine-written wording")
+
+
+@rule(
+    "tone.hedging",
+    severity="hint",
+    advice="Ask plainly; politeness needs one softener, not five.",
+    bad="I was just wondering if maybe you might possibly have a little time, perhaps, if at all possible.",
+    good="Would you have ten minutes on Friday?",
+    languages=("en",),
+    thresholds={"tone.hedges": 5},
+)
+def hedging(text: Text, context: Context) -> Iterator[Hit]:
+    """So many softeners that the request gets lost.
+
+    Why: the reader has to dig for what is asked.
+    Source: guides to plain requests.
+    """
+    found = phrases(text, "tone.hedge")
+    limit = int(context.figure("tone.hedges"))
+    if len(found) >= limit:
+        yield Hit(found[0].start, found[-1].end, f"{len(found)} softeners in one message")
+
+
+@rule(
+    "tone.exclamation",
+    severity="warning",
+    advice="Keep one at most.",
+    bad="Great map!! I love it! So clear! Thank you!",
+    good="Great map! I use it daily.",
+    parts=EVERY_PART,
+    thresholds={"tone.exclamations": 3},
+)
+def exclamation(text: Text, context: Context) -> Iterator[Hit]:
+    """Exclamation marks in rows or in numbers.
+
+    Why: it shouts.
+    Source: style guides; spam filters count them.
+    """
+    found = list(re.finditer(r"[!！]+", text.text))
+    limit = int(context.figure("tone.exclamations"))
+    doubled = [m for m in found if len(m.group()) > 1]
+    if doubled or len(found) > limit:
+        first = doubled[0] if doubled else found[limit]
+        yield Hit(first.start(), first.end(), f"{sum(len(m.group()) for m in found)} exclamation marks")
+
+
+_SHOUT = re.compile(
+    r"\b[A-Z]{3,}(?:['’][A-Z]+)?(?:[ ,]+[A-Z]{2,}(?:['’][A-Z]+)?){2,}\b|\b(?:FREE|URGENT|NOW|IMPORTANT|AMAZING|HUGE|WIN|GUARANTEED|ATTENTION|PLEASE|MUST)\b"
+)
+
+
+@rule(
+    "tone.capitals",
+    severity="warning",
+    advice="Write it in small letters.",
+    bad="THIS IS YOUR CHANCE, reply NOW",
+    good="NASA and the ESA use the same IEEE format.",
+    parts=EVERY_PART,
+)
+def capitals(text: Text, context: Context) -> Iterator[Hit]:
+    """Words in capitals.
+
+    Why: it shouts, and filters take it for spam.
+    Source: style guides; spam filters count them.
+    """
+    for match in _SHOUT.finditer(text.text):
+        yield Hit(match.start(), match.end(), f"shouting in capitals: {match.group()}")
+
+
+@rule(
+    "tone.emoji",
+    severity="hint",
+    advice="Leave them for people you know.",
+    bad="Great map 🚀🔥🎉",
+    good="Great map 🙂",
+    parts=EVERY_PART,
+    thresholds={"tone.emoji": 2, "tone.emoji.email": 1},
+)
+def emoji(text: Text, context: Context) -> Iterator[Hit]:
+    """More emoji than the channel bears.
+
+    Why: in a first message to a stranger they lower how competent the writer seems.
+    Source: Glikson, Cheshin and van Kleef (2018), "The dark side of a smiley".
+    """
+    found = [at for at, char in enumerate(text.text) if char > "\u2600" and unicodedata.category(char) == "So"]
+    limit = int(context.figure("tone.emoji"))
+    if len(found) > limit:
+        yield Hit(found[limit], found[limit] + 1, f"{len(found)} emoji")
+
+
+RULES: tuple[Rule, ...] = (
+    pressure,
+    shame,
+    surveillance,
+    desperation,
+    apology,
+    flattery,
+    formal,
+    hype,
+    jargon,
+    machine,
+    hedging,
+    exclamation,
+    capitals,
+    emoji,
+)
