@@ -3,8 +3,6 @@
 Exact after evening out white space, quotation marks, dashes, ligatures and soft hyphens.
 """
 
-# ruff: noqa: E501, SIM905 - word lists and messages read better in one piece
-
 from __future__ import annotations
 
 import re
@@ -102,6 +100,7 @@ def locate(quote: str, text: str) -> tuple[int, int] | None:
     return within.at[found], within.at[found + len(wanted) - 1] + 1
 
 
+@lru_cache(maxsize=4096)
 def addresses_a_model(text: str) -> bool:
     """Whether the text talks to a language model instead of to people."""
     low = text.lower()

@@ -3,8 +3,6 @@
 Each value is collected with its weight; what nobody says stays ``None``.
 """
 
-# ruff: noqa: E501, SIM905 - word lists and messages read better in one piece
-
 from __future__ import annotations
 
 import re

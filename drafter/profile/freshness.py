@@ -1,7 +1,5 @@
 """When a fact was: the date it states, and whether it is known to be over."""
 
-# ruff: noqa: E501, SIM905 - word lists and messages read better in one piece
-
 from __future__ import annotations
 
 import datetime

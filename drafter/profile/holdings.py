@@ -1,7 +1,5 @@
 """Who holds which role according to a note, from data, cards, prose, signatures and one's own words."""
 
-# ruff: noqa: E501, SIM905 - word lists and messages read better in one piece
-
 from __future__ import annotations
 
 import re

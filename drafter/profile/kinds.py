@@ -1,10 +1,9 @@
 """What kind of fact a unit holds and how much it says; what says nothing is left out."""
 
-# ruff: noqa: E501, SIM905 - word lists and messages read better in one piece
-
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from drafter.models import FactKind
 from drafter.profile.roles import has_role
@@ -135,6 +134,7 @@ def kind_of(unit: Unit) -> FactKind:
     return "work" if _DEED.search(unit.text) else "other"
 
 
+@lru_cache(maxsize=4096)
 def is_chrome(text: str) -> bool:
     """Whether the text belongs to the page and not to what it tells."""
     bare = text.strip(" /|·•*\n")

@@ -3,12 +3,11 @@
 A role is recognised by its head word in five languages; how far it reaches is decided by what usually follows one.
 """
 
-# ruff: noqa: E501, SIM905 - word lists and messages read better in one piece
-
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from drafter.profile._role_words import HEADS, JAPANESE_HEADS
 
@@ -64,6 +63,7 @@ class Held:
     past: bool = False
 
 
+@lru_cache(maxsize=4096)
 def has_role(text: str) -> bool:
     """Whether the text names a role."""
     return bool(_HEAD.search(text) or _JAPANESE.search(text))

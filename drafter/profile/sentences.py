@@ -1,7 +1,5 @@
 """Running text cut into sentences, in linear time and with offsets, for Latin and for East Asian punctuation."""
 
-# ruff: noqa: E501, SIM905 - word lists and messages read better in one piece
-
 from __future__ import annotations
 
 import re

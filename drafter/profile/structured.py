@@ -1,7 +1,5 @@
 """Facts from what is no running prose: entries of people, table rows, data lines and lists of publications."""
 
-# ruff: noqa: E501, SIM905 - word lists and messages read better in one piece
-
 from __future__ import annotations
 
 import re
