@@ -165,7 +165,19 @@ def _invitation_reply(composer: Composer) -> Paragraphs:
             _some(thanks, composer.line("accepted")),
             _some(composer.purpose(1) or fact, me, composer.line("after_accepting")),
         ]
-    return [_some(thanks, fact, me), _some(composer.line("before"))]
+    return [_some(thanks, fact, me), _some(_two_questions(composer))]
+
+
+def _two_questions(composer: Composer) -> Piece | None:
+    """How did you find me, how might we help each other; with both places where they are known."""
+    organization, mine = composer.profile.organization, composer.brief.sender.organization
+    places = {"org": organization.name if organization else "", "mine": mine or ""}
+    if all(places.values()):
+        slot = composer.chooser.phrases.slots["before"]
+        named = [text for text in composer.chooser.all("before") if "{org}" in text]
+        if named and len(slot) > len(named):
+            return Piece(named[0].format(**places))
+    return composer.line("before", **places)
 
 
 def _wish(composer: Composer) -> Piece | None:

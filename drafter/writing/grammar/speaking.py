@@ -62,6 +62,9 @@ def _beginnings(composer: Composer) -> Iterator[list[Piece]]:
     by_purpose = [[Piece(_called(purpose[0].text))]] if purpose and composer.language == "en" else []
     yield from ([*reason, *purpose] for reason in reasons)
     yield from ([*reason, *purpose[:1]] for reason in reasons)
+    facts = [fact for clause in composer.clauses[:3] if (fact := composer.hook("short", clause, composer.spoken))]
+    if by_purpose and composer.brief.kind not in _ACQUAINTED:
+        yield from ([*by_purpose[0], fact] for fact in facts)
     yield from by_purpose
     yield from reasons
 
@@ -70,7 +73,10 @@ def _called(text: str) -> str:
     """The purpose as the reason of a call: "I would like to ask how …" as "I am calling to ask how …"."""
     if _CALL.match(text):
         return _CALL.sub("I am calling to ", text)
-    return re.sub(r"^(?=I (?:would like|want|hope)\b)", "I am calling because ", text)
+    text = re.sub(r"^I am writing\b", "I am calling", text)
+    if text.startswith("I am calling") or not re.match(r"(?:I|We|Our|My)\b", text):
+        return text
+    return "I am calling because " + (text if re.match(r"I\b", text) else text[:1].lower() + text[1:])
 
 
 def _message_word(composer: Composer) -> str:
