@@ -35,26 +35,38 @@ class Item:
     date: dates.Date | None = None
 
 
-HEADS = frozenset(
-    "director head chief officer manager lead leader engineer scientist professor chair chairman chairwoman president founder "
-    "cofounder co-founder ceo cto coo cfo cmo cio editor minister secretary curator architect designer developer analyst "
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+HEADS = _words(
+    "director head chief officer manager lead leader engineer scientist professor chair chairman chairwoman "
+    "president founder "
+    "cofounder co-founder ceo cto coo cfo cmo cio editor minister secretary curator architect designer "
+    "developer analyst "
     "consultant coordinator partner lecturer researcher treasurer principal dean rector fellow advisor adviser "
     "ambassador commissioner producer conductor librarian specialist strategist supervisor vp trustee owner mayor "
-    "leiter leiterin geschäftsführer geschäftsführerin professorin vorstand directeur directrice présidente président directora "
-    "presidenta jefa responsable fondatrice fundadora".split()  # noqa: SIM905
+    "leiter leiterin geschäftsführer geschäftsführerin professorin vorstand directeur directrice présidente "
+    "président directora "
+    "presidenta jefa responsable fondatrice fundadora"
 )
-_MODIFIERS = frozenset(
-    "executive associate senior vice deputy assistant principal managing general interim acting chief co founding research "
-    "software data product technical lead staff junior scientific artistic creative medical financial regional national visiting "
-    "emeritus full adjunct honorary operating technology information marketing demo area program programme workshop communications "
-    "editorial commercial".split()  # noqa: SIM905
+_MODIFIERS = _words(
+    "executive associate senior vice deputy assistant principal managing general interim acting chief co "
+    "founding research "
+    "software data product technical lead staff junior scientific artistic creative medical financial "
+    "regional national visiting "
+    "emeritus full adjunct honorary operating technology information marketing demo area program programme "
+    "workshop communications "
+    "editorial commercial"
 )
-_GLUE = frozenset("of for the and at & de der für du des la".split())  # noqa: SIM905
-_GENERIC = frozenset(
-    "the of and for de der die das la le inc ltd gmbh ag llc corp company foundation group university institute society association "
-    "award prize conference uc dr prof mr ms mrs professor san".split()  # noqa: SIM905
+_GLUE = _words("of for the and at & de der für du des la")
+_GENERIC = _words(
+    "the of and for de der die das la le inc ltd gmbh ag llc corp company foundation group university "
+    "institute society association "
+    "award prize conference uc dr prof mr ms mrs professor san"
 )
 _QUOTED = re.compile(r"[“\"„«‹「『](?P<title>[^”\"“»›」』\n]{3,120})[”\"“»›」』]")
+_OWN = re.compile(r"\b(?:my|our|mein\w*|mon|ma|mi)\b", re.IGNORECASE)
 _KATAKANA = re.compile(r"[ァ-ヴー]{3,}")
 _KANJI = re.compile(r"[\u3400-\u9fff々]{2,}")
 
@@ -72,23 +84,29 @@ def items(claim: Claim, text: Text, evidence: Evidence) -> list[Item]:
     taken = bytearray(len(claim.sentence.text))
     base = claim.sentence.start
 
+    sentence = claim.sentence.text
+
     def take(item: Item) -> None:
-        if claim.covers(item.start, item.end) and not any(taken[item.start - base : item.end - base]):
+        quoted = item.sort == "quote" and not _OWN.search(sentence)
+        if (quoted or claim.covers(item.start, item.end)) and not any(taken[item.start - base : item.end - base]):
             taken[item.start - base : item.end - base] = b"\1" * (item.end - item.start)
             found.append(item)
 
-    sentence = claim.sentence.text
-    for finder in (_quotes, _dates, _roles):
-        for item in finder(sentence, base):
-            take(item)
-    for number in numbers.find(sentence, text.language):
-        if not number.vague:
-            take(Item(base + number.start, base + number.end, number.text, "number", number=number))
-    for item in _names(sentence, base, text.language, evidence):
-        take(item)
-    for item in _content(sentence, base):
+    for item in _all(sentence, base, text.language, evidence):
         take(item)
     return sorted(found, key=lambda item: item.start)
+
+
+def _all(sentence: str, base: int, language: str, evidence: Evidence) -> Iterator[Item]:
+    """Everything that may be a part, the most telling reading of a stretch first."""
+    yield from _quotes(sentence, base)
+    yield from _dates(sentence, base)
+    yield from _roles(sentence, base)
+    for number in numbers.find(sentence, language):
+        if not number.vague:
+            yield Item(base + number.start, base + number.end, number.text, "number", number=number)
+    yield from _names(sentence, base, language, evidence)
+    yield from _content(sentence, base)
 
 
 def _quotes(sentence: str, base: int) -> Iterator[Item]:
@@ -112,7 +130,7 @@ def _roles(sentence: str, base: int) -> Iterator[Item]:
         if fold(words[at].group()) not in HEADS:
             at += 1
             continue
-        first, last = _role_start(words, at), _role_end(words, at, sentence)
+        first, last = _role_start(words, at), _role_end(words, at)
         if last > first or words[at].group().isupper():
             span = words[first : last + 1]
             parts = tuple(
@@ -146,7 +164,7 @@ def _role_start(words: list[re.Match[str]], at: int) -> int:
     return first
 
 
-def _role_end(words: list[re.Match[str]], at: int, sentence: str) -> int:
+def _role_end(words: list[re.Match[str]], at: int) -> int:
     last = at
     while (
         last + 1 < len(words)
@@ -154,6 +172,8 @@ def _role_end(words: list[re.Match[str]], at: int, sentence: str) -> int:
         and words[last + 1].start() - words[last].end() == 1
     ):
         last += 1
+    if words[at].group().isupper():
+        return last
     if (
         last + 2 < len(words)
         and fold(words[last + 1].group()) == "of"
@@ -238,7 +258,7 @@ def _is_name(
     if not word[0].isupper() and sum(char.isupper() for char in word) < 2:
         return False
     if language == "de" and word[1:].islower():
-        return any(term.startswith(("~#", "~@")) for term in terms_of(word)) or _after_preposition(at, words, evidence)
+        return any(term.startswith(("~#", "~@")) for term in terms_of(word)) or _after_preposition(at, words)
     opening = at == 0 or re.search(r"[.!?:\"“(]\s*$|^\W*$", sentence[: match.start()])
     if opening and word[1:].islower():
         known = evidence.knows(terms_of(word)) and word.removesuffix("'s") not in {"Running", "Building"}
@@ -254,7 +274,7 @@ def _capital_in(word: str, evidence: Evidence) -> bool:
     )
 
 
-def _after_preposition(at: int, words: list[re.Match[str]], evidence: Evidence) -> bool:
+def _after_preposition(at: int, words: list[re.Match[str]]) -> bool:
     """In German every noun has a capital: only one straight after "bei", "aus" … that no source knows is a name."""
     before = words[at - 1].group() if at else ""
     return before in {"bei", "nach", "aus"} and not concepts(words[at].group())

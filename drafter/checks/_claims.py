@@ -17,59 +17,81 @@ from drafter.language.meaning import fold
 if TYPE_CHECKING:
     from drafter.checks._rule import Context
 
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _GREETING = re.compile(
-    r"^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|hallo|guten (?:tag|morgen|abend)|liebe[rs]?|sehr geehrte[rs]?"
-    r"|bonjour|salut|cher|chère|madame|monsieur|hola|buenos días|buenas tardes|estimad[oa]|querid[oa]|ciao|gentile|olá|hej|hei|beste|hoi)\b",
+    r"^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|hallo|guten (?:tag|morgen|abend)|"
+    r"liebe[rs]?|sehr geehrte[rs]?"
+    r"|bonjour|salut|cher|chère|madame|monsieur|hola|buenos días|buenas tardes|estimad[oa]|querid[oa]|ciao|"
+    r"gentile|olá|hej|hei|beste|hoi)\b",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"^(?:(?:(?:many|with|best|warm|kind(?:est)?|all|all my|my) )*(?:thanks|thank you|regards|wishes|best|cheers|sincerely|yours|love|respectfully|cordially|warmly)"
+    r"^(?:(?:(?:many|with|best|warm|kind(?:est)?|all|all my|my) )*(?:thanks|thank you|regards|wishes|best|"
+    r"cheers|sincerely|yours|love|respectfully|cordially|warmly)"
     r"(?: (?:again|truly|sincerely|faithfully|so much|in advance))?"
-    r"|(?:mit )?(?:freundliche|viele|beste|liebe|herzliche)[nr]? grü(?:ß|ss)en?|cordialement|bien à vous|à bientôt|saludos|un (?:cordial )?saludo|atentamente|un abrazo|p\.?s\.?)[,.!]?$",
+    r"|(?:mit )?(?:freundliche|viele|beste|liebe|herzliche)[nr]? grü(?:ß|ss)en?|cordialement|bien à vous|à"
+    r" bientôt|saludos|un (?:cordial )?saludo|atentamente|un abrazo|p\.?s\.?)[,.!]?$",
     re.IGNORECASE,
 )
-_WRITER = frozenset(
-    "i i'm i've i'd i'll me my mine myself we we're we've we'd we'll us our ours ich mich mir mein meine meinen meinem meiner wir uns "
-    "unser unsere unseren je j'ai j moi mon ma mes nous notre nos yo mi mis me nosotros nuestra nuestro".split()  # noqa: SIM905
+_WRITER = _words(
+    "i i'm i've i'd i'll me my mine myself we we're we've we'd we'll us our ours ich mich mir mein meine "
+    "meinen meinem meiner wir uns "
+    "unser unsere unseren je j'ai j moi mon ma mes nous notre nos yo mi mis me nosotros nuestra nuestro"
 )
-_READER = frozenset(
-    "you you're you've you'd you'll your yours yourself he she his her they their ihr ihre ihren ihrem ihrer sie dein deine deinen du "
-    "vous votre vos tu ton ta tes usted su sus ustedes".split()  # noqa: SIM905
+_READER = _words(
+    "you you're you've you'd you'll your yours yourself he she his her they their ihr ihre ihren ihrem ihrer "
+    "sie dein deine deinen du "
+    "vous votre vos tu ton ta tes usted su sus ustedes"
 )
 _NOTICED = re.compile(
-    r"\b(?:i|we|i've|i'd|i'm)\s+(?:(?:have|had|just|recently|also|really|was|am|so|very|glad|happy|pleased|delighted|sorry|excited|impressed)\s+)*"
-    r"(?:read|saw|see|seen|noticed|heard|hear|learn(?:ed|t)|understand|gather(?:ed)?|know|found|remember|believe|think|thrilled|to\s+(?:see|hear|read|learn))\b"
+    r"\b(?:i|we|i've|i'd|i'm)\s+(?:(?:have|had|just|recently|also|really|was|am|so|very|glad|happy|pleased|"
+    r"delighted|sorry|excited|impressed)\s+)*"
+    r"(?:read|saw|see|seen|noticed|heard|hear|learn(?:ed|t)|understand|gather(?:ed)?|know|found|remember|"
+    r"believe|think|thrilled|to\s+(?:see|hear|read|learn))\b"
     r"(?:\s+(?:that|in\s+\S+\s+that|how|about|of))?",
     re.IGNORECASE,
 )
 _SOFT = re.compile(
-    r"\b(?:would|could|can|may|might|shall|(?:i|we|they) will|will (?:you|i|we)|i'd|i'll|we'd|we'll|let me|let us|(?-i:let's)|happy to|hope|hoping|wish|wonder(?:ing)?|please|if you"
-    r"|feel free|look(?:ing)? forward|plan(?:ning)? to|curious|want(?:ed)? to|keen to|glad to|ask(?:ing)?|open to|invite|suggest|hoffe|würde|könnte|möchte"
+    r"\b(?:would|could|can|may|might|shall|(?:i|we|they) will|will (?:you|i|we)|i'd|i'll|we'd|we'll|let me|let"
+    r" us|(?-i:let's)|happy to|hope|hoping|wish|wonder(?:ing)?|please|if you"
+    r"|feel free|look(?:ing)? forward|plan(?:ning)? to|curious|want(?:ed)? to|keen to|glad to|ask(?:ing)?|open"
+    r" to|invite|suggest|hoffe|würde|könnte|möchte"
     r"|dürfte|bitte|gerne?|pourriez|pourrais|aimerais|souhaite|serait|podría|gustaría|quisiera|espero)\b",
     re.IGNORECASE,
 )
 _INFERENCE = re.compile(
-    r"\b(?:must|probably|perhaps|surely|imagine|guess|seems?|sounds?|suppose|presumably|maybe|should|likely|wohl|sicher|vielleicht|sans doute|quizá)\b",
+    r"\b(?:must|probably|perhaps|surely|imagine|guess|seems?|sounds?|suppose|presumably|maybe|should|likely|"
+    r"wohl|sicher|vielleicht|sans doute|quizá)\b",
     re.IGNORECASE,
 )
 _OPINION = re.compile(
-    r"\b(?:admir\w*|impress\w*|remarkabl\w*|great|lov(?:e|ed|ely)|inspir\w*|enjoy\w*|lik(?:e|ed)|fascinat\w*|importan\w*|interest\w*|matters?|stay(?:s|ed) with"
-    r"|turning point|stuck with|helped me|made me|thought(?:ful)?|useful|kind|careful|rare|brave|clear(?:er|est)?|beautiful\w*|wonderful|excellent|brilliant|appreciat\w*|thanks?"
-    r"|thank|congratulat\w*|congrats|favou?rite|respect|gift|refreshing|courage\w*|honest\w*|generous\w*|right|best|good|close to|ambitious|delight\w*|resonat\w*"
-    r"|mutig|beeindruck\w*|bewunder\w*|gefällt|schön|danke|wichtig|impressionn\w*|admire|merci|gracias|encant\w*|admiro)\b",
+    r"\b(?:admir\w*|impress\w*|remarkabl\w*|great|lov(?:e|ed|ely)|inspir\w*|enjoy\w*|lik(?:e|ed)|fascinat\w*|"
+    r"importan\w*|interest\w*|matters?|stay(?:s|ed) with"
+    r"|turning point|stuck with|helped me|made me|thought(?:ful)?|useful|kind|careful|rare|brave|clear(?:er|"
+    r"est)?|beautiful\w*|wonderful|excellent|brilliant|appreciat\w*|thanks?"
+    r"|thank|congratulat\w*|congrats|favou?rite|respect|gift|refreshing|courage\w*|honest\w*|generous\w*|"
+    r"right|best|good|close to|ambitious|delight\w*|resonat\w*"
+    r"|mutig|beeindruck\w*|bewunder\w*|gefällt|schön|danke|wichtig|impressionn\w*|admire|merci|gracias|"
+    r"encant\w*|admiro)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _TAKEN_FOR_GRANTED = re.compile(
-    r"\b(?:your|(?:when|after|since|that|why|how|before) you(?:'ve| have| had| did)?\s+(?=\w+ed\b|won|wrote|led|left|spoke|gave|built|founded|ran|became|began|chose|grew|made|sold|got|took|taught|find|found))",
+    r"\b(?:your|(?:when|after|since|that|why|how|before) you(?:'ve| have| had| did)?\s+(?=\w+ed\b|won|wrote|"
+    r"led|left|spoke|gave|built|founded|ran|became|began|chose|grew|made|sold|got|took|taught|find|found))",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A sentence with what it claims. ``spans`` are the stretches about the reader's world, ``writer`` those about the writer.
+    """A sentence with what it claims.
 
-    ``soft``: a question, wish or plan. ``lenient``: an inference or opinion, whose plain words prove nothing.
+    ``spans`` are the stretches about the reader's world, ``writer`` those about the writer. ``soft``: a question, wish
+    or plan. ``lenient``: an inference or opinion, whose plain words prove nothing.
     """
 
     sentence: Span

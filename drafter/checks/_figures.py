@@ -67,15 +67,25 @@ def _tolerance(said: float, digits: int) -> float:
 
 def _derived(said: Number, window: Window) -> bool:
     """Sums, differences, and growth in percent of two figures of one sentence."""
-    values = [number.value for number in window.numbers if not number.vague][:8]
-    for at, one in enumerate(values):
-        for other in values[at + 1 :]:
-            made = {one + other, abs(one - other)}
+    counted = [number for number in window.numbers if not number.vague][:8]
+    for at, first in enumerate(counted):
+        for second in counted[at + 1 :]:
+            one, other = first.value, second.value
+            made = {one + other, abs(one - other)} if _alike(first, second, window.text) else set()
             if said.unit == "percent" and one and other:
                 made = {round(100 * (other - one) / one), round(100 * one / other), round(100 * other / one)}
-            if said.value in made:
+            if said.unit == "fraction" and one and other:
+                made = {round(abs(one - other) / one, 3), round(min(one, other) / max(one, other), 3)}
+            if said.value in made or round(said.value, 3) in made:
                 return True
     return False
+
+
+def _alike(one: Number, other: Number, text: str) -> bool:
+    """Whether two numbers may count the same things: the same word follows, or a joining one."""
+    after = [re.match(r"\W*([^\W\d_]*)", text[number.end :]) for number in (one, other)]
+    words = [match[1].lower() if match else "" for match in after]
+    return words[0] == words[1] or any(len(word) < 4 for word in words[:1])
 
 
 def _elapsed(said: Number, evidence: Evidence, context: Context) -> bool:

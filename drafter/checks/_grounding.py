@@ -10,8 +10,8 @@ from drafter.checks import _figures, _relations
 from drafter.checks._anchors import Item, items
 from drafter.checks._claims import Claim, claims
 from drafter.checks._matching import Match, Scope, scope_for
-from drafter.checks._sources import Evidence, Window, evidence_for
-from drafter.language.meaning import concepts, fold
+from drafter.checks._sources import Window, evidence_for
+from drafter.language.meaning import fold
 
 if TYPE_CHECKING:
     from drafter.checks._rule import Context
@@ -75,7 +75,7 @@ def _judge(text: Text, context: Context) -> Judgement:
     problems: list[Problem] = []
     statements = supported = 0
     for claim in claims(text, context):
-        parts = [item for item in items(claim, text, evidence) if claim.covers(item.start, item.end)]
+        parts = items(claim, text, evidence)
         if not parts or (claim.soft and all(item.sort == "word" for item in parts)):
             continue
         scope = scope_for(claim, text, context, evidence)
@@ -110,14 +110,21 @@ def _item(item: Item, claim: Claim, match: Match, context: Context) -> Problem |
         fault: Fault = "date" if item.sort == "date" else "number"
         return Problem(fault, item.start, item.end, f"no note has “{item.text}”")
     if item.sort == "name":
-        missing = match.scope.unknown_name(item)
-        return Problem("name", item.start, item.end, f"no note names “{missing}”") if missing else None
+        return _name(item, match)
     if item.sort == "quote":
         known = match.scope.together(item, share=0.8)
         return None if known else Problem("quote", item.start, item.end, f"no note has the title “{item.text}”")
     if item.sort == "role":
         return _role(item, claim, match)
     return None
+
+
+def _name(item: Item, match: Match) -> Problem | None:
+    missing = match.scope.unknown_name(item)
+    if missing:
+        return Problem("name", item.start, item.end, f"no note names “{missing}”")
+    foreign = match.foreign_owner([item])
+    return Problem("person", item.start, item.end, f"the notes say “{item.text}” of {foreign}") if foreign else None
 
 
 def _exempt(item: Item, claim: Claim) -> bool:
@@ -132,6 +139,7 @@ def _exempt(item: Item, claim: Claim) -> bool:
 
 def _role(item: Item, claim: Claim, match: Match) -> Problem | None:
     holders = match.scope.windows_with(item)
+    holders = [window for window in holders if window.tight] or holders
     own = [window for window in holders if match.scope.is_about(window, item)]
     if not holders:
         return Problem("title", item.start, item.end, f"no note has the title “{item.text}”")
@@ -140,7 +148,6 @@ def _role(item: Item, claim: Claim, match: Match) -> Problem | None:
         message = f"“{item.text}” is said of {owner}, not of {match.scope.subject or 'the contact'}"
         return Problem("person", item.start, item.end, message)
     said = claim.sentence.text.lower()
-    own = [window for window in own if window.tight] or own
     if (
         all(window.former for window in own)
         and not any(word in said for word in _PAST)
@@ -169,13 +176,9 @@ def _prose(claim: Claim, parts: list[Item], match: Match) -> Iterator[Problem]:
     words = [item for item in parts if item.sort in ("word", "relation")]
     checkable = [item for item in words if match.scope.checkable(item)]
     absent = [item for item in checkable if not match.scope.met(item)]
-    if (
-        not claim.lenient
-        and len(absent) >= 2
-        and len(absent) * 2 > len(checkable)
-        or len(absent) >= 4
-        and len(absent) == len(words)
-    ):
+    hard = sum(item.sort not in ("word", "relation") for item in parts)
+    most = len(absent) >= (3 if hard >= 2 else 2) and len(absent) * 2 > len(checkable)
+    if (most and not claim.lenient) or (len(absent) >= 4 and len(absent) == len(words)):
         start, end = absent[0].start, absent[-1].end
         yield Problem("unsupported", start, end, "no note says this", "warning")
         return
@@ -209,6 +212,3 @@ def statements(text: Text, context: Context) -> tuple[int, int]:
     """How many statements about the reader a text makes, and how many of them stand."""
     judgement = judge(text, context)
     return judgement.statements, judgement.supported
-
-
-__all__ = ["Evidence", "Judgement", "Problem", "concepts", "fold", "judge", "statements"]

@@ -9,10 +9,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from drafter.checks import _figures
-from drafter.checks._anchors import Item
+from drafter.checks._anchors import HEADS, Item
+from drafter.checks._rivals import rival_name
 from drafter.checks._sources import Evidence, Window
 from drafter.checks._text import WORD
-from drafter.language.meaning import CJK, concepts, fold
+from drafter.language.meaning import concepts, fold
 from drafter.language.names import similarity
 
 if TYPE_CHECKING:
@@ -21,24 +22,6 @@ if TYPE_CHECKING:
     from drafter.checks._text import Text
 
 _ALIKE = 0.6
-_SAME_KIND = (
-    frozenset(("court", "tribunal", "council", "commission", "parliament", "ministry", "senate")),
-    frozenset(
-        (
-            "university",
-            "college",
-            "institute",
-            "school",
-            "academy",
-            "universität",
-            "université",
-            "universidad",
-            "eth",
-            "mit",
-        )
-    ),
-    frozenset(("prize", "award", "medal", "fellowship", "grant", "preis", "prix", "premio")),
-)
 _PERSON_NAME = r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z]\.)?(?: (?:van|von|de|der|da|del|la))*(?: [^\W\d_a-z][\w'’-]+)"
 
 
@@ -61,8 +44,12 @@ class Scope:
     def other_holder(self, window: Window, item: Item) -> str | None:
         """Another person whose name stands right beside the role in a sentence, or the subject's absence from it."""
         words = [re.escape(word) for word in WORD.findall(item.text)[:2]]
+        head = re.match(rf"(?P<name>{_PERSON_NAME}),", window.text)
+        if head and similarity(head["name"], self.subject) < _ALIKE and _person(head["name"]):
+            return head["name"]
         near = re.search(
-            rf"(?P<before>{_PERSON_NAME})(?:,| is| as| –| —| -|:)? (?:the |our |its |an? )?[\w-]*\s?{words[0]}|{words[-1]}[\w ]{{0,30}}?,? (?P<after>{_PERSON_NAME})",
+            rf"(?P<before>{_PERSON_NAME})(?:,| is| as| –| —| -|:)? (?:the |our |its |an?"
+            rf" )?[\w-]*\s?{words[0]}|{words[-1]}[\w ]{{0,30}}?,? (?P<after>{_PERSON_NAME})",
             window.text,
         )
         name = (near["before"] or near["after"]) if near else None
@@ -73,9 +60,7 @@ class Scope:
             or fold(self.subject.split()[-1]) in fold(window.text)
         ):
             return None
-        from drafter.language.names import looks_like_person
-
-        return name if looks_like_person(name) and near["before"] else None
+        return name if near["before"] and _person(name) else None
 
     def windows_with(self, item: Item) -> list[Window]:
         """Windows that meet every part of an item, tight ones first."""
@@ -165,7 +150,7 @@ class Match:
         for place, item in enumerate(self.parts):
             if item.sort in ("number", "date"):
                 continue
-            for at in self._holders(item):
+            for at in self.holders(item):
                 found[at] |= 1 << place
         for place, item in enumerate(self.parts):
             if item.sort in ("number", "date"):
@@ -174,7 +159,8 @@ class Match:
                         found[at] |= 1 << place
         return found
 
-    def _holders(self, item: Item) -> set[int]:
+    def holders(self, item: Item) -> set[int]:
+        """The windows that meet every part of an item."""
         postings = self.scope.evidence.postings
         holders: set[int] | None = None
         for part in item.parts:
@@ -191,7 +177,7 @@ class Match:
             if item.sort in ("number", "date"):
                 weights.append(1.0)
                 continue
-            rarity = 1.0 if len(self._holders(item)) <= max(6, total * 0.1) else 0.4
+            rarity = 1.0 if len(self.holders(item)) <= max(6, total * 0.1) else 0.4
             own = fold(item.text) in self.scope.allowed
             weights.append(0.2 if own else rarity * (2.0 if item.sort in ("name", "role") else 1.0))
         return weights
@@ -200,6 +186,8 @@ class Match:
         """What the best window has in the place of this part, if the part is never in such company."""
         place = self.parts.index(item)
         windows = self.scope.evidence.windows
+        if self.weights[place] <= 0.2 or _worked_out(item, windows):
+            return None
         tight, loose = (self._best(item, place, tight=level) for level in (True, False))
         for best, best_with, at in (tight, loose):
             if at is None or best < 1.0 or best_with > 0.5 * best:
@@ -207,7 +195,9 @@ class Match:
                     continue
                 return None
             rival = self._replaced(item, windows[at])
-            if rival and not (item.number and _figures.known(item, Evidence(windows=[windows[at]]), context)):
+            if rival and item.number and _figures.known(item, Evidence(windows=[windows[at]]), context):
+                return None
+            if rival:
                 return rival
         return None
 
@@ -229,7 +219,7 @@ class Match:
     def _replaced(self, item: Item, window: Window) -> str | None:
         if item.sort in ("number", "date"):
             return _figures.rival(item, window)
-        return _rival_name(item, window, self.parts)
+        return rival_name(item, window, self.parts)
 
     def replaced(self, item: Item) -> bool:
         """Whether an absent word stands right before or after a known one that the sources pair with another."""
@@ -249,7 +239,7 @@ class Match:
         if not self.scope.evidence.owners or len(self.scope.evidence.owners) < 2:
             return None
         for item in words:
-            holders = [self.scope.evidence.windows[at] for at in self._holders(item)]
+            holders = [self.scope.evidence.windows[at] for at in self.holders(item)]
             owned = {window.owner for window in holders if window.owner}
             if (
                 holders
@@ -263,33 +253,12 @@ class Match:
         return None
 
 
-def _rival_name(item: Item, window: Window, parts: list[Item]) -> str | None:
-    """A name of the same kind in the window: another country, court, university, prize or acronym."""
-    own = {
-        concept[0]
-        for part in item.parts
-        for term in part
-        if term.startswith("~")
-        for concept in (term[1:],)
-        if concept[0] in "#@"
-    }
-    said = {term for other in parts for part in other.parts for term in part}
-    if own:
-        others = [term for term in window.terms if term[:2] in {"~" + mark for mark in own} and term not in said]
-        return (
-            "another place"
-            if others and not any(term in window.terms for part in item.parts for term in part)
-            else None
-        )
-    words = {fold(word) for word in WORD.findall(item.text)}
-    for kind in _SAME_KIND:
-        if words & kind and any(fold(word) in kind for word in WORD.findall(window.text)):
-            return "another one"
-    if item.text.isupper() and len(item.text) > 2 and not CJK.search(item.text):
-        others = [
-            w
-            for w in WORD.findall(window.text)
-            if w.isupper() and 3 <= len(w) <= 8 and fold(w) not in {fold(o.text) for o in parts} and w.isalpha()
-        ]
-        return others[0] if others else None
-    return None
+def _worked_out(item: Item, windows: list[Window]) -> bool:
+    """Whether a figure stands nowhere itself, so that it was found by reckoning."""
+    return item.number is not None and not any(_figures.in_window(item, window) for window in windows)
+
+
+def _person(name: str) -> bool:
+    from drafter.language.names import looks_like_person
+
+    return looks_like_person(name) and not any(fold(word) in HEADS for word in name.split())

@@ -17,19 +17,28 @@ if TYPE_CHECKING:
     from drafter.language.names import PersonName
 
 _WORD = r"[^\W\d_][\w'’.-]*"
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _GREETING = re.compile(
-    r"^\s*(?:(?i:hi|hello|hey|dear|good (?:morning|afternoon|evening)|greetings|hallo|guten (?:tag|morgen|abend)|liebe[rs]?|sehr geehrte[rs]?|bonjour"
-    r"|salut|chère|cher|hola|buenos días|buenas tardes|estimad[oa]|querid[oa]|ciao|gentile|olá|hej|hei|beste|hoi|geachte)[ ,]+)(?:there[,!]\s)?"
+    r"^\s*(?:(?i:hi|hello|hey|dear|good (?:morning|afternoon|evening)|greetings|hallo|guten (?:tag|morgen|"
+    r"abend)|liebe[rs]?|sehr geehrte[rs]?|bonjour"
+    r"|salut|chère|cher|hola|buenos días|buenas tardes|estimad[oa]|querid[oa]|ciao|gentile|olá|hej|hei|beste|"
+    r"hoi|geachte)[ ,]+)(?:there[,!]\s)?"
     rf"(?P<name>{_WORD}(?:[ \u00a0]{_WORD}){{0,5}})[ ]*(?=[,!:;.–—\n]|-\s|$)"
 )
 _TITLES = re.compile(
-    r"^(?P<title>(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|doctor|herr|frau|mme|madame|monsieur|m|sr|sra|señor|señora|don|doña)\.?\s+)+)",
+    r"^(?P<title>(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|doctor|herr|frau|mme|madame|monsieur|m|sr|sra|"
+    r"señor|señora|don|doña)\.?\s+)+)",
     re.IGNORECASE,
 )
-_NOBODY = frozenset(
-    ["there", "all", "team", "everyone", "everybody", "friend", "friends", "colleague", "colleagues", "sir", "madam", "again", "both", "folks",
-     "zusammen", "damen", "herren", "tous", "toutes", "todos", "hiring", "recruiter", "neighbour", "neighbor", "from", "this", "name"]
-)  # fmt: skip
+_NOBODY = _words(
+    "there all team everyone everybody friend friends colleague colleagues sir madam again both folks zusammen "
+    "damen herren tous toutes todos hiring recruiter neighbour neighbor from this name"
+)
 _CLOSE = 0.72
 
 
@@ -153,7 +162,7 @@ def family_first(text: Text, context: Context) -> Iterator[Hit]:
     person = parse(context.contact)
     titled = _TITLES.match(name)
     bare = name[titled.end() :] if titled else name
-    if not person.family or not person.given or not person.full.isascii() and not person.given[0].isupper():
+    if not person.family or not person.given or not person.given[0].isupper():
         return
     if not titled and fold(bare) == fold(person.family) != fold(person.given):
         yield Hit(start, end, f"“{bare}” is the family name of {context.contact}")

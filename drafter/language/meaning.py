@@ -13,10 +13,48 @@ from drafter.resources import resource
 
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々]")
 _ENDINGS = (
-    "izations", "isations", "ization", "isation", "fications", "fication", "ations", "ation", "ically", "ical", "ments", "ment",
-    "ities", "ingly", "ings", "ists", "ions", "ors", "ers", "ies", "ing", "ive", "ist", "ion", "ity", "ate", "ous", "est",
-    "ed", "er", "or", "es", "ly", "en", "em", "al", "ic", "fy", "s", "e", "y",
-)  # fmt: skip
+    "izations",
+    "isations",
+    "ization",
+    "isation",
+    "fications",
+    "fication",
+    "ations",
+    "ation",
+    "ically",
+    "ical",
+    "ments",
+    "ment",
+    "ities",
+    "ingly",
+    "ings",
+    "ists",
+    "ions",
+    "ors",
+    "ers",
+    "ies",
+    "ing",
+    "ive",
+    "ist",
+    "ion",
+    "ity",
+    "ate",
+    "ous",
+    "est",
+    "ed",
+    "er",
+    "or",
+    "es",
+    "ly",
+    "en",
+    "em",
+    "al",
+    "ic",
+    "fy",
+    "s",
+    "e",
+    "y",
+)
 _SHORT = frozenset(("s", "e", "ed", "es", "ing", "y"))
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "’": "'", "ı": "i"})
 _COMPOUND = 8
@@ -84,7 +122,7 @@ def _rows() -> list[tuple[str, list[str]]]:
 
 @lru_cache(maxsize=65536)
 def concepts(word: str) -> tuple[str, ...]:
-    """The concepts a word (or two or three joined by "_") stands for: "=found", "@vienna", "#AT", "digital" …"""
+    """The concepts a word (or some joined by "_") stands for, such as "=found", "@vienna", "#AT" or "digital"."""
     words, stems, _, _ = _tables()
     key = fold(word)
     return words.get(key) or (() if "_" in key else stems.get(stem(key), ()))

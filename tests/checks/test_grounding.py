@@ -1,0 +1,105 @@
+"""False statements are flagged, true ones are not: floors that are never lowered."""
+
+from __future__ import annotations
+
+import json
+import time
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drafter.checks._grounding import judge, statements
+from drafter.checks._rule import Context
+from drafter.checks._text import Text
+from drafter.checks.facts import FACTS_RULES, statement_metrics
+from drafter.checks.names import NAMES_RULES
+from drafter.models import Contact, Fact, Note, Organization, Profile
+
+FOLDER = Path(__file__).resolve().parents[2] / "fixtures" / "checks" / "grounding"
+ROWS = [json.loads(line) for line in (FOLDER / "statements.jsonl").read_text(encoding="utf-8").splitlines()]
+RECALL_FLOOR = 0.87
+ALARM_CEILING = 0.05
+
+
+@cache
+def context(source: str, contact: str, organization: str) -> Context:
+    text = (FOLDER / source).read_text(encoding="utf-8")
+    note = Note(id="n1", origin=source, kind="text", sha256="", text=text)
+    employer = Organization(name=organization)
+    profile = Profile(contact=Contact(name=contact), organization=employer, notes=(note,))
+    return Context(contact=contact, organization=employer, profile=profile)
+
+
+def flagged(row: dict[str, str]) -> bool:
+    known = context(row["source"], row["contact"], row["organization"])
+    return bool(judge(Text("message", row["sentence"]), known).problems)
+
+
+def test_the_set_is_large_and_has_both_kinds() -> None:
+    assert len(ROWS) >= 150
+    assert sum(row["supported"] for row in ROWS) >= 70
+
+
+def test_false_statements_are_flagged() -> None:
+    false = [row for row in ROWS if not row["supported"]]
+    missed = [row["sentence"] for row in false if not flagged(row)]
+    assert 1 - len(missed) / len(false) >= RECALL_FLOOR, missed
+
+
+def test_true_statements_pass() -> None:
+    true = [row for row in ROWS if row["supported"]]
+    alarms = [row["sentence"] for row in true if flagged(row)]
+    assert len(alarms) / len(true) <= ALARM_CEILING, alarms
+
+
+@pytest.mark.parametrize("rule", [*FACTS_RULES, *NAMES_RULES], ids=lambda rule: rule.id)
+def test_each_rule_is_proven_by_its_examples(rule) -> None:
+    known = rule.example_context
+    assert list(rule.check(Text("message", rule.bad), known))
+    assert not list(rule.check(Text("message", rule.good), known))
+    assert rule.section("Why")
+    assert rule.section("Source")
+
+
+def test_findings_point_into_the_sentence() -> None:
+    for row in ROWS:
+        known = context(row["source"], row["contact"], row["organization"])
+        for problem in judge(Text("message", row["sentence"]), known).problems:
+            assert 0 <= problem.start < problem.end <= len(row["sentence"])
+
+
+def test_an_old_role_told_by_a_fact_is_not_said_as_present() -> None:
+    text = "Nora Vik, chief editor of Havblad. Deputy editor of Kystposten, 2012-2016."
+    start = text.index("Deputy")
+    quote = text[start:]
+    fact = Fact(id="f1", statement=quote, quote=quote, note="n1", start=start, end=len(text), outdated=True)
+    note = Note(id="n1", origin="cv", kind="text", sha256="", text=text)
+    known = Context(contact="Nora Vik", profile=Profile(contact=Contact(name="Nora Vik"), notes=(note,), facts=(fact,)))
+    assert not judge(Text("message", "As chief editor of Havblad you decide what runs."), known).problems
+
+
+def test_metrics_count_statements() -> None:
+    known = context("homepage.txt", "Liv Aasen", "Fjordlab")
+    text = Text("message", "You lead a group of six at Fjordlab. You won the Kelvin Prize in 1999.")
+    assert statements(text, known) == (2, 1)
+    assert statement_metrics(text, known) == {"facts.statements": 2.0, "facts.supported": 1.0}
+    assert statement_metrics(text, Context()) == {}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300))
+def test_no_text_crashes(text: str) -> None:
+    known = context("company.txt", "Ravi Menon", "Saltmarsh Robotics")
+    for rule in (*FACTS_RULES, *NAMES_RULES):
+        list(rule.check(Text("message", text), known))
+
+
+@pytest.mark.parametrize("piece", ["You won 3 prizes in 2019. ", "A", "1,", "a1 ", "You and ", '"', "Mr. "])
+def test_time_grows_with_length_only(piece: str) -> None:
+    known = context("company.txt", "Ravi Menon", "Saltmarsh Robotics")
+    begin = time.perf_counter()
+    judge(Text("message", piece * (20_000 // len(piece))), known)
+    assert time.perf_counter() - begin < 8
