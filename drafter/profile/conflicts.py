@@ -1,5 +1,7 @@
 """What a person must be told before trusting a profile: sources that disagree, and signs of the wrong person."""
 
+# ruff: noqa: E501 - word lists and messages read better in one piece
+
 from __future__ import annotations
 
 import re

@@ -1,5 +1,7 @@
 """The contact's own address and number, and the size of an organisation, from running text."""
 
+# ruff: noqa: E501 - word lists and messages read better in one piece
+
 from __future__ import annotations
 
 import re

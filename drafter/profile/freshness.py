@@ -1,5 +1,7 @@
 """When a fact was: the date it states, and whether it is known to be over."""
 
+# ruff: noqa: E501 - word lists and messages read better in one piece
+
 from __future__ import annotations
 
 import datetime

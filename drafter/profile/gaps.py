@@ -1,5 +1,7 @@
 """What would make a profile better, and where to look for it."""
 
+# ruff: noqa: E501 - word lists and messages read better in one piece
+
 from __future__ import annotations
 
 import datetime

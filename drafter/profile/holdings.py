@@ -1,5 +1,7 @@
 """Who holds which role according to a note, from data, cards, prose, signatures and one's own words."""
 
+# ruff: noqa: E501 - word lists and messages read better in one piece
+
 from __future__ import annotations
 
 import re
@@ -131,9 +133,13 @@ def _from_prose(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:
         and (held := role_at(unit.text, own.end(), organization=org))
     ):
         yield Holding(replace(held, past=_over(unit.text, own.start(), held)), unit, 7)
-    elif not stranger and (entry or scope.own_page) and (own := _PRONOUN_IS.match(unit.text)):
-        if held := role_at(unit.text, own.end(), organization=org):
-            yield Holding(held, unit, 6)
+    elif (
+        not stranger
+        and (entry or scope.own_page)
+        and (own := _PRONOUN_IS.match(unit.text))
+        and (held := role_at(unit.text, own.end(), organization=org))
+    ):
+        yield Holding(held, unit, 6)
     at = bisect_left(scope.spans, (unit.start, 0))
     for start, end in scope.spans[at : at + 5]:
         if end <= unit.end:
@@ -168,9 +174,9 @@ def _around(unit: Unit, start: int, end: int, name: str | None, org: str | None)
     if before and has_role(before.group(1)):
         phrase = before.group(1).strip()
         at = max(0, start - 90) + before.start(1)
-        if held := role_at(text, at, organization=org):
-            if held.end <= start:
-                yield Holding(replace(held, past=bool(PAST.search(phrase))), unit, 4, name)
+        held = role_at(text, at, organization=org)
+        if held and held.end <= start:
+            yield Holding(replace(held, past=bool(PAST.search(phrase))), unit, 4, name)
         return
     yield from _japanese(unit, start, end, name)
 

@@ -1,5 +1,7 @@
 """What kind of fact a unit holds and how much it says; what says nothing is left out."""
 
+# ruff: noqa: E501 - word lists and messages read better in one piece
+
 from __future__ import annotations
 
 import re

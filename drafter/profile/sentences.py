@@ -1,5 +1,7 @@
 """Running text cut into sentences, in linear time and with offsets, for Latin and for East Asian punctuation."""
 
+# ruff: noqa: SIM905 - word lists and messages read better in one piece
+
 from __future__ import annotations
 
 import re

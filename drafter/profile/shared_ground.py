@@ -1,5 +1,7 @@
 """What contact and sender have in common: a school, an employer, a place, a community, an event. Never guessed."""
 
+# ruff: noqa: E501, SIM905 - word lists and messages read better in one piece
+
 from __future__ import annotations
 
 import re

@@ -1,5 +1,7 @@
 """A sentence of a source turned into a plain statement in the third person."""
 
+# ruff: noqa: E501, SIM905 - word lists and messages read better in one piece
+
 from __future__ import annotations
 
 import re
