@@ -42,9 +42,10 @@ def _candidates(composer: Composer) -> Iterator[list[Piece]]:
     """From the fullest to the barest."""
     message = _message_word(composer)
     details = composer.spoken.one("details", message=message)
+    quiet = composer.brief.kind in _NO_ASK or composer.brief.reply == "decline"
     short = min(composer.spoken.all("details"), key=len).format(message=message)
-    ask = None if composer.brief.kind in _NO_ASK else composer.spoken.one("voicemail_ask")
-    easy = None if composer.brief.kind in _NO_ASK else composer.spoken.one("voicemail_easy")
+    ask = None if quiet else composer.spoken.one("voicemail_ask")
+    easy = None if quiet else composer.spoken.one("voicemail_easy")
     ends = [
         [text for text in end if text]
         for end in ((details, ask, easy), (details, ask), (details, easy), (details,), (short,), ())
