@@ -155,17 +155,22 @@ class Drafter:
         return again.model_copy(update={"attempts": (*result.attempts, *again.attempts), "usage": usage})
 
     def alternatives(self, result: Result, *, count: int = 2) -> Result:
-        """The result with further drafts that differ in angle: each is led by another fact or by common ground."""
-        from drafter.writing.selection import angles
+        """The result with up to ``count`` further drafts, each led by facts that the ones before did not use."""
+        from drafter.writing.angles import next_angle
 
-        found: list[Attempt] = []
+        found = list(result.alternatives)
         usage, warnings = result.usage, list(result.warnings)
-        for angle in angles(result)[:count]:
+        for _ in range(count):
+            drafts = [attempt.draft for attempt in found] + ([result.draft] if result.draft else [])
+            brief = next_angle(result.profile, result.brief, drafts)
+            if brief is None:
+                warnings.append("there is no other angle: gather more about this person for an alternative")
+                break
             try:
-                other = self.draft(result.profile, result.brief.model_copy(update={"angle": angle}))
+                other = self.draft(result.profile, brief)
             except DrafterError as error:
                 warnings.append(str(error))
-                continue
+                break
             usage += other.usage
             if other.draft:
                 found.append(Attempt(draft=other.draft, report=other.report))

@@ -1,0 +1,34 @@
+"""Other ways to begin: each alternative draft is led by facts that the ones before it did not use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.models import Brief, Draft, Fact, FactKind, Profile
+from drafter.writing.selection import select
+
+_WORDS: dict[FactKind, str] = {
+    "talk": "their talk or publication",
+    "publication": "their talk or publication",
+    "opinion": "what they said",
+    "shared_ground": "what you share",
+    "education": "what you share",
+    "interest": "what they care about",
+    "news": "news of them or their organisation",
+    "funding": "news of them or their organisation",
+    "award": "news of them or their organisation",
+}
+
+
+def next_angle(profile: Profile, brief: Brief, drafts: Sequence[Draft]) -> Brief | None:
+    """The brief of a draft that starts elsewhere than ``drafts`` do; ``None`` when the material has no other start."""
+    used = {fact for draft in drafts for sentence in draft.sentences for fact in sentence.facts}
+    chosen = brief.model_copy(update={"avoid": tuple(dict.fromkeys([*brief.avoid, *sorted(used)])), "use": ()})
+    selection = select(chosen, profile)
+    if selection.needs or not selection.facts:
+        return None
+    return chosen.model_copy(update={"angle": _angle(selection.facts[0])})
+
+
+def _angle(fact: Fact) -> str:
+    return "what you share" if fact.shared else _WORDS.get(fact.kind, "their work")
