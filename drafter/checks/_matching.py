@@ -203,7 +203,7 @@ class Match:
 
     def _best(self, item: Item, place: int, *, tight: bool) -> tuple[float, float, int | None]:
         """The best score without the part, the best with it, and the window of the former."""
-        best, best_with, where = 0.0, 0.0, None
+        best, best_with, where, replaced = 0.0, 0.0, None, False
         for at, bits in self.bits.items():
             window = self.scope.evidence.windows[at]
             if window.tight != tight:
@@ -213,7 +213,9 @@ class Match:
             if has:
                 best_with = max(best_with, score)
             elif score > best and (tight or len(window.text) < 1200):
-                best, where = score, at
+                best, where, replaced = score, at, self._replaced(item, window) is not None
+            elif score == best > 0 and not replaced and self._replaced(item, window):
+                where, replaced = at, True
         return best, best_with, where
 
     def _replaced(self, item: Item, window: Window) -> str | None:

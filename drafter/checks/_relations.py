@@ -110,7 +110,7 @@ def _reversed(claim: Claim, match: Match) -> Iterator[tuple[int, int, str]]:
         relation = next((concept for concept in concepts(verb.group()) if concept in _TURNING), None)
         if not relation or not re.search(r"ed$|bought", verb.group()):
             continue
-        for item in (item for item in match.parts if item.sort == "name"):
+        for item in (item for item in match.parts if _beside(item, claim.sentence.start + verb.start(), verb.group())):
             said = _doer(text, verb, item.text)
             told = {_told(match.scope.evidence.windows[at].text, relation, item.text) for at in match.holders(item)}
             told.discard(None)
@@ -118,6 +118,11 @@ def _reversed(claim: Claim, match: Match) -> Iterator[tuple[int, int, str]]:
                 start = claim.sentence.start + verb.start()
                 yield start, start + len(verb.group()), f"the notes say “{verb.group()}” the other way round"
                 return
+
+
+def _beside(item: Item, at: int, verb: str) -> bool:
+    """Whether a name stands right beside the verb, so that it is its doer or what it is done to."""
+    return item.sort == "name" and (-6 <= item.end - at <= 0 or 0 <= item.start - at - len(verb) <= 12)
 
 
 def _told(source: str, relation: str, name: str) -> bool | None:
@@ -135,7 +140,7 @@ def _doer(text: str, verb: re.Match[str], name: str) -> bool | None:
     at = text.find(name)
     if at < 0:
         return None
-    passive = bool(re.match(r"\s+(?:\w+ )?(?:by|par|por|von)\b", text[verb.end() :]))
+    passive = bool(re.match(r"\s+(?:\w+ )?(?:by|under|par|por|von|unter|sous)\b", text[verb.end() :]))
     return (at < verb.start()) != passive
 
 
