@@ -16,6 +16,8 @@ def metrics(texts: Iterable[Text], context: Context) -> dict[str, float]:
     """Words, characters, reading grade and questions of each part that has them, and spoken seconds."""
     figures: dict[str, float] = {}
     for text in texts:
+        for name, count in _statements(text, context).items():
+            figures[name] = figures.get(name, 0) + count
         figures[f"{text.part}.words"] = len(text.words)
         figures[f"{text.part}.characters"] = len(text.text)
         if text.part == "message":
@@ -25,6 +27,14 @@ def metrics(texts: Iterable[Text], context: Context) -> dict[str, float]:
             pace = context.thresholds.get("voicemail.words_per_minute", speech.RATE)
             figures[f"{text.part}.seconds"] = round(speech.seconds(text.text, text.language, pace), 1)
     return figures
+
+
+def _statements(text: Text, context: Context) -> dict[str, float]:
+    if context.profile is None:
+        return {}
+    from drafter.checks.facts import statement_metrics
+
+    return statement_metrics(text, context)
 
 
 def reading_grade(text: Text) -> float:

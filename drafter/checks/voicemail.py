@@ -22,7 +22,7 @@ _NAME = re.compile(
     r"(?:\s+[A-ZÀ-Þ][\w'’.-]+){0,2}|[\[{<(]{1,2}[^\[\]{}<>()\n]{1,40}[\]}>)]{1,2})",
 )
 _NAME_HERE = re.compile(
-    r"((?:[A-ZÀ-Þ][\w'’-]+\s+){1,3}|[\[{<(]{1,2}[^\[\]{}<>()\n]{1,40}[\]}>)]{1,2}\s+)(?:here\b|calling\b|speaking\b|from\b|with\b)"
+    r"((?:\b[A-ZÀ-Þ][\w'’-]{1,30}\s){1,3}|[\[{<(]{1,2}[^\[\]{}<>()\n]{1,40}[\]}>)]{1,2}\s+)(?:here\b|calling\b|speaking\b|from\b|with\b)"
 )
 _NAME_JA = re.compile(r"(?:と申します|です。|でございます)|[\u4e00-\u9fff\uac00-\ud7af]{2,6}(?:입니다|이라고)|我是")
 _SPEAKABLE = re.compile(r"[*_#|\\^~=]+|[()]")
