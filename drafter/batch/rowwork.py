@@ -144,21 +144,20 @@ class RowWork:
 
 
 def row_notes(fields: dict[str, Any], number: int) -> list[Note]:
-    """What the row itself says, as notes: one for its labelled cells, one for each text."""
-    from drafter.gather import note_from_row, note_from_text
+    """What the row itself says, as notes: each text, and the role as a sentence."""
+    from drafter.gather import note_from_text
 
-    labelled = {
-        label: fields[field]
-        for field, label in (("name", "Name"), ("role", "Role"), ("organization", "Organization"))
-        if fields.get(field)
-    }
     found = [
         note_from_text(text, origin=f"row {number}, {label}" if label else f"row {number}", kind="spreadsheet_row")
         for label, text in fields.get("notes", ())
         if text.strip()
     ]
-    if "Role" in labelled or found:
-        found.append(note_from_row(labelled, origin=f"row {number}"))
+    role, organization = fields.get("role"), fields.get("organization")
+    if role:
+        # A sentence, because a label and a value would be quoted to the reader as such.
+        place = f" at {organization}" if organization else ""
+        text = f"{fields.get('name', '')} is {role}{place}."
+        found.append(note_from_text(text, origin=f"row {number}", kind="spreadsheet_row"))
     return found
 
 

@@ -20,6 +20,9 @@ import pytest
 from drafter.storage import open_storage
 from drafter.storage.ledger import Storage
 from tests.faults.server import FaultServer, Step, answer, failure
+from tests.postgres import postgres
+
+__all__ = ["postgres"]
 
 SENDER = """
 name = "Tove Arnesen"

@@ -27,7 +27,7 @@ def kill_often(run: Commands, *, kills: int, arguments: tuple[str, ...], seed: i
     done = 0
     for _ in range(kills):
         pid = run.start(*arguments)
-        time.sleep(dice.uniform(0.02, 0.6))
+        time.sleep(dice.uniform(0.02, 0.5))
         os.kill(pid, signal.SIGKILL)
         done += run.wait() == -signal.SIGKILL
     status = run.run(*arguments)
@@ -52,12 +52,12 @@ def prove(url: str, model: CountingModel, *, count: int, kills: int) -> None:
 
 def test_a_dozen_kills(tmp_path: Path, model_server: Start, commands: Callable[[str], Commands]) -> None:
     server, model = model_server(faults=0.05, wait=0.03)
-    (tmp_path / "list.csv").write_text(contacts(40))
+    (tmp_path / "list.csv").write_text(contacts(30))
     ledger = str(tmp_path / "ledger.sqlite3")
     run = commands(server.url)
     arguments = ("batch", "run", "list.csv", "--database", ledger, "--concurrency", str(CONCURRENCY))
     kills = kill_often(run, kills=12, arguments=arguments, seed=11)
-    prove(ledger, model, count=40, kills=kills)
+    prove(ledger, model, count=30, kills=kills)
 
 
 def test_running_again_costs_nothing(tmp_path: Path, model_server: Start, commands: Callable[[str], Commands]) -> None:

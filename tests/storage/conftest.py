@@ -1,4 +1,4 @@
-"""A ledger in a fresh file, and one whose clock stands where the test puts it."""
+"""A ledger in a fresh file, and the same tests on a real PostgreSQL server."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ import pytest
 
 from drafter.storage import open_storage
 from drafter.storage.ledger import Storage
+from tests.postgres import Postgres, postgres
+
+__all__ = ["postgres"]
 
 
 @pytest.fixture
@@ -16,7 +19,11 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "ledger.sqlite3"
 
 
-@pytest.fixture
-def storage(path: Path) -> Iterator[Storage]:
-    with open_storage(url=str(path)) as opened:
+@pytest.fixture(params=["sqlite", "postgres"])
+def storage(path: Path, request: pytest.FixtureRequest) -> Iterator[Storage]:
+    url = str(path)
+    if request.param == "postgres":
+        server: Postgres = request.getfixturevalue("postgres")
+        url = server.fresh()
+    with open_storage(url=url) as opened:
         yield opened

@@ -3,6 +3,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,12 @@ from drafter.storage.database import Database
 from drafter.storage.ledger import Storage
 from drafter.storage.migrating import migrate
 from drafter.storage.tables import HEAD, metadata
+
+
+@pytest.fixture
+def storage(path: Path) -> Iterator[Storage]:
+    with open_storage(url=str(path)) as opened:
+        yield opened
 
 
 def test_the_ledger_is_a_file_in_the_data_folder_unless_told_otherwise(tmp_path: Path) -> None:
