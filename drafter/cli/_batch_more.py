@@ -74,7 +74,8 @@ def review(
         terminal = TerminalReview(at.storage, at.batch, Review(at.storage, drafter, who=by), view=view, redraft=redraft)
         made = terminal.run()
         left = at.storage.batches.count(at.batch.id, View(states=("drafted",), decision="undecided"))
-    typer.echo(f"{made} decision{'' if made == 1 else 's'} kept, {left} drafts wait; `drafter batch export --out FILE`")
+    kept = f"{made} decision{'' if made == 1 else 's'} kept"
+    typer.echo(f"{kept}, {left} draft{'' if left == 1 else 's'} left; `drafter batch export --out FILE`")
 
 
 def show(row: RowNumber, batch: BatchName = None, database: Database = None, as_json: AsJson = False) -> None:

@@ -55,6 +55,7 @@ class TerminalReview:
         self._redraft = redraft
         self._console = console or Console(highlight=False)
         self._numbers = [row.number for row in storage.batches.rows(batch.id, view)]
+        self._keyboard = Keyboard()
         self._place = 0
         self._read: set[int] = set()
         self._undoable: list[int] = []
@@ -66,7 +67,7 @@ class TerminalReview:
         while self._place < len(self._numbers):
             row = self._storage.batches.row(self._batch.id, self._numbers[self._place])
             self._show(row)
-            key = _key()
+            key = self._keyboard.key()
             if key in ("q", ""):
                 break
             self._act(key, row)
@@ -115,18 +116,22 @@ class TerminalReview:
     def _decide(self, key: str, row: Row) -> None:
         if key == "a":
             errors = row.errors
-            reason = _ask(f"{errors} errors; reason for approving all the same (empty: do not)") if errors else None
+            reason = (
+                self._keyboard.ask(f"{errors} errors; reason for approving all the same (empty: do not)")
+                if errors
+                else None
+            )
             self._review.approve(row, override=reason)
         elif key == "x":
-            self._review.decide(row, "rejected", reason=_ask("why (may be empty)") or None)
+            self._review.decide(row, "rejected", reason=self._keyboard.ask("why (may be empty)") or None)
         else:
-            self._review.decide(row, "needs_work", reason=_ask("what is missing (may be empty)") or None)
+            self._review.decide(row, "needs_work", reason=self._keyboard.ask("what is missing (may be empty)") or None)
         self._undoable.append(row.number)
         self._place += 1
 
     def _rework(self, key: str, row: Row) -> None:
         if key == "r":
-            self._redraft(row, _ask("instruction, for instance “shorter” (may be empty)") or None)
+            self._redraft(row, self._keyboard.ask("instruction, for instance “shorter” (may be empty)") or None)
         else:
             draft = self._review.draft_of(row).result.draft
             assert draft is not None
@@ -165,16 +170,24 @@ def edit_text(text: str) -> str:
         return path.read_text(encoding="utf-8-sig").rstrip("\n")
 
 
-def _key() -> str:
-    """One key; from a pipe, the first character of a line, whose rest answers the question that may follow."""
-    if sys.stdin.isatty():
-        return typer.getchar()
-    while (char := sys.stdin.read(1)).isspace():
-        pass
-    return char
+class Keyboard:
+    """Keys and answers: typed, or from a pipe a line each, whose rest answers the question that may follow."""
 
+    def __init__(self) -> None:
+        self._rest = ""
 
-def _ask(question: str) -> str:
-    if sys.stdin.isatty():
-        return str(typer.prompt(question, default="", show_default=False)).strip()
-    return sys.stdin.readline().strip()
+    def key(self) -> str:
+        """The next key; nothing at the end of a pipe."""
+        if sys.stdin.isatty():
+            return typer.getchar()
+        while line := sys.stdin.readline():
+            if line.strip():
+                self._rest = line.strip()[1:].strip()
+                return line.strip()[0]
+        return ""
+
+    def ask(self, question: str) -> str:
+        """The answer to a question; may be empty."""
+        if sys.stdin.isatty():
+            return str(typer.prompt(question, default="", show_default=False)).strip()
+        return self._rest
