@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from drafter.checks._rule import Context
 from drafter.checks._text import Text
-from drafter.language import speech
 
 _VOWELS = re.compile(r"[aeiouyàâäáãåæéèêëíìîïóòôöõøœúùûüý]+", re.IGNORECASE)
 
@@ -24,6 +23,8 @@ def metrics(texts: Iterable[Text], context: Context) -> dict[str, float]:
             figures["message.reading_grade"] = reading_grade(text)
             figures["message.questions"] = len(re.findall(r"[?？؟]+", text.text))
         if text.part in ("voicemail", "conversation"):
+            from drafter.language import speech
+
             pace = context.thresholds.get("voicemail.words_per_minute", speech.RATE)
             figures[f"{text.part}.seconds"] = round(speech.seconds(text.text, text.language, pace), 1)
     return figures
@@ -39,6 +40,14 @@ def _statements(text: Text, context: Context) -> dict[str, float]:
 
 def reading_grade(text: Text) -> float:
     """The Flesch-Kincaid grade of the running text, capitalised names within sentences counted as easy words."""
+    known = text.__dict__.get("_grade")
+    if known is None:
+        known = text.__dict__["_grade"] = _grade(text)
+    grade: float = known
+    return grade
+
+
+def _grade(text: Text) -> float:
     sentences = [span for span in text.sentences if len(span.text.split()) > 3] or list(text.sentences)
     words = syllables = 0
     for span in sentences:

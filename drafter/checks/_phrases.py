@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.checks._text import Span
 
@@ -62,6 +62,7 @@ class _Index:
     """The phrases of a language by their first word; a phrase is only taken apart when its first word is met."""
 
     def __init__(self, lists: Mapping[str, str]) -> None:
+        self.ready: dict[str, tuple[Candidate, ...]] = {}
         self.exact: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self.prefixes: list[tuple[str, str, str]] = []
         for name, block in lists.items():
@@ -83,15 +84,38 @@ class _Index:
         firsts = head.removesuffix("?").split("|")
         return firsts + self._first(rest) if head.endswith("?") else firsts
 
-    def candidates(self, word: str) -> list[tuple[str, str]]:
+    def candidates(self, word: str) -> tuple[Candidate, ...]:
         """The phrases that may begin with a word of the text."""
-        found = (
-            list(self.exact.get(word, ())) + list(self.exact["_"]) if "_" in self.exact else self.exact.get(word, [])
-        )
-        if word[0].isdigit() and "#" in self.exact:
-            found = [*found, *self.exact["#"]]
-        near = [(name, line) for prefix, name, line in self.prefixes if word.startswith(prefix)]
-        return [*found, *near] if near else found
+        ready = self.ready.get(word)
+        if ready is None:
+            found = [*self.exact.get(word, ()), *self.exact.get("_", ())]
+            if word[0].isdigit():
+                found += self.exact.get("#", ())
+            found += [(name, line) for prefix, name, line in self.prefixes if word.startswith(prefix)]
+            ready = tuple(Candidate(name, _items(line), _second(_items(line))) for name, line in found)
+            if ready:
+                self.ready[word] = ready
+        return ready
+
+
+class Candidate(NamedTuple):
+    """A phrase taken apart; one of ``second`` must stand soon after its first word, unless ``None``."""
+
+    name: str
+    items: tuple[Item, ...]
+    second: frozenset[str] | None
+
+
+def _second(items: tuple[Item, ...]) -> frozenset[str] | None:
+    """The choices of the second word where it is a must, for a quick refusal."""
+    start = 1 if items[0] is _START else 0
+    if items[start].optional or len(items) < start + 2:
+        return None
+    for item in items[start + 1 :]:
+        if item is not _FEW:
+            plain = item.words and not item.prefixes and not item.optional
+            return item.words if plain else None
+    return None
 
 
 @cache
@@ -126,13 +150,20 @@ def phrases(text: Text, name: str) -> tuple[Span, ...]:
 
 def _scan(text: Text) -> dict[str, tuple[Span, ...]]:
     index, tokens = _index(text.language), text.tokens
+    words = [token.word for token in tokens]
     found: dict[str, list[Span]] = defaultdict(list)
     for at, token in enumerate(tokens):
-        for name, line in index.candidates(token.word):
+        candidates = index.candidates(token.word)
+        if not candidates:
+            continue
+        near = words[at + 1 : at + _GAP + 2]
+        for name, items, second in candidates:
+            if second is not None and second.isdisjoint(near):
+                continue
             so_far = found[name]
             if so_far and so_far[-1].end > token.start:
                 continue
-            end = _match(_items(line), 0, tokens, at, at)
+            end = _match(items, 0, tokens, at, at)
             if end > at:
                 stop = tokens[end - 1].end
                 so_far.append(Span(token.start, stop, text.text[token.start : stop]))

@@ -11,6 +11,31 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from drafter.models import PartName
 
+
+class Lazy:
+    """A regular expression compiled when first used: most checks of a message need only some of them."""
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self._given = (pattern, flags)
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The compiled expression."""
+        return re.compile(*self._given)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Every match."""
+        return self.compiled.finditer(text)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match."""
+        return self.compiled.search(text)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """The match at the beginning."""
+        return self.compiled.match(text)
+
+
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]*)*")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|[。！？]+[」』）]*|\n+")
@@ -62,7 +87,9 @@ class Text:
     @cached_property
     def lowered(self) -> str:
         """The text in lower case with straight quotation marks; same length, so offsets hold."""
-        folded = "".join(low if len(low := char.lower()) == 1 else char for char in self.text)
+        folded = self.text.lower()
+        if len(folded) != len(self.text):
+            folded = "".join(low if len(low := char.lower()) == 1 else char for char in self.text)
         return folded.translate({0x2019: "'", 0x2018: "'", 0x201C: '"', 0x201D: '"'})
 
     @cached_property

@@ -7,32 +7,29 @@ from collections.abc import Iterator
 
 from drafter.checks._phrases import phrases
 from drafter.checks._rule import Context, Hit, Rule, rule
-from drafter.checks._text import Span, Text
-from drafter.language import speech
+from drafter.checks._text import Lazy, Span, Text
 
 _SLOT = r"[\[{<(]{1,2}[^\[\]{}<>()\n]{0,40}"
-_NUMBER_SLOT = re.compile(
+_NUMBER_SLOT = Lazy(
     rf"{_SLOT}\b(?:phone|number|tel|telephone|mobile|cell|callback)\b[^\[\]{{}}<>()\n]{{0,40}}[\]}}>)]|\b(?:PHONE|NUMBER)(?:_NUMBER)?\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(
+_NAME = Lazy(
     r"\b(?:this is|it['’]s|it is|my name is|my name['’]s|name['’]s|i['’]m|i am|hier ist|hier spricht|mein name ist|ich bin"
     r"|c['’]est|ici|je m['’]appelle|je suis|soy|me llamo|habla|sono|sou)\s+(?:again\s+|calling\s+)?"
     r"((?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s+)?[A-ZÀ-Þ][\w'’-]+(?:\s+(?:van|von|de|del|der|la|le|da|di|bin|al)){0,2}"
     r"(?:\s+[A-ZÀ-Þ][\w'’.-]+){0,2}|[\[{<(]{1,2}[^\[\]{}<>()\n]{1,40}[\]}>)]{1,2})",
 )
-_NAME_HERE = re.compile(
+_NAME_HERE = Lazy(
     r"((?:\b[A-ZÀ-Þ][\w'’-]{1,30}\s){1,3}|[\[{<(]{1,2}[^\[\]{}<>()\n]{1,40}[\]}>)]{1,2}\s+)(?:here\b|calling\b|speaking\b|from\b|with\b)"
 )
-_NAME_JA = re.compile(r"(?:と申します|です。|でございます)|[\u4e00-\u9fff\uac00-\ud7af]{2,6}(?:입니다|이라고)|我是")
-_SPEAKABLE = re.compile(r"[*_#|\\^~=]+|[()]")
-_WEB = re.compile(
+_NAME_JA = Lazy(r"(?:と申します|です。|でございます)|[\u4e00-\u9fff\uac00-\ud7af]{2,6}(?:입니다|이라고)|我是")
+_SPEAKABLE = Lazy(r"[*_#|\\^~=]+|[()]")
+_WEB = Lazy(
     r"https?://\S{1,300}|\bwww\.\S{1,300}|\b[a-z0-9-]{2,40}\.(?:com|org|net|io|co|de|ai|app|dev|me|ly)\b(?:/\S{0,200})?",
     re.I,
 )
-_WEB_SLOT = re.compile(
-    rf"{_SLOT}\b(?:link|url|website|calendar|site)\b[^\[\]{{}}<>()\n]{{0,40}}[\]}}>)]", re.IGNORECASE
-)
+_WEB_SLOT = Lazy(rf"{_SLOT}\b(?:link|url|website|calendar|site)\b[^\[\]{{}}<>()\n]{{0,40}}[\]}}>)]", re.IGNORECASE)
 _WORDS_NUMBER = frozenset(
     "zero oh one two three four five six seven eight nine double triple null eins zwei drei vier fünf sechs sieben acht neun".split()
 )
@@ -40,6 +37,8 @@ _WORDS_NUMBER = frozenset(
 
 def numbers(text: Text) -> list[tuple[int, int, str]]:
     """Each time a number is said: start, end, and its digits or the name of its placeholder."""
+    from drafter.language import speech
+
     found = speech.phones(text.text)
     found += [(m.start(), m.end(), "placeholder") for m in _NUMBER_SLOT.finditer(text.text)]
     found += _dictated(text)
@@ -86,6 +85,8 @@ def too_long(text: Text, context: Context) -> Iterator[Hit]:
     Why: most listeners delete at about half a minute, and the number comes last.
     Source: sales-call studies put the useful length at 18 to 30 seconds (for instance RingLead's, 2014).
     """
+    from drafter.language import speech
+
     length = speech.seconds(text.text, text.language, context.figure("voicemail.words_per_minute"))
     limit = context.figure("voicemail.seconds")
     if length > limit:
@@ -195,6 +196,8 @@ def not_your_number(text: Text, context: Context) -> Iterator[Hit]:
     Why: a wrong digit sends the answer to a stranger.
     Source: promise of this program: nothing unproven.
     """
+    from drafter.language import speech
+
     phone = context.sender.phone if context.sender else None
     own = "".join(filter(str.isdigit, phone or ""))
     for start, end, digits in speech.phones(text.text):
