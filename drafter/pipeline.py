@@ -120,8 +120,9 @@ class Drafter:
     ) -> Result:
         """Write, check and, where findings ask for it, rewrite (at most twice); the best attempt is kept.
 
-        With too little to be specific about, ``draft`` is ``None`` and ``needs`` says what to gather. A model that
-        fails during a rewrite costs that rewrite only: what was written stands, and ``warnings`` tells of it.
+        With too little to be specific about, ``draft`` is ``None`` and ``needs`` says what to gather; so it is when a
+        first approach came out without a word that rests on a fact (``attempts`` still shows what was written). A
+        model that fails during a rewrite costs that rewrite only: what was written stands, and ``warnings`` tells.
         ``spent`` is what reading the notes used already; it is added to the result's usage.
 
         Raises:
@@ -198,16 +199,20 @@ class Drafter:
         return self.check(draft, brief=task.brief, profile=task.profile)
 
     def _finish(self, done: _Attempts, task: Task, usage: Usage) -> Result:
+        from drafter.writing.selection import lacks_evidence, unused
+
         best = min(done.attempts, key=lambda attempt: fault_weight(attempt.report))
+        filler = lacks_evidence(task.brief, best.draft)
         prompts = {name: digest for written in done.written for name, digest in written.prompts.items()}
         for written in done.written:
             usage += written.usage
         return Result(
             profile=task.profile,
             brief=task.brief,
-            draft=best.draft,
-            report=best.report,
+            draft=None if filler else best.draft,
+            report=Report() if filler else best.report,
             attempts=tuple(done.attempts),
+            needs=(unused(task.profile),) if filler else (),
             provenance=self._provenance(prompts, done.written[-1].model),
             usage=usage,
             warnings=tuple(done.warnings),

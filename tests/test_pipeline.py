@@ -9,7 +9,7 @@ import pytest
 
 from drafter.errors import ModelError
 from drafter.gather import note_from_text
-from drafter.models import Brief, Draft, Finding, Report, Sender, Usage
+from drafter.models import Brief, Draft, Finding, Report, Sender, Sentence, Usage
 from drafter.pipeline import REWRITES, Drafter, fault_weight
 from drafter.settings import Settings
 from drafter.writing._writer import Task, Written
@@ -37,7 +37,9 @@ class Writer:
         message = self.messages[len(self.calls) - 1]
         if isinstance(message, Exception):
             raise message
-        return Written(Draft(message=message, language="en"), model="double", usage=Usage(calls=1, prompt_tokens=10))
+        cited = Sentence(part="message", start=0, end=len(message), facts=() if "filler" in message else ("f1",))
+        draft = Draft(message=message, language="en", sentences=(cited,))
+        return Written(draft, model="double", usage=Usage(calls=1, prompt_tokens=10))
 
     def write(self, task: Task) -> Written:
         return self._next("write")
@@ -129,6 +131,14 @@ def test_without_a_purpose_nothing_is_written_and_the_needs_say_so() -> None:
     result = Drafter(Settings()).draft(_profile(), BRIEF.model_copy(update={"purpose": " "}))  # type: ignore[arg-type]
     assert result.draft is None
     assert any("purpose" in need or "why" in need.lower() for need in result.needs), result.needs
+
+
+def test_fluent_filler_is_not_shown_as_a_draft_but_is_not_lost() -> None:
+    _, result = _draft("filler that says nothing about her")
+    assert result.draft is None  # type: ignore[attr-defined]
+    assert "Sunniva Aas" in result.needs[0]  # type: ignore[attr-defined]
+    assert result.attempts[0].draft.message.startswith("filler")  # type: ignore[attr-defined]
+    assert result.usage.calls == 1  # type: ignore[attr-defined]
 
 
 def test_alternatives_begin_with_other_facts() -> None:

@@ -41,6 +41,7 @@ class _Commands(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"drafter.cli.{_MODULES.get(cmd_name, cmd_name)}")
+        module.app._add_completion = False  # options of the shell, not of each command
         command = typer.main.get_command(module.app)
         command.name = cmd_name
         command.help = command.help or COMMANDS[cmd_name]

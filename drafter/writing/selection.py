@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from drafter.errors import InputError
-from drafter.models import Brief, Category, Contact, Fact, FactKind, Kind, Profile
+from drafter.models import Brief, Category, Contact, Draft, Fact, FactKind, Kind, Profile
 from drafter.writing.grammar.english import to_you
 
 MOST = 8
@@ -113,7 +113,37 @@ def _needs(brief: Brief, profile: Profile, facts: Iterable[Fact]) -> list[str]:
 
 def is_specific(fact: Fact, contact: Contact) -> bool:
     """Whether the fact says something that would not be true of most people in the same job."""
-    return bool(fact.shared) or fact.kind not in _COMMON or _tells(fact, contact)
+    if fact.shared:
+        return True
+    return _says_enough(fact, contact) and (fact.kind not in _COMMON or _tells(fact, contact))
+
+
+def _says_enough(fact: Fact, contact: Contact) -> bool:
+    """Whether more is said than "works in Oslo": three words that carry meaning, or a figure."""
+    names = _words(contact.name)
+    carrying = _words(fact.statement) - names
+    # Scripts without spaces make one long word of a sentence.
+    return len(carrying) >= 3 or any(char.isdigit() for char in fact.statement) or _unspaced(fact.statement) >= 8
+
+
+def _unspaced(text: str) -> int:
+    return max((len(word) for word in text.split() if not word.isascii()), default=0)
+
+
+def lacks_evidence(brief: Brief, draft: Draft) -> bool:
+    """Whether a draft that has to be about its reader cites nothing about them: filler, however fluent."""
+    if brief.kind not in _NEEDS_FACT:
+        return False
+    return not any(sentence.facts for sentence in draft.sentences if sentence.part == "message")
+
+
+def unused(profile: Profile) -> str:
+    """What to gather when the facts at hand could not be made into a sentence about the reader."""
+    name = profile.contact.name or "the contact"
+    return (
+        f"Something about {name} that can be said to them in a sentence: what they did, made or said. "
+        "None of the facts found could be used as they stand; add a line of notes in your own words."
+    )
 
 
 def _tells(fact: Fact, contact: Contact) -> bool:
