@@ -1,14 +1,13 @@
-"""The command line, thin over the library. Commands are imported only when called, so that each starts at once."""
+"""The command line, thin over the library.
+
+Nothing heavy is imported here: ``drafter check`` in an editor must feel instant, and the frame of the other commands
+(``drafter.cli.frame``) alone takes longer than checking a message.
+"""
 
 from __future__ import annotations
 
-import importlib
 import os
 import sys
-from typing import Any
-
-import typer
-from typer.core import TyperGroup
 
 from drafter.errors import DrafterError
 
@@ -26,54 +25,16 @@ COMMANDS = {
     "ui": "Open the page in a browser.",
     "worker": "Take rows of a batch on this machine (several machines, PostgreSQL).",
 }
-_MODULES = {"eval": "evaluate"}
+MODULES = {"eval": "evaluate"}
 
 DONE, FOUND_ERRORS, FAILED = 0, 1, 2
-
-
-class _Commands(TyperGroup):
-    """A group that knows its commands by name and imports one only to run it."""
-
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the framework calls it so
-        return list(COMMANDS)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - the framework calls it so
-        if cmd_name not in COMMANDS:
-            return None
-        module = importlib.import_module(f"drafter.cli.{_MODULES.get(cmd_name, cmd_name)}")
-        module.app._add_completion = False  # options of the shell, not of each command
-        command = typer.main.get_command(module.app)
-        command.name = cmd_name
-        command.help = command.help or COMMANDS[cmd_name]
-        return command
-
-
-app = typer.Typer(
-    cls=_Commands,
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode="rich",
-    pretty_exceptions_enable=False,
-    help="drafter helps you write fewer, better messages. It never sends anything.",
-)
-
-
-@app.callback(invoke_without_command=True)
-def _root(
-    version: bool = typer.Option(False, "--version", help="Print the version and stop.", is_eager=True),
-) -> None:
-    if version:
-        from importlib.metadata import version as installed
-
-        typer.echo(installed("drafter"))
-        raise typer.Exit
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run a command; whatever goes wrong is one line on standard error, never a traceback."""
     _speak_utf8()
     try:
-        status = app(args=arguments, standalone_mode=False, prog_name="drafter")
+        status = _run(sys.argv[1:] if arguments is None else arguments)
     except DrafterError as error:
         status = _complain(str(error))
     except KeyboardInterrupt:
@@ -87,18 +48,19 @@ def main(arguments: list[str] | None = None) -> None:
     sys.exit(status if isinstance(status, int) else DONE)
 
 
-def _unexpected(error: Exception) -> int:
-    from typer._click.exceptions import ClickException, NoArgsIsHelpError
+def _run(arguments: list[str]) -> object:
+    from drafter.cli.frame import app
 
-    if isinstance(error, NoArgsIsHelpError):
-        typer.echo(error.ctx.get_help() if error.ctx else "", err=True)
-        return FAILED
-    if isinstance(error, ClickException):
-        context = getattr(error, "ctx", None)
-        path = context.command_path if context else "drafter"
-        return _complain(f"{error.format_message().rstrip('.')}; see `{path} --help`")
-    if isinstance(error, typer.Abort):
-        return _complain("stopped", 130)
+    return app(args=arguments, standalone_mode=False, prog_name="drafter")
+
+
+def _unexpected(error: Exception) -> int:
+    from drafter.cli.frame import said_of
+
+    known = said_of(error)
+    if known:
+        print(known[0], file=sys.stderr)
+        return known[1]
     if os.environ.get("DRAFTER_DEBUG"):
         raise error
     return _complain(f"a fault in drafter itself ({type(error).__name__}: {error}); DRAFTER_DEBUG=1 shows where")
@@ -106,7 +68,7 @@ def _unexpected(error: Exception) -> int:
 
 def _complain(message: str, status: int = FAILED) -> int:
     line = " ".join(message.split())
-    typer.echo(f"drafter: {line}", err=True)
+    print(f"drafter: {line}", file=sys.stderr)
     return status
 
 
