@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from drafter.checks._example_profile import known
 from drafter.checks._rule import Context, Hit, Rule, rule
 from drafter.checks._text import WORD, Text
-from drafter.language import dates
 from drafter.language.meaning import fold
 
 if TYPE_CHECKING:
@@ -276,6 +275,9 @@ def weekday(text: Text, context: Context) -> Iterator[Hit]:
     Why: the reader cannot know which of the two was meant, and has to ask.
     Source: calendar etiquette.
     """
+    # Here, not above: its expressions take a while to compile, and only some messages need them.
+    from drafter.language import dates
+
     for date in dates.find(text.text):
         if not date.month or not date.day or (date.year is None and context.today is None):
             continue

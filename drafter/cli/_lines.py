@@ -44,19 +44,21 @@ class Cache:
 
     def profile(self, given: Any) -> Profile | None:
         """A profile given whole or by its path."""
+        if given is None:
+            return None
         from drafter.models import Profile
 
         return self._read("profile", given, lambda path: Profile.model_validate_json(path.read_bytes()), Profile)
 
     def sender(self, given: Any) -> Sender | None:
         """A sender given whole or by its path."""
+        if given is None:
+            return None
         from drafter.models import Sender
 
         return self._read("sender", given, _sender_file, Sender)
 
     def _read(self, what: str, given: Any, read: Any, model: Any) -> Any:
-        if given is None:
-            return None
         if isinstance(given, dict):
             return _valid(what, lambda: model.model_validate(given))
         if not isinstance(given, str):
