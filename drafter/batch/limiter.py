@@ -6,7 +6,8 @@ import re
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)(ms|s|m|h|d)")
 _SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
@@ -62,27 +63,41 @@ class Limiter:
     def reserve(self, tokens: float) -> float:
         """Take one request of about so many tokens; how many seconds to wait before sending it."""
         with self._lock:
-            now = self._clock()
-            amounts = {"requests": 1.0, "tokens": tokens}
-            wait = max(bucket.wait(amounts[name], now) for name, bucket in self._buckets.items())
-            for name, bucket in self._buckets.items():
-                if bucket.size:
-                    bucket.level -= amounts[name]
-            return max(wait, self._paused_until - now)
+            return self._reserve(tokens, self._clock())
 
     def heard(self, status: int, headers: Mapping[str, str]) -> None:
         """Learn from a reply: what is left, and how long to stay away."""
         with self._lock:
-            now = self._clock()
-            for name, bucket in self._buckets.items():
-                limit = _number(headers.get(f"x-ratelimit-limit-{name}"))
-                remaining = _number(headers.get(f"x-ratelimit-remaining-{name}"))
-                if limit and remaining is not None:
-                    reset = duration(headers.get(f"x-ratelimit-reset-{name}", ""))
-                    bucket.learn(limit=limit, remaining=remaining, reset=reset, now=now)
-            if status == 429 or status == 503:
-                asked = _number(headers.get("retry-after"))
-                self._paused_until = max(self._paused_until, now + min(asked or 0.5, 300.0))
+            self._learn(status, headers, self._clock())
+
+    def _reserve(self, tokens: float, now: float) -> float:
+        amounts = {"requests": 1.0, "tokens": tokens}
+        wait = max(bucket.wait(amounts[name], now) for name, bucket in self._buckets.items())
+        for name, bucket in self._buckets.items():
+            if bucket.size:
+                bucket.level -= amounts[name]
+        return max(wait, self._paused_until - now)
+
+    def _learn(self, status: int, headers: Mapping[str, str], now: float) -> None:
+        for name, bucket in self._buckets.items():
+            limit = _number(headers.get(f"x-ratelimit-limit-{name}"))
+            remaining = _number(headers.get(f"x-ratelimit-remaining-{name}"))
+            if limit and remaining is not None:
+                reset = duration(headers.get(f"x-ratelimit-reset-{name}", ""))
+                bucket.learn(limit=limit, remaining=remaining, reset=reset, now=now)
+        if status in (429, 503):
+            asked = _number(headers.get("retry-after"))
+            self._paused_until = max(self._paused_until, now + min(asked or 0.5, 300.0))
+
+    def state(self) -> dict[str, Any]:
+        """What there is to know about the limits, as JSON."""
+        return {"paused_until": self._paused_until} | {name: asdict(bucket) for name, bucket in self._buckets.items()}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Go on from what :meth:`state` said."""
+        if state:
+            self._paused_until = state["paused_until"]
+            self._buckets = {name: _Bucket(**state[name]) for name in self._buckets}
 
 
 class Breaker:

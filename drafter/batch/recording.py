@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from drafter.storage.drafting import Drafting
 
 
+_ASK_EVERY = 2.0
+
+
 class DeferredError(DrafterError):
     """The server is overloaded or away: the row can be tried again later, nothing about it is wrong."""
 
@@ -29,10 +32,12 @@ class StoppedError(DrafterError):
 class Budget:
     """Money that may be spent on a batch altogether; ``spent`` counts what earlier runs used, too."""
 
-    def __init__(self, limit: float | None, *, spent: float = 0.0) -> None:
-        """Allow ``limit`` US dollars (``None``: any amount)."""
+    def __init__(self, limit: float | None, *, spent: float = 0.0, by_all: Callable[[], float] | None = None) -> None:
+        """Allow ``limit`` US dollars (``None``: any amount); ``by_all`` tells what all workers together spent."""
         self.limit = limit
         self.spent = spent
+        self._by_all = by_all
+        self._asked = time.monotonic()
 
     @property
     def exhausted(self) -> bool:
@@ -41,6 +46,9 @@ class Budget:
 
     def check(self) -> None:
         """Refuse another call when the money is spent."""
+        if self.limit is not None and self._by_all and time.monotonic() - self._asked > _ASK_EVERY:
+            self._asked = time.monotonic()
+            self.spent = max(self.spent, self._by_all())
         if self.exhausted:
             raise BudgetError(f"the budget of ${self.limit:.2f} is spent (${self.spent:.2f}); raise --budget to go on")
 

@@ -23,6 +23,7 @@ from drafter.errors import BudgetError, DrafterError, ModelError, ReplyError, St
 from drafter.models import Result
 from drafter.storage import Batch, Row, UnreachableError
 from drafter.storage.patience import patiently
+from drafter.storage.rows import View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,11 +46,15 @@ class Work(Protocol):
 
 @dataclass(slots=True)
 class Plan:
-    """How to run: threads, rows (``only`` those with these ids), and what stands between them and the server."""
+    """How to run: threads, rows (``only`` those with these ids), and what stands between them and the server.
+
+    With ``stay`` the run goes on until no row is new any more, to take up those of a worker that dies.
+    """
 
     concurrency: int = 8
     max_rows: int | None = None
     only: tuple[int, ...] = ()
+    stay: bool = False
     budget: Budget = field(default_factory=lambda: Budget(None))
     limiter: Limiter = field(default_factory=Limiter)
     breaker: Breaker = field(default_factory=Breaker)
@@ -168,7 +173,12 @@ class Run:
             flight.begun += len(rows)
             for row in rows:
                 self._waiting.put(row)
-        return flight.rows > 0
+        return flight.rows > 0 or self._waits_for_others(room)
+
+    def _waits_for_others(self, room: int) -> bool:
+        if not self.plan.stay or room <= 0:
+            return False
+        return patiently(lambda: self._storage.batches.count(self._batch.id, View(states=("new",)))) > 0
 
     def _room(self, flight: _Flight) -> int:
         if self._stopping.is_set():

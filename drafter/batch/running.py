@@ -50,18 +50,26 @@ def prepare_run(
     today: datetime.date,
     listener: Listener | None = None,
     breaker: Breaker | None = None,
+    limiter: Limiter | None = None,
+    stay: bool = False,
 ) -> Run:
     """A run over the batch's open rows; ``model`` is for those who bring their own (default: the one in settings)."""
     options = options or RunOptions()
     # The ledger keeps the replies; a second copy in the cache would answer redrafts with the old text.
     settings = settings.model_copy(update={"cache": False})
     inner = model or Drafter(settings).model
+
+    def spent() -> float:
+        return storage.batches.status(batch.id).usage.cost_usd or 0.0
+
     plan = Plan(
         concurrency=max(1, options.concurrency),
         max_rows=options.max_rows,
         only=options.only,
-        budget=Budget(options.budget, spent=storage.batches.status(batch.id).usage.cost_usd or 0.0),
-        limiter=Limiter(requests_per_minute=options.requests_per_minute, tokens_per_minute=options.tokens_per_minute),
+        stay=stay,
+        budget=Budget(options.budget, spent=spent(), by_all=spent),
+        limiter=limiter
+        or Limiter(requests_per_minute=options.requests_per_minute, tokens_per_minute=options.tokens_per_minute),
         breaker=breaker or Breaker(),
     )
     hear(inner, plan.limiter.heard)

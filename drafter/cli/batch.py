@@ -33,6 +33,8 @@ from drafter.errors import InputError
 if TYPE_CHECKING:
     from drafter.batch.export import Only
     from drafter.batch.ledger import Opened
+    from drafter.batch.running import RunOptions
+    from drafter.models import Sender
     from drafter.storage import Batch, Status
     from drafter.storage.ledger import Storage
     from drafter.storage.rows import Decision
@@ -59,6 +61,7 @@ def run(
     tokens_per_minute: PerMinute = None,
     timeout: Timeout = None,
     name: Annotated[str | None, typer.Option("--name", help="What to call the batch.")] = None,
+    queue: Annotated[bool, typer.Option("--queue", help="Leave the drafting to `drafter worker` processes.")] = False,
     today: Today = None,
     database: Database = None,
     as_json: AsJson = False,
@@ -82,6 +85,9 @@ def run(
     with ledger(database, model=model, timeout=timeout) as (settings, storage):
         opened_list = open_batch(storage, path, options=list_options(path, mapped, purpose, kind, channel), name=name)
         _tell_list(opened_list)
+        if queue:
+            _leave_to_workers(storage, opened_list.batch, sender=writer, model=settings.model_name, options=options)
+            return
         from drafter.cli._batch_run import draft_rows
 
         ended = draft_rows(
@@ -241,6 +247,15 @@ def export(
         raise InputError(f"--only takes approved, rejected, needs_work, undecided or all, not {only!r}")
     with opened(database, batch) as at:
         _export(at.storage, at.batch, out, only=cast("Only | None", only))
+
+
+def _leave_to_workers(storage: Storage, batch: Batch, *, sender: Sender, model: str, options: RunOptions) -> None:
+    from drafter.batch.cluster import enqueue
+
+    waiting = enqueue(storage, batch, sender=sender, model=model, options=options)
+    typer.echo(
+        f"batch {batch.id}: {waiting} rows wait for `drafter worker`; `drafter batch status` shows how far it is"
+    )
 
 
 def exit_status(status: Status) -> int:

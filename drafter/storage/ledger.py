@@ -15,13 +15,15 @@ from drafter.storage.drafting import Drafting
 from drafter.storage.migrating import upgrade
 from drafter.storage.people import People
 from drafter.storage.reviewing import Reviewing
+from drafter.storage.shared import Shared
 
 
 class Storage:
     """The ledger, opened and up to date. Threads may share it.
 
     Sections: ``desk`` (the page's saved work), ``people`` (contacts, touches, outcomes, promises), ``batches`` (lists
-    of contacts and their rows), ``drafting`` (what a run writes: claims, replies, drafts), ``reviewing`` (decisions).
+    of contacts and their rows), ``drafting`` (what a run writes: claims, replies, drafts), ``reviewing`` (decisions),
+    ``shared`` (what several workers share).
     """
 
     def __init__(self, url: str, *, wait: float = 10.0, clock: Clock = now) -> None:
@@ -40,6 +42,7 @@ class Storage:
         self.batches = Batches(self.database, clock)
         self.drafting = Drafting(self.database, clock)
         self.reviewing = Reviewing(self.database, clock)
+        self.shared = Shared(self.database, clock)
 
     @property
     def place(self) -> str:

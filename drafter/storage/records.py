@@ -141,3 +141,15 @@ class Entry(Value):
     version: int = 1
     created_at: datetime.datetime | None = None
     updated_at: datetime.datetime | None = None
+
+
+class Submission(Value):
+    """Requests of a batch that were handed to a provider together; ``document`` says which rows they belong to."""
+
+    id: int = 0
+    batch_id: int
+    provider_id: str | None = None
+    state: str
+    document: JsonObject = Field(default_factory=dict)
+    created_at: datetime.datetime
+    updated_at: datetime.datetime

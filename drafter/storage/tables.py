@@ -2,37 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
-HEAD = "0002"
+from drafter.storage.column_types import BigId, Moment
+
+HEAD = "0003"
 """The newest migration, so that opening an up-to-date ledger need not load the migration tool."""
 
 metadata = sa.MetaData()
-
-BigId = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-
-
-class Moment(sa.types.TypeDecorator[datetime.datetime]):
-    """A point in time, kept in UTC on every database and always handed out with its zone."""
-
-    impl = sa.DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime.datetime | None, dialect: Any) -> datetime.datetime | None:
-        """To UTC."""
-        if value is None:
-            return None
-        moment = value.astimezone(datetime.UTC)
-        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
-
-    def process_result_value(self, value: datetime.datetime | None, dialect: Any) -> datetime.datetime | None:  # noqa: ARG002
-        """With its zone."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=datetime.UTC) if value.tzinfo is None else value.astimezone(datetime.UTC)
 
 
 def _owned_by(table: str, column: str) -> sa.Column[Any]:
@@ -292,4 +271,23 @@ workers = sa.Table(
     sa.Column("host", sa.Text, nullable=False),
     sa.Column("pid", sa.Integer, nullable=False),
     sa.Column("seen_at", Moment, nullable=False),
+)
+
+rate_limits = sa.Table(
+    "rate_limits",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("state", sa.JSON, nullable=False),
+)
+
+submissions = sa.Table(
+    "submissions",
+    metadata,
+    sa.Column("id", BigId, primary_key=True, autoincrement=True),
+    sa.Column("batch_id", sa.ForeignKey("batches.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("provider_id", sa.Text),
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Column("document", sa.JSON, nullable=False),
+    sa.Column("created_at", Moment, nullable=False),
+    sa.Column("updated_at", Moment, nullable=False),
 )

@@ -1,0 +1,32 @@
+"""``drafter worker``: take rows of batches that were left to workers, on as many machines as you like."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from drafter.cli._batch_options import Database, ledger
+from drafter.cli._options import warn
+
+app = typer.Typer()
+
+
+@app.command()
+def worker(
+    concurrency: Annotated[
+        int | None, typer.Option("--concurrency", min=1, max=512, help="Rows at the same time.")
+    ] = None,
+    once: Annotated[bool, typer.Option("--once", help="Stop when nothing waits.")] = False,
+    database: Database = None,
+) -> None:
+    """Take rows of batches started with `drafter batch run LIST --queue`; stop with Ctrl-C."""
+    import logging
+
+    from drafter.batch.cluster import work
+
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    logging.getLogger("procrastinate").setLevel(logging.WARNING)
+    with ledger(database) as (settings, storage):
+        warn(f"waiting for rows at {storage.place}; Ctrl-C stops")
+        work(storage, settings=settings, concurrency=concurrency, wait=not once)
