@@ -73,9 +73,8 @@ def _repeat(work: object, *, times: int = 60) -> float:
 def many(lines: int = 100_000) -> float:
     """The peak memory of many lines, as a multiple of that of a hundredth of them."""
     small, large = _peak(lines // 100), _peak(lines)
-    print(
-        f"memory: {lines // 100} lines {small / 1024:.0f} MB, {lines} lines {large / 1024:.0f} MB, ratio {large / small:.2f}"
-    )
+    sizes = f"{lines // 100} lines {small / 1024:.0f} MB, {lines} lines {large / 1024:.0f} MB"
+    print(f"memory: {sizes}, ratio {large / small:.2f}")
     return large / small
 
 

@@ -9,7 +9,7 @@ from drafter.checks import (
     clarity,
     closing,
     facts,
-    format,
+    format,  # noqa: A004 - the family's name
     kind,
     length,
     names,
@@ -19,6 +19,7 @@ from drafter.checks import (
     privacy,
     specificity,
     tone,
+    tone_marks,
     voicemail,
     voicemail_content,
 )
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     *ask.RULES,
     *pitch.RULES,
     *tone.RULES,
+    *tone_marks.RULES,
     *clarity.RULES,
     *kind.RULES,
     *privacy.RULES,

@@ -175,20 +175,31 @@ def _match(items: tuple[Item, ...], step: int, tokens: tuple[Token, ...], at: in
     while step < len(items):
         item = items[step]
         if item is _FEW:
-            ends = (_match(items, step + 1, tokens, at + skip, begin) for skip in range(_GAP + 1))
-            return next((end for end in ends if end >= 0), -1)
+            return _after_gap(items, step + 1, tokens, at, begin)
+        if (item is _START or item is _END) and not _at_edge(item, tokens, at):
+            return -1
         if item is _START or item is _END:
-            if not _at_edge(item, tokens, at):
-                return -1
-        elif at < len(tokens) and tokens[at].sentence == tokens[begin].sentence and _fits(item, tokens[at].word):
+            pass
+        elif _stands(item, tokens, at, begin):
             if item.optional and (end := _match(items, step + 1, tokens, at + 1, begin)) >= 0:
                 return end
-            if not item.optional:
-                at += 1
+            at += not item.optional
         elif not item.optional:
             return -1
         step += 1
     return at
+
+
+def _after_gap(items: tuple[Item, ...], step: int, tokens: tuple[Token, ...], at: int, begin: int) -> int:
+    for skip in range(_GAP + 1):
+        end = _match(items, step, tokens, at + skip, begin)
+        if end >= 0:
+            return end
+    return -1
+
+
+def _stands(item: Item, tokens: tuple[Token, ...], at: int, begin: int) -> bool:
+    return at < len(tokens) and tokens[at].sentence == tokens[begin].sentence and _fits(item, tokens[at].word)
 
 
 def _fits(item: Item, word: str) -> bool:

@@ -87,8 +87,8 @@ class Rule:
     """A rule with its settings and its proof.
 
     ``languages`` empty means any. ``thresholds`` are the defaults of the figures it reads, by full name
-    ("length.words" …). ``bad`` and ``good`` are whole texts of the first of ``parts``, checked under ``example`` (a function
-    where making it costs an import).
+    ("length.words" …). ``bad`` and ``good`` are whole texts of the first of ``parts``, checked under ``example`` (a
+    function where making it costs an import).
     """
 
     id: str

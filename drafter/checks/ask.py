@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from drafter.checks._particular import evidence
 from drafter.checks._phrases import phrases
 from drafter.checks._rule import Context, Hit, Rule, rule
 from drafter.checks._said import said, whole
 from drafter.checks._text import Span, Text
 
-_DUE = ("introduction", "advice_request", "introduction_request", "reconnect")
-_QUESTION = re.compile(r"[?？؟]")
+if TYPE_CHECKING:
+    from drafter.models import Kind
+
+_DUE: tuple[Kind, ...] = ("introduction", "advice_request", "introduction_request", "reconnect")
 
 
 def asks(text: Text) -> list[Span]:
@@ -100,8 +103,6 @@ def job(text: Text, context: Context) -> Iterator[Hit]:
     Why: it can only be answered with no; a request for advice can be answered with yes.
     Source: Bolles, "What Color Is Your Parachute?", on informational interviews.
     """
-    from drafter.checks._particular import evidence
-
     milder = "hint" if evidence(text, context) else None
     for hit in said(text, "ask.job", "a job is asked for outright"):
         yield Hit(hit.start, hit.end, hit.message, severity=milder)  # type: ignore[arg-type]
@@ -187,8 +188,6 @@ def vague(text: Text, context: Context) -> Iterator[Hit]:
     Why: the reader would have to find out what is wanted.
     Source: advice on requests: small, concrete, dated.
     """
-    from drafter.checks._particular import evidence
-
     milder = "hint" if evidence(text, context) else None
     for hit in said(text, "ask.vague", "a vague request"):
         yield Hit(hit.start, hit.end, hit.message, severity=milder)  # type: ignore[arg-type]

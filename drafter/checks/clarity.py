@@ -59,7 +59,8 @@ def long_sentence(text: Text, context: Context) -> Iterator[Hit]:
     "clarity.run_on",
     severity="warning",
     advice="Put full stops where the thoughts end.",
-    bad="I saw your map it was great I wanted to ask you about it because I think it would be good for our city and we need one like it soon.",
+    bad="I saw your map it was great I wanted to ask you about it because I think it would be good for our "
+    "city and we need one like it soon.",
     good="I saw your map. It was great. We need one like it.",
     languages=("en",),
     thresholds={"clarity.run_on": 26},

@@ -11,7 +11,8 @@ from drafter.checks._said import said
 from drafter.checks._text import Text
 
 _VALEDICTION = re.compile(
-    r"^[ \t]*(?:(?:kind|best|warm(?:est)?|many)[ \t]+(?:regards|wishes|thanks)|best|regards|sincerely|yours[ \t]+\w+|cheers|thanks"
+    r"^[ \t]*(?:(?:kind|best|warm(?:est)?|many)[ \t]+(?:regards|wishes|thanks)|best|regards|sincerely"
+    r"|yours[ \t]+\w+|cheers|thanks"
     r"|thank you|respectfully|cordially|mit freundlichen grüßen|viele grüße|cordialement|saludos)[ \t]*[,!.]?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -10,7 +10,8 @@ from drafter.checks._rule import EVERY_PART, Context, Hit, Rule, rule
 from drafter.checks._text import Text
 
 _MARKUP = re.compile(
-    r"\*\*[^*\n]{1,120}\*\*|(?<!\w)__[^_\n]{1,80}__(?!\w)|^#{1,6} \S[^\n]{0,80}|</?(?:b|i|u|p|br|div|span|strong|em|a|li|ul|h[1-6])\b[^>\n]{0,120}>"
+    r"\*\*[^*\n]{1,120}\*\*|(?<!\w)__[^_\n]{1,80}__(?!\w)|^#{1,6} \S[^\n]{0,80}|</?(?:b|i|u|p|br|div|span"
+    r"|strong|em|a|li|ul|h[1-6])\b[^>\n]{0,120}>"
     r"|^```",
     re.MULTILINE | re.IGNORECASE,
 )

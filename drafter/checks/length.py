@@ -43,7 +43,7 @@ def channel_limit(text: Text, context: Context) -> Iterator[Hit]:
     """More characters than the platform takes.
 
     Why: what is over the limit is cut off or refused.
-    Source: LinkedIn help pages: 200 characters in an invitation (300 with a paid account), 1,900 in an InMail; SMS: 1,600.
+    Source: LinkedIn help pages: 200 characters in an invitation, 300 with a paid account, 1,900 in an InMail.
     """
     limit, count = int(_limit(context)), len(text.text)
     if count > limit:
@@ -54,7 +54,8 @@ def channel_limit(text: Text, context: Context) -> Iterator[Hit]:
     "length.subject",
     severity="warning",
     advice="Name the one thing it is about in three to eight words.",
-    bad="A quick question regarding a possible conversation about your recent work on river gauges and what it may mean",
+    bad="A quick question regarding a possible conversation about your recent work on river gauges and what "
+    "it may mean",
     good="A question about your river gauges",
     parts=("subject",),
     thresholds={"length.subject": 70, "length.inmail_subject": 200},

@@ -14,7 +14,6 @@ _NAMELESS = re.compile(
     r"^\s*(?:hi|hello|hey|greetings|good (?:morning|day|afternoon|evening)|hallo|guten tag|bonjour|hola)\s*[,!.—–-]",
     re.I,
 )
-_FIRST_CONTACT = ("introduction", "advice_request", "introduction_request", "reconnect")
 _GREETING = frozenset("hi hello hey dear good morning afternoon evening greetings".split())
 
 

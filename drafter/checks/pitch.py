@@ -19,7 +19,8 @@ _SHORT = 60
     severity="warning",
     advice="Say what of theirs made you think of them; the vacancy can follow when they ask.",
     bad="We are looking for a Senior Engineer. The position has a competitive salary. Please send your updated resume.",
-    good="Your talk on tram counters answered what our planner could not. We have a planner's job open: may I tell you about it?",
+    good="Your talk on tram counters answered what our planner could not. We have a planner's job open: may I "
+    "tell you about it?",
     languages=("en",),
 )
 def job(text: Text, context: Context) -> Iterator[Hit]:

@@ -13,12 +13,14 @@ _INSIDE = r"[^\[\]{}<>\n]{1,80}"
 _DELIMITED = re.compile(
     r"\{{1,3}[^{}\n|]{1,80}\}{1,3}|"
     rf"\{{%[^%\n]{{1,80}}%\}}|\$\{{[^}}\n]{{1,60}}\}}|<<{_INSIDE}>>"
-    rf"|\*\|[^|\n]{{1,40}}\|\*|%%?[A-Za-z][A-Za-z_ ]{{1,30}}%%?(?![\w%])|%\(\w{{1,30}}\)s|\[\[?{_INSIDE}\]?\]|<{_INSIDE}>"
+    rf"|\*\|[^|\n]{{1,40}}\|\*|%%?[A-Za-z][A-Za-z_ ]{{1,30}}%%?(?![\w%])|%\(\w{{1,30}}\)s"
+    rf"|\[\[?{_INSIDE}\]?\]|<{_INSIDE}>"
     r"|\b__[A-Za-z][A-Za-z ]{1,30}__\b|(?<!\w)#[A-Za-z]{2,20}#(?!\w)|(?<![\w|])\|[A-Za-z_ ]{2,20}\|(?![\w|])"
     r"|(?<!\w)~[A-Za-z_ ]{2,20}~(?!\w)|\([^()\n]{2,40}\)"
 )
 _SLOTS = frozenset(
-    "name names firstname lastname fullname surname company companyname organization organisation employer title job jobtitle "
+    "name names firstname lastname fullname surname company companyname organization organisation "
+    "employer title job jobtitle "
     "position industry sector city location date day time topic phone email number recipient contact candidate client "
     "prospect university school college major degree program department insert link url website linkedin your their "
     "his her my our mutual connection friend colleague referrer skill skills field product service year month result "
@@ -27,7 +29,8 @@ _SLOTS = frozenset(
 )
 _FILLERS = frozenset("a an the of or and s in for to at".split())
 _STRONG = frozenset(
-    "name names firstname lastname fullname surname company companyname employer title jobtitle position recipient candidate "
+    "name names firstname lastname fullname surname company companyname employer title jobtitle position "
+    "recipient candidate "
     "insert industry phone university firma vorname nachname nom prénom entreprise nombre apellido empresa nome".split()
 )
 _HONEST = frozenset(
@@ -130,14 +133,17 @@ _CAPITALS = re.compile(
     r"(?:NAME|TITLE|COMPANY|SCHOOL|NUMBER|EMAIL|PHONE|POSITION)\b|\bNAME\b|\bF(?:IRST)?NAME\b|\bCOMPANY\b(?=[,.])"
 )
 _LINE = re.compile(
-    r"^[ \t]*(?:(?:your|sender|my)(?:'s)? (?:full |first |last )?(?:name|title|company|signature|phone(?: number)?|email)"
+    r"^[ \t]*(?:(?:your|sender|my)(?:'s)? (?:full |first |last )?(?:name|title|company|signature"
+    r"|phone(?: number)?|email)"
     r"|(?:first|last|full)[ -]?name|name|company name|job title|phone number)[ \t]*[,.!]?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _GREETED = re.compile(
     r"^[ \t]*(?:hi|hello|hey|dear|good (?:morning|afternoon)|hallo|liebe[rs]?|bonjour|hola)[ \t]+"
-    r"((?:(?:mr|mrs|ms|dr)\.?/?[ \t]*){0,3}(?:(?:first|last|full|recipient|candidate|hiring manager)(?:['’]?s)?[ -]?name|name|firstname"
-    r"|lastname|vorname|prénom|nombre|nome)|m(?:r|s|rs)\.?/m(?:r|s|rs)\.?|null|none|undefined|nan|n/a)(?![\w-])(?! [A-Z])",
+    r"((?:(?:mr|mrs|ms|dr)\.?/?[ \t]*){0,3}(?:(?:first|last|full|recipient|candidate"
+    r"|hiring manager)(?:['’]?s)?[ -]?name|name|firstname"
+    r"|lastname|vorname|prénom|nombre|nome)|m(?:r|s|rs)\.?/m(?:r|s|rs)\.?|null|none|undefined|nan"
+    r"|n/a)(?![\w-])(?! [A-Z])",
     re.IGNORECASE | re.MULTILINE,
 )
 _OWN = re.compile(
@@ -170,10 +176,13 @@ def slot_name(text: Text, context: Context) -> Iterator[Hit]:
 
 
 _MASK = re.compile(
-    r"(?<![\w-])(?:\+?[\dXx#]{1,4}[-. ])?\(?[Xx#]{2,4}\)?[-. ][Xx#\d]{2,4}(?:[-. ][Xx#\d]{2,4})?(?![\w-])|\b[Xx]{3,}\b|\bXX\b|\bXYZ\b"
-    r"|[$€£]\s?[Xx]+\b|\b[XYN]%|\b[XN]\+? (?:years?|months?|weeks?|days?|hours?|minutes?|people|employees|customers|clients"
+    r"(?<![\w-])(?:\+?[\dXx#]{1,4}[-. ])?\(?[Xx#]{2,4}\)?[-. ][Xx#\d]{2,4}(?:[-. ][Xx#\d]{2,4})?(?![\w-])"
+    r"|\b[Xx]{3,}\b|\bXX\b|\bXYZ\b"
+    r"|[$€£]\s?[Xx]+\b|\b[XYN]%|\b[XN]\+? (?:years?|months?|weeks?|days?|hours?|minutes?|people|employees"
+    r"|customers|clients"
     r"|platforms|projects|companies|countries|percent|times)\b|\b[Cc]ompany [XYZ]\b|\bABC (?:Company|Corp|Inc)\b"
-    r"|(?<!\w)_{3,}(?!\w)|(?<![\w#])#{3,}(?![\w# ])|\b(?:123|000)[-. \u2011\u2013]?(?:456|000)[-. \u2011\u2013]?(?:7890|0000)\b|\(000\) 000|\bMM/DD\b|\bDD/MM\b"
+    r"|(?<!\w)_{3,}(?!\w)|(?<![\w#])#{3,}(?![\w# ])|\b(?:123|000)[-. \u2011\u2013]?(?:456"
+    r"|000)[-. \u2011\u2013]?(?:7890|0000)\b|\(000\) 000|\bMM/DD\b|\bDD/MM\b"
 )
 
 

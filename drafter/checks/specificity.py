@@ -16,7 +16,8 @@ _WORDS = 5
     "specificity.generic",
     severity="warning",
     advice="Name one thing only this person did, said or made, and what it meant to you.",
-    bad="Hi Rune, I came across your profile and your work is impressive. Would you be open to a call about opportunities?",
+    bad="Hi Rune, I came across your profile and your work is impressive. Would you be open to a call about "
+    "opportunities?",
     good="Hi Rune, your paper on snow drift in alpine valleys saved our hut's roof. Could we talk for 15 minutes?",
     parts=("message",),
     languages=("en",),

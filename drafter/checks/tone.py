@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from drafter.checks._phrases import phrases
-from drafter.checks._rule import EVERY_PART, Context, Hit, Rule, rule
+from drafter.checks._rule import Context, Hit, Rule, rule
 from drafter.checks._said import said
 from drafter.checks._text import Text
 
-_BOTH = ("message", "voicemail")
+if TYPE_CHECKING:
+    from drafter.models import PartName
+
+_BOTH: tuple[PartName, ...] = ("message", "voicemail")
 
 
 @rule(
@@ -221,73 +223,6 @@ def hedging(text: Text, context: Context) -> Iterator[Hit]:
         yield Hit(found[0].start, found[-1].end, f"{len(found)} softeners in one message")
 
 
-@rule(
-    "tone.exclamation",
-    severity="warning",
-    advice="Keep one at most.",
-    bad="Great map!! I love it! So clear! Thank you!",
-    good="Great map! I use it daily.",
-    parts=EVERY_PART,
-    thresholds={"tone.exclamations": 3},
-)
-def exclamation(text: Text, context: Context) -> Iterator[Hit]:
-    """Exclamation marks in rows or in numbers.
-
-    Why: it shouts.
-    Source: style guides; spam filters count them.
-    """
-    found = list(re.finditer(r"[!！]+", text.text))
-    limit = int(context.figure("tone.exclamations"))
-    doubled = [m for m in found if len(m.group()) > 1]
-    if doubled or len(found) > limit:
-        first = doubled[0] if doubled else found[limit]
-        yield Hit(first.start(), first.end(), f"{sum(len(m.group()) for m in found)} exclamation marks")
-
-
-_SHOUT = re.compile(
-    r"\b[A-Z]{3,}(?:['’][A-Z]+)?(?:[ ,]+[A-Z]{2,}(?:['’][A-Z]+)?){2,}\b|\b(?:FREE|URGENT|NOW|IMPORTANT|AMAZING|HUGE|WIN|GUARANTEED|ATTENTION|PLEASE|MUST)\b"
-)
-
-
-@rule(
-    "tone.capitals",
-    severity="warning",
-    advice="Write it in small letters.",
-    bad="THIS IS YOUR CHANCE, reply NOW",
-    good="NASA and the ESA use the same IEEE format.",
-    parts=EVERY_PART,
-)
-def capitals(text: Text, context: Context) -> Iterator[Hit]:
-    """Words in capitals.
-
-    Why: it shouts, and filters take it for spam.
-    Source: style guides; spam filters count them.
-    """
-    for match in _SHOUT.finditer(text.text):
-        yield Hit(match.start(), match.end(), f"shouting in capitals: {match.group()}")
-
-
-@rule(
-    "tone.emoji",
-    severity="hint",
-    advice="Leave them for people you know.",
-    bad="Great map 🚀🔥🎉",
-    good="Great map 🙂",
-    parts=EVERY_PART,
-    thresholds={"tone.emoji": 2, "tone.emoji.email": 1},
-)
-def emoji(text: Text, context: Context) -> Iterator[Hit]:
-    """More emoji than the channel bears.
-
-    Why: in a first message to a stranger they lower how competent the writer seems.
-    Source: Glikson, Cheshin and van Kleef (2018), "The dark side of a smiley".
-    """
-    found = [at for at, char in enumerate(text.text) if char > "\u2600" and unicodedata.category(char) == "So"]
-    limit = int(context.figure("tone.emoji"))
-    if len(found) > limit:
-        yield Hit(found[limit], found[limit] + 1, f"{len(found)} emoji")
-
-
 RULES: tuple[Rule, ...] = (
     pressure,
     shame,
@@ -300,7 +235,4 @@ RULES: tuple[Rule, ...] = (
     jargon,
     machine,
     hedging,
-    exclamation,
-    capitals,
-    emoji,
 )

@@ -15,7 +15,8 @@ _NUMBER_SLOT = Lazy(
     re.IGNORECASE,
 )
 _NAME = Lazy(
-    r"\b(?:this is|it['’]s|it is|my name is|my name['’]s|name['’]s|i['’]m|i am|hier ist|hier spricht|mein name ist|ich bin"
+    r"\b(?:this is|it['’]s|it is|my name is|my name['’]s|name['’]s|i['’]m|i am|hier ist|hier spricht"
+    r"|mein name ist|ich bin"
     r"|c['’]est|ici|je m['’]appelle|je suis|soy|me llamo|habla|sono|sou)\s+(?:again\s+|calling\s+)?"
     r"((?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s+)?[A-ZÀ-Þ][\w'’-]+(?:\s+(?:van|von|de|del|der|la|le|da|di|bin|al)){0,2}"
     r"(?:\s+[A-ZÀ-Þ][\w'’.-]+){0,2}|[\[{<(]{1,2}[^\[\]{}<>()\n]{1,40}[\]}>)]{1,2})",
@@ -31,7 +32,8 @@ _WEB = Lazy(
 )
 _WEB_SLOT = Lazy(rf"{_SLOT}\b(?:link|url|website|calendar|site)\b[^\[\]{{}}<>()\n]{{0,40}}[\]}}>)]", re.IGNORECASE)
 _WORDS_NUMBER = frozenset(
-    "zero oh one two three four five six seven eight nine double triple null eins zwei drei vier fünf sechs sieben acht neun".split()
+    "zero oh one two three four five six seven eight nine double triple null eins zwei drei vier fünf "
+    "sechs sieben acht neun".split()
 )
 
 
@@ -215,7 +217,8 @@ def _example_sender() -> Context:
     "voicemail.late_reason",
     severity="warning",
     advice="Say why you call in the sentence after your name.",
-    bad="Hello Rune, this is Lena Wolf. I hope you are well. It is a lovely day. My number is 030 555 0142. I am out on Monday.",
+    bad="Hello Rune, this is Lena Wolf. I hope you are well. It is a lovely day. My number is 030 555 0142. "
+    "I am out on Monday.",
     good="Hello Rune, this is Lena Wolf. I am calling about your snow tables. My number is 030 555 0142.",
     parts=("voicemail",),
     languages=("en",),
@@ -251,8 +254,8 @@ def unspeakable(text: Text, context: Context) -> Iterator[Hit]:
     for pattern in (_WEB, _WEB_SLOT):
         for match in pattern.finditer(text.text):
             yield Hit(match.start(), match.end(), f"a link or web address cannot be spoken: {match.group()[:60]}")
-    if match := _SPEAKABLE.search(re.sub(r"\(?\d[\d() -]*", lambda found: "0" * len(found.group()), text.text)):
-        yield Hit(match.start(), match.end(), f"“{match.group()}” cannot be spoken")
+    if sign := _SPEAKABLE.search(re.sub(r"\(?\d[\d() -]*", lambda found: "0" * len(found.group()), text.text)):
+        yield Hit(sign.start(), sign.end(), f"“{sign.group()}” cannot be spoken")
 
 
 RULES: tuple[Rule, ...] = (too_long, no_name, no_number, number_once, not_your_number, late_reason, unspeakable)

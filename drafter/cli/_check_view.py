@@ -14,12 +14,13 @@ _WIDTH = 96
 _LEVELS = {"error": "error", "warning": "warning", "hint": "notice"}
 
 
-def person(report: dict[str, Any], draft: Plain, path: str) -> Iterator[str]:
+def person(report: dict[str, Any], draft: Plain) -> Iterator[str]:
     """The findings, each below the line it is about; escape codes only on a terminal."""
     for one in report["findings"]:
         text = draft.part(one["part"]) or ""
         line, column = _position(text, one["start"])
-        yield f"{_paint(one['severity'], one['severity'])} {one['rule']}  {one['part']}:{line}:{column}  {_clean(one['message'])}"
+        head = f"{_paint(one['severity'], one['severity'])} {one['rule']}"
+        yield f"{head}  {one['part']}:{line}:{column}  {_clean(one['message'])}"
         if one["end"] > one["start"]:
             yield from _underlined(text, one)
         yield f"    → {one['advice']}"
@@ -64,7 +65,7 @@ def _summary(report: dict[str, Any]) -> str:
     return f"{report['verdict']}: {told or 'nothing found'} ({', '.join(size)}{skipped})"
 
 
-def annotations(report: dict[str, Any], draft: Plain, path: str) -> Iterator[str]:
+def workflow(report: dict[str, Any], draft: Plain, path: str) -> Iterator[str]:
     """The workflow commands that GitHub shows beside the lines."""
     for one in report["findings"]:
         line, column = _position(draft.part(one["part"]) or "", one["start"])

@@ -82,9 +82,9 @@ def _show(form: str, report: dict[str, Any], draft: Plain, path: str) -> None:
     elif form == "jsonl":
         _write(json.dumps({"id": path, **report}, ensure_ascii=False))
     else:
-        from drafter.cli._check_view import annotations, person
+        from drafter.cli._check_view import person, workflow
 
-        for line in (annotations if form == "github" else person)(report, draft, path):
+        for line in workflow(report, draft, path) if form == "github" else person(report, draft):
             _write(line)
 
 

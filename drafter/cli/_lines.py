@@ -48,7 +48,9 @@ class Cache:
             return None
         from drafter.models import Profile
 
-        return self._read("profile", given, lambda path: Profile.model_validate_json(path.read_bytes()), Profile)
+        read = self._read("profile", given, lambda path: Profile.model_validate_json(path.read_bytes()), Profile)
+        assert isinstance(read, Profile)
+        return read
 
     def sender(self, given: Any) -> Sender | None:
         """A sender given whole or by its path."""
@@ -56,7 +58,9 @@ class Cache:
             return None
         from drafter.models import Sender
 
-        return self._read("sender", given, _sender_file, Sender)
+        read = self._read("sender", given, _sender_file, Sender)
+        assert isinstance(read, Sender)
+        return read
 
     def _read(self, what: str, given: Any, read: Any, model: Any) -> Any:
         if isinstance(given, dict):
@@ -112,7 +116,13 @@ def _checked(row: dict[str, Any], cache: Cache, settings: Settings | None) -> di
     parts = {name: _text(row, name) for name in ("subject", "message", "voicemail", "conversation")}
     if not any((body or "").strip() for name, body in parts.items() if name != "subject"):
         raise InputError("neither message nor voicemail has any text")
-    draft = Plain(**{**parts, "message": parts["message"] or ""}, language=_text(row, "language"))
+    draft = Plain(
+        parts["subject"],
+        parts["message"] or "",
+        parts["voicemail"],
+        parts["conversation"],
+        language=_text(row, "language"),
+    )
     contact = row.get("contact") or {}
     if isinstance(contact, str):
         contact = {"name": contact}

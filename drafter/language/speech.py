@@ -20,10 +20,11 @@ _CURRENCY = {"$": "dollars", "€": "euros", "£": "pounds"}
 _SYMBOLS = {"@": " at ", ".": " dot ", "/": " slash ", "-": " dash ", "_": " underscore ", ":": " colon ", "&": " and "}
 _SAID_AS_WORDS = frozenset(["NASA", "NATO", "UNESCO", "IKEA", "LASER", "SMS", "ASAP"]) - {"SMS"}
 _ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
+    *("ten", "eleven", "twelve", "thirteen", "fourteen"),
+    *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ["zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"), (1000, "thousand"), (100, "hundred"))
 
 
@@ -48,7 +49,7 @@ def is_phone(text: str) -> bool:
 
 def phones(text: str) -> list[tuple[int, int, str]]:
     """Phone numbers as written or dictated in digits: start, end and their digits."""
-    found = []
+    found: list[tuple[int, int, str]] = []
     for pattern in (_PHONE, _DIGITS_SPACED):
         for match in pattern.finditer(text):
             if is_phone(match.group()) and not any(
