@@ -21,6 +21,8 @@ _HEADING = re.compile(r"h[1-6]\Z")
 _SENTENCE_END = tuple(".!?:;。！？؟…|")
 _HARD_START = re.compile(r"[a-zà-öø-ÿ(,;]")
 _SEPARATE = frozenset(["a", "span", "button", "label", "li", "b", "strong"])
+_TABLE_PARTS = frozenset("tr tbody thead tfoot colgroup col td th".split())
+_ROW_PARTS = _TABLE_PARTS - {"tr"}
 _CARD_TAGS = frozenset(["li", "article", "tr"])
 
 
@@ -79,10 +81,19 @@ class Renderer:
         if element.raw and self._is_left_out(element):
             return
         if isinstance(previous, Element) and previous.tag in _SEPARATE and element.tag in _SEPARATE:
-            self._buffer.append(_gap(self._buffer, element))
+            self._separate(element)
         if element.tag == "img":
             return
         self._children(element)
+
+    def _separate(self, element: Element) -> None:
+        """A space between neighbours that only a style sheet keeps apart ("<a>One</a><a>Two</a>")."""
+        last = self._buffer[-1] if self._buffer else ""
+        if not last or not (last[-1].isalnum() or last[-1] in ".,:;)"):
+            return
+        first = element.first_character()
+        if first.isalnum() and (element.tag == "a" or (first.isupper() and (last[-1].islower() or last[-1] in ".)"))):
+            self._buffer.append(" ")
 
     def _block(self, element: Element) -> None:
         if element is self._until:
@@ -197,13 +208,21 @@ class Renderer:
         for row in rows:
             if self._is_left_out(row):
                 continue
-            cells = [(cell.tag == "th", self._collected(cell)) for cell in row.children if isinstance(cell, Element)]
+            inside = [cell for cell in row.children if isinstance(cell, Element) and cell.tag in {"td", "th"}]
+            cells = [(cell.tag == "th", self._collected(cell)) for cell in inside]
             self.groups.row(
                 self.lines, [(head, lines) for head, lines in cells if lines], data=data, single=len(rows) == 1
             )
+        self._loose(element, _TABLE_PARTS)
+
+    def _loose(self, element: Element, parts: frozenset[str]) -> None:
+        """What stands in a table where only its parts should, for instance because it is nested too deeply."""
         for child in element.children:
-            if isinstance(child, Element) and child.tag == "caption":
+            if isinstance(child, str):
+                self._buffer.append(child)
+            elif child.tag not in parts:
                 self._block(child)
+        self._flush()
 
     def _definitions(self, element: Element) -> None:
         term: list[Line] = []
@@ -218,6 +237,7 @@ class Renderer:
             else:
                 self.lines += lines
         self.lines += term
+        self._buffer += [child for child in element.children if isinstance(child, str)]
 
     # -- lines --------------------------------------------------------------------------------------------------
 
@@ -261,19 +281,6 @@ def _signature(element: Element | str) -> str:
         return element.tag + "."
     names = element.attributes.get("class", "").split()
     return f"{element.tag}.{names[0] if names else ''}"
-
-
-def _gap(buffer: list[str], element: Element) -> str:
-    """A space between neighbours that only a style sheet keeps apart ("<a>One</a><a>Two</a>")."""
-    last = next((piece for piece in reversed(buffer) if piece), "")
-    if not last or last[-1].isspace() or last[-1] == _BREAK:
-        return ""
-    first = element.own_text()[:1]
-    if not first.isalnum() or not (last[-1].isalnum() or last[-1] in ".,:;)"):
-        return ""
-    if element.tag == "a":
-        return " "
-    return " " if first.isupper() and (last[-1].islower() or last[-1] in ".)") else ""
 
 
 def _scope(heading: Element) -> Element:

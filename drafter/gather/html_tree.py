@@ -49,6 +49,14 @@ class Element:
         """One attribute, or an empty string."""
         return self.attributes.get(name, "")
 
+    def first_character(self) -> str:
+        """The first letter or sign inside, or an empty string."""
+        node: Element | str = self
+        while isinstance(node, Element):
+            inner = next((child for child in node.children if not isinstance(child, str) or child), "")
+            node = inner
+        return node[:1]
+
     def own_text(self) -> str:
         """All text inside, as it stands in the source (used for raw elements and short ones)."""
         pieces: list[str] = []

@@ -16,9 +16,10 @@ _ORDERS = (
     r"|polic)\w*",
     r"(?:ignore|disregard|forget)\s+(?:everything|anything|all)\s+(?:that\s+)?(?:you(?:'ve| have)?\s|above"
     r"|before|was (?:said|written)|written above|said)\w*",
-    r"(?:you are|you're|act as|behave as|pretend to be|become)\s+(?:now\s+)?(?:an?\s+|the\s+|in\s+)?(?:\w+\s+){0,3}"
-    r"(?:ai|language model|llm|assistant|chatbot|chatgpt|gpt-?\w*|claude|dan|jailbr\w+"
-    r"|developer mode)\b(?:[^.!?\n]*\b(?:must|should|now|will|instead|only)\b)?",
+    r"(?:you are|you're) now\s+(?:an?\s+|the\s+|in\s+)?(?:\w+\s+){0,3}"
+    r"(?:ai|language model|llm|assistant|chatbot|chatgpt|dan|developer mode|unrestricted)\b",
+    r"(?:you are|you're|pretend to be)\s+(?:an?\s+)?(?:\w+\s+){0,2}(?:ai|language model|llm|chatbot)\b",
+    r"^\s*(?:system|assistant|user)\s*:\s*(?:you |ignore|always|never|from now)",
     r"(?:(?:attention|note|notice|message|instructions?|hey|dear|important)[ ,:-]+)?(?:to |for |all |any )*"
     r"(?:ai (?:assistants?|agents?|models?|systems?|readers?|bots?|crawlers?|summari[sz]ers?)|llms?"
     r"|language models?|chatbots?|chatgpt|gpt-?\d\w*|claude|copilot|gemini)"
@@ -60,32 +61,119 @@ _ORDERS = (
     r"(?:指示|命令|プロンプト|ルール|指令)[^。\n]{0,8}(?:無視|忘れ|従わない)",
     r"(?:지시|명령|프롬프트|지침)\S*\s*(?:\S+\s+){0,3}(?:무시|잊)",
 )
-_ORDER = re.compile("|".join(f"(?:{pattern})" for pattern in _ORDERS), re.IGNORECASE)
-# One cheap look over everything decides whether the patterns above are worth running.
-_HINT = re.compile(
-    r"ignor|disregard|forget|overrid|bypass|instruct|prompt|\bai\b|\bllm|language model|chatbot|chatgpt|\bgpt"
-    r"|claude|copilot|gemini|assistant|im_start|\[/?inst"
-    r"|your (?:reply|response|answer|summary|output|draft)|anweisung|instruktion|sprachmodell|\bki\b|consigne"
-    r"|directive|\bia\b|instruc|istruzion|comand|instructie|opdracht"
-    r"|инструкци|указани|команд|правил|instrukcj|polece|talimat|komut|yönerge|التعليمات|الأوامر|تعليمات"
-    r"|التوجيهات|הוראות|הנחיות|指令|指示|提示|命令|規則|规则|说明|說明|プロンプト|ルール|지시|명령|프롬프트|지침|system",
-    re.IGNORECASE,
+# Words of which each kind of order holds at least one; looking for them first is far quicker than the patterns.
+_TRIGGERS = (
+    *(
+        "ignor",
+        "disregard",
+        "forget",
+        "overrid",
+        "bypass",
+        "neglect",
+        "not follow",
+        "n't follow",
+        "stop following",
+        "discard",
+    ),
+    *(
+        " ai ",
+        " ai,",
+        " ai:",
+        " ai.",
+        "ai assistant",
+        "ai model",
+        "ai agent",
+        "ai system",
+        "ai reader",
+        "ai bot",
+        "ai crawler",
+    ),
+    *(
+        "ai summari",
+        "llm",
+        "language model",
+        "chatbot",
+        "chatgpt",
+        "gpt-",
+        "claude",
+        "copilot",
+        "gemini",
+        "jailbr",
+        "developer mode",
+    ),
+    *(
+        "an assistant",
+        "the assistant",
+        "assistant:",
+        "system:",
+        "user:",
+        "instructions",
+        "prompt",
+        "system message",
+        "if you",
+    ),
+    *(
+        "im_start",
+        "you are",
+        "you're",
+        "pretend to be",
+        "im_end",
+        "<|",
+        "[inst",
+        "[/inst",
+        "[sys",
+        "<<sys",
+        "hidden message",
+        "in your ",
+        "with your ",
+    ),
+    *(
+        "anweisung",
+        "instruktion",
+        "befehl",
+        "vorgabe",
+        "eingabe",
+        "missacht",
+        "vergiss",
+        "vergessen sie",
+        "überschreib",
+    ),
+    *(
+        "sprachmodell",
+        "ki ",
+        "künstliche intelligenz",
+        "oubli",
+        "pas compte",
+        "néglige",
+        "si vous êtes",
+        "si tu es",
+        "si eres",
+    ),
+    *("olvid", "omit", "caso omiso", "descart", "esque", "desconsider", "dimentica", "negeer", "vergeet"),
+    *("игнорир", "забудь", "zapomnij", "talimat", "komut", "yönerge", "تجاهل", "انس", "התעל"),
+    *("忽略", "无视", "無視", "忘", "不要理会", "従わない", "무시", "잊"),
 )
+_PATTERNS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _ORDERS)
 _SENTENCE_END = re.compile(r"(?<=[.!?。！？؟])[\"'”’»)]*\s*(?=\S)")
 
 
-def addresses_a_model(text: str) -> bool:
+def addresses_a_model(text: str, triggers: tuple[str, ...] = _TRIGGERS) -> bool:
     """Whether the text gives orders to a language model."""
-    return bool(_HINT.search(text)) and any(not _is_title(match[0]) for match in _ORDER.finditer(text))
+    lower = f" {text.lower()} "
+    if not any(trigger in lower for trigger in triggers):
+        return False
+    return any(not _is_title(match[0]) for pattern in _PATTERNS for match in pattern.finditer(text))
 
 
 def without_orders(lines: Sequence[str]) -> tuple[list[str], int]:
     """The lines without the sentences that address a model, and how many passages were left out."""
-    if not _HINT.search("\n".join(lines)):
+    whole = f" {' '.join(lines).lower()} "
+    present = tuple(trigger for trigger in _TRIGGERS if trigger in whole)
+    if not present:
         return list(lines), 0
     removed, result = 0, []
     for line in lines:
-        if addresses_a_model(line):
+        if addresses_a_model(line, present):
             line, gone = _without_order(line)
             removed += gone
         result.append(line)

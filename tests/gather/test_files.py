@@ -1,0 +1,301 @@
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from docx import Document
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+from openpyxl import Workbook
+from reportlab.pdfgen import canvas
+
+from drafter.errors import DrafterError, GatherError
+from drafter.gather import gather, note_from_row, note_from_text, notes_from_bytes
+from drafter.models import Note
+from drafter.settings import Settings
+
+SETTINGS = Settings()
+
+
+def read(data: bytes | str, name: str) -> Note:
+    return notes_from_bytes(data.encode() if isinstance(data, str) else data, name=name, settings=SETTINGS)[0]
+
+
+def blocks(note: Note) -> list[tuple[str, str, str | None, int | None]]:
+    return [(note.text[block.start : block.end], block.kind, block.label, block.group) for block in note.blocks]
+
+
+def pdf(*pages: list[tuple[float, str, float]]) -> bytes:
+    out = io.BytesIO()
+    paper = canvas.Canvas(out)
+    for page in pages:
+        heights: dict[float, float] = {}
+        for x, text, size in page:
+            heights[x] = heights.get(x, 790.0) - 1.7 * size
+            paper.setFont("Helvetica", size)
+            paper.drawString(x, heights[x], text)
+        paper.showPage()
+    paper.save()
+    return out.getvalue()
+
+
+def test_a_profile_in_two_columns_is_read_column_by_column() -> None:
+    side = [
+        ("Contact", 13),
+        ("ada@example.org", 9),
+        ("Top Skills", 13),
+        ("Rust", 9),
+        ("Languages", 13),
+        ("German (Native)", 9),
+    ]
+    main = [
+        *(
+            ("Ada Quill", 26),
+            ("Head of Platform at Fennel Freight", 12),
+            ("Experience", 15.75),
+            ("Fennel Freight", 12),
+            ("Head of Platform", 11.5),
+        ),
+        *(
+            ("March 2021 - Present (4 years)", 10.5),
+            ("Otterline GmbH", 12),
+            ("Engineer", 11.5),
+            ("2016 - 2021 (5 years)", 10.5),
+        ),
+        *(("Education", 15.75), ("Leipzig University", 12), ("MSc, Computer Science (2010 - 2013)", 10.5)),
+    ]
+    page = [
+        item
+        for pair in zip([(20.0, *row) for row in side], [(220.0, *row) for row in main[:6]], strict=True)
+        for item in pair
+    ]
+    note = read(pdf([*page, *((220.0, *row) for row in main[6:])]), "Profile.pdf")
+    found = blocks(note)
+    texts = [text for text, *_ in found]
+    assert texts[0] == "Ada Quill"
+    assert (
+        texts.index("Experience")
+        < texts.index("Otterline GmbH")
+        < texts.index("Education")
+        < texts.index("Top Skills")
+        < texts.index("Rust")
+    )
+    group = {text: number for text, _, _, number in found}
+    assert group["Fennel Freight"] == group["Head of Platform"] == group["March 2021 - Present (4 years)"] is not None
+    assert group["Otterline GmbH"] != group["Fennel Freight"]
+
+
+def test_a_long_pdf_is_read_up_to_the_limit_and_says_so() -> None:
+    note = read(pdf(*[[(50.0, f"Page text {number}", 12.0)] for number in range(203)]), "long.pdf")
+    assert "Page text 199" in note.text
+    assert "Page text 200" not in note.text
+    assert "only the first 200 of 203 pages were read" in note.warnings
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7 nothing", pdf([]), b"%PDF-1.4\n" + b"1 0 obj <<" * 5000])
+def test_a_pdf_without_text_is_one_clear_line(data: bytes) -> None:
+    with pytest.raises(GatherError) as caught:
+        read(data, "x.pdf")
+    assert "\n" not in str(caught.value)
+
+
+def word() -> bytes:
+    document = Document()
+    document.add_heading("Ada Quill", 1)
+    document.add_paragraph("Head of Platform at Fennel Freight.")
+    run = document.add_paragraph("Visible. ").add_run("Hidden words that nobody sees.")
+    run.font.hidden = True
+    table = document.add_table(1, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Founded", "2012"
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def test_a_word_file_keeps_its_structure_and_hides_what_it_hides() -> None:
+    note = read(word(), "cv.docx")
+    assert note.kind == "docx"
+    assert blocks(note)[0][:2] == ("Ada Quill", "heading")
+    assert "Founded: 2012" in note.text
+    assert "nobody sees" not in note.text
+    assert any("hidden" in warning for warning in note.warnings)
+
+
+def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"<a>" + b" " * 60_000_000)
+    with pytest.raises(GatherError, match="unpacks to far more"):
+        read(out.getvalue(), "bomb.docx")
+
+
+def test_a_workbook_is_rows() -> None:
+    book = Workbook()
+    assert book.active is not None
+    book.active.append(["Name", "Role"])
+    book.active.append(["Ada Quill", "Head"])
+    out = io.BytesIO()
+    book.save(out)
+    assert blocks(read(out.getvalue(), "x.xlsx")) == [
+        ("Name: Ada Quill", "data", "Name", 1),
+        ("Role: Head", "data", "Role", 1),
+    ]
+
+
+THREAD = """From: Ada Quill <ada@example.org>
+To: Sam <sam@example.org>
+Date: Tue, 3 Mar 2020 10:12:00 +0100
+Subject: Re: Depots
+Content-Type: text/plain; charset=utf-8
+
+Thanks, the depot opens in May.
+
+On Mon, 2 Mar 2020 at 09:00, Ben Ode <ben@example.org>
+wrote:
+> When does the depot open?
+>
+> Am 1. März 2020 um 08:00 schrieb Cleo Marsh <cleo@example.org>:
+>> I moved to Halle.
+"""
+
+
+def test_a_thread_tells_who_wrote_what() -> None:
+    note = read(THREAD, "mail.eml")
+    said = {text: (kind, label) for text, kind, label, _ in blocks(note)}
+    assert said["Thanks, the depot opens in May."] == ("paragraph", None)
+    assert said["When does the depot open?"] == ("quoted", "Ben Ode")
+    assert said["I moved to Halle."] == ("quoted", "Cleo Marsh")
+    assert (note.title, note.author, note.published) == ("Re: Depots", "Ada Quill", "2020-03-03")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "From: Ben Ode <b@example.org>\nSent: Monday\nTo: Ada",
+        "Von: Ben Ode <b@example.org>\nGesendet: Montag\nAn: Ada",
+        "De : Ben Ode <b@example.org>\nEnvoyé : lundi\nÀ : Ada",
+    ],
+)
+def test_a_forwarded_message_is_quoted(head: str) -> None:
+    note = read(
+        f"From: ada@example.org\nSubject: FW: x\nDate: Tue, 3 Mar 2020 10:12:00 +0100\n\nSee below.\n\n{head}\n\nThe depot opens in May.\n",
+        "mail.eml",
+    )
+    said = {text: (kind, label) for text, kind, label, _ in blocks(note)}
+    assert said["The depot opens in May."] == ("quoted", "Ben Ode")
+    assert said["See below."][0] == "paragraph"
+
+
+def test_a_card_is_read() -> None:
+    note = read(
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada Quill\r\nN:Quill;Ada;;;\r\nORG:Fennel Freight;Platform\r\nTITLE:Head\r\nEND:VCARD\r\n",
+        "a.vcf",
+    )
+    assert "organization: Fennel Freight, Platform" in note.text
+    assert "jobTitle: Head" in note.text
+
+
+FEED = """<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><rss version="2.0"><channel><title>Fennel news</title>
+<item><title>Depot opens</title><pubDate>Tue, 03 Mar 2020 10:00:00 GMT</pubDate><description>&lt;p&gt;The depot &lt;b&gt;opens&lt;/b&gt; in May.&lt;/p&gt;</description></item>
+</channel></rss>"""
+
+
+def test_a_feed_is_dated_entries() -> None:
+    note = read(FEED, "feed.xml")
+    assert note.kind == "feed"
+    assert {number for *_, number in blocks(note) if number} == {1}
+    assert "published: 2020-03-03" in note.text
+    assert "The depot opens in May." in note.text
+
+
+def test_yaml_keeps_its_lines_and_groups_entries() -> None:
+    source = "- name: Ada Quill\n  role:   Head of Platform\n  bio: >\n    She moves\n    freight.\n- name: Ben Ode\n  role: Designer\n"
+    note = read(source, "team.yaml")
+    assert note.text == source.strip("\n")
+    found = {text: (label, group) for text, _, label, group in blocks(note)}
+    assert found["role:   Head of Platform"] == ("role", 1)
+    assert found["role: Designer"] == ("role", 2)
+
+
+def test_json_keeps_its_lines_or_is_laid_out() -> None:
+    assert '"name": "Zoë"' in read('{"people":[{"name":"Zo\\u00eb","role":"Head"}]}', "x.json").text
+    with pytest.raises(GatherError, match="not valid JSON"):
+        read("{broken", "x.json")
+    with pytest.raises(GatherError, match="nested too deeply"):
+        read("[" * 200_000 + "]" * 200_000, "x.json")
+
+
+def test_markdown_has_front_matter_headings_and_clean_words() -> None:
+    note = read(
+        "---\ntitle: Ada\nrole: Head\n---\n# Ada **Quill**\nShe leads the [platform](http://x.example/a_(b)) *team* in\nLeipzig.\n\n- Keynote, 2021\n\n| Year | Depots |\n|--|--|\n| 2020 | 12 |\n",
+        "a.md",
+    )
+    found = blocks(note)
+    assert ("role: Head", "data", "role", None) in found
+    assert ("Ada Quill", "heading", None, None) in found
+    assert ("She leads the platform team in Leipzig.", "paragraph", None, None) in found
+    assert ("Keynote, 2021", "item", None, None) in found
+    assert "2020 | 12" in note.text
+
+
+def test_rows_and_typed_text_are_notes() -> None:
+    assert read("Name;Role\nAda Quill;Head\n", "x.csv").text == "Name: Ada Quill\nRole: Head"
+    assert note_from_row({"name": "Ada", "x": ""}).text == "name: Ada"
+    assert note_from_text("Met Ada in Leipzig.").kind == "typed"
+    with pytest.raises(GatherError):
+        note_from_text("  ")
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        ("Müller führt".encode("utf-16"), "a.txt"),
+        (b"\xef\xbb\xbf" + "Müller führt".encode(), "a.txt"),
+        ('<meta charset="iso-8859-1"><p>Müller führt</p>'.encode("cp1252"), "a.html"),
+        ("MÃ¼ller fÃ¼hrt".encode(), "a.txt"),
+        ("Müller führt".encode(), "a.txt"),
+        (("Müller führt das Büro für die Übersetzung schöner Bücher aus Österreich. " * 5).encode("cp1252"), "a.txt"),
+    ],
+)
+def test_encodings_are_told(data: bytes, name: str) -> None:
+    assert "Müller führt" in read(data, name).text
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [(b"", "a.txt"), (b"\x89PNG\r\n", "a.png"), (b"PK\x03\x04broken", "a.docx"), (b"x", "a.rtf"), (b"hello", "a.pdf")],
+)
+def test_what_cannot_be_read_is_one_clear_line(data: bytes, name: str) -> None:
+    with pytest.raises(DrafterError) as caught:
+        read(data, name)
+    assert str(caught.value).startswith(name)
+
+
+def test_gathering_numbers_notes_and_reports_each_failure(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ada moves freight.")
+    (tmp_path / "b.txt").write_text("Ada moves freight.")
+    gathered = gather(
+        [tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "none.txt", "-"], settings=SETTINGS, stdin=b"From a pipe."
+    )
+    assert [note.id for note in gathered.notes] == ["n1", "n2"]
+    assert len(gathered.failures) == 1
+    assert "no such file" in gathered.failures[0]
+
+
+@hypothesis_settings(max_examples=60, deadline=None)
+@given(
+    st.binary(max_size=300),
+    st.sampled_from(
+        ["a.txt", "a.html", "a.md", "a.eml", "a.vcf", "a.csv", "a.json", "a.yaml", "a.pdf", "a.docx", "a.rss"]
+    ),
+)
+def test_any_bytes_are_read_or_refused_in_words(data: bytes, name: str) -> None:
+    try:
+        note = read(data, name)
+    except DrafterError as error:
+        assert "\n" not in str(error)
+    else:
+        assert all(note.text[block.start : block.end] for block in note.blocks)
