@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import random
 import re
 import subprocess
@@ -128,34 +127,23 @@ def model_server() -> Iterator[Callable[..., tuple[FaultServer, CountingModel]]]
         server.__exit__()
 
 
-class Commands:
-    """Runs drafter commands in processes of their own, which can be killed."""
+class Process:
+    """Runs drafter commands in processes of their own, which can be killed; loaded once for all tests."""
 
-    def __init__(self, folder: Path, url: str) -> None:
-        environment = {"OPENAI_BASE_URL": url, "OPENAI_API_KEY": "none", "DRAFTER_MODEL": "fault-1"}
-        self.log = folder / "children.log"
+    def __init__(self) -> None:
         self._process = subprocess.Popen(
             [sys.executable, str(Path(__file__).with_name("zygote.py"))],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
-            cwd=folder,
-            env=os.environ | environment | {"CHILD_LOG": str(self.log), "DRAFTER_HOME": str(folder / "home")},
         )
         assert self._line() == "ready"
 
-    def start(self, *arguments: str) -> int:
-        """Start a command; its process id."""
-        return int(self._say(list(arguments)))
-
-    def wait(self) -> int:
-        """The exit status of the command started last (negative: killed by that signal)."""
-        return int(self._say(None))
-
-    def run(self, *arguments: str) -> int:
-        """Run a command to its end."""
-        self.start(*arguments)
-        return self.wait()
+    def say(self, what: Any) -> int:
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps(what) + "\n")
+        self._process.stdin.flush()
+        return int(self._line())
 
     def close(self) -> None:
         assert self._process.stdin is not None
@@ -164,27 +152,60 @@ class Commands:
         assert self._process.stdout is not None
         self._process.stdout.close()
 
-    def _say(self, what: list[str] | None) -> str:
-        assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps(what) + "\n")
-        self._process.stdin.flush()
-        return self._line()
-
     def _line(self) -> str:
         assert self._process.stdout is not None
         return self._process.stdout.readline().strip()
 
 
+class Commands:
+    """Commands of one test: one after the other, in its folder, with its server."""
+
+    def __init__(self, process: Process, folder: Path, url: str) -> None:
+        self.log = folder / "children.log"
+        self._process = process
+        self._folder = folder
+        self._environment = {
+            "OPENAI_BASE_URL": url,
+            "OPENAI_API_KEY": "none",
+            "DRAFTER_MODEL": "fault-1",
+            "CHILD_LOG": str(self.log),
+            "DRAFTER_HOME": str(folder / "home"),
+        }
+
+    def start(self, *arguments: str) -> int:
+        """Start a command; its process id."""
+        return self._process.say([arguments, str(self._folder), self._environment])
+
+    def wait(self) -> int:
+        """The exit status of the command started last (negative: killed by that signal)."""
+        return self._process.say(None)
+
+    def run(self, *arguments: str) -> int:
+        """Run a command to its end."""
+        self.start(*arguments)
+        return self.wait()
+
+
+@pytest.fixture(scope="session")
+def processes() -> Iterator[list[Process]]:
+    """As many as a test runs at the same time; started at first need."""
+    found: list[Process] = []
+    yield found
+    for each in found:
+        each.close()
+
+
 @pytest.fixture
-def commands(tmp_path: Path) -> Iterator[Callable[[str], Commands]]:
-    """Starts commands in a folder of their own that holds a sender."""
+def commands(tmp_path: Path, processes: list[Process]) -> Callable[[str], Commands]:
+    """Starts commands in a folder of their own that holds a sender; each call may run beside the others."""
     (tmp_path / "sender.toml").write_text(SENDER)
-    opened: list[Commands] = []
+    taken = 0
 
     def start(url: str) -> Commands:
-        opened.append(Commands(tmp_path, url))
-        return opened[-1]
+        nonlocal taken
+        if taken == len(processes):
+            processes.append(Process())
+        taken += 1
+        return Commands(processes[taken - 1], tmp_path, url)
 
-    yield start
-    for each in opened:
-        each.close()
+    return start

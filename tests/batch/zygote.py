@@ -1,6 +1,7 @@
 """Runs drafter commands in children of a process that has everything loaded, so that each starts at once.
 
-Reads one JSON list of arguments a line; answers with the child's pid, and with its exit status when asked (``null``).
+Reads a line of JSON for each command (arguments, folder, environment); answers
+with the child's pid, and with its exit status when asked (``null``).
 """
 
 from __future__ import annotations
@@ -35,9 +36,12 @@ def load() -> None:
     offline.draft(profile, drafter.Brief(sender=drafter.Sender(name="Tove Arnesen"), purpose="Learn how it began"))
 
 
-def child(arguments: list[str]) -> None:
+def child(arguments: list[str], folder: str, environment: dict[str, str]) -> None:
     """Become the command; nothing of this process's own clean-up may run."""
     from drafter.cli import main
+
+    os.chdir(folder)
+    os.environ.update(environment)
 
     sys.stdin = io.StringIO()
     null = os.open(os.devnull, os.O_RDWR)
@@ -67,5 +71,5 @@ if __name__ == "__main__":
             continue
         pid = os.fork()
         if pid == 0:
-            child(wanted)
+            child(*wanted)
         print(pid, flush=True)
