@@ -10,9 +10,11 @@ from collections.abc import Callable
 
 _HEAD = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Ada Quill - Fennel Freight</title>
 <meta name="description" content="Ada Quill runs the booking platform of Fennel Freight."></head><body>
-<nav><ul><li><a href="/">Home</a></li><li><a href="/team">Team</a></li><li><a href="/blog">Blog</a></li></ul></nav><main>"""
+<nav><ul>
+<li><a href="/">Home</a></li><li><a href="/team">Team</a></li><li><a href="/blog">Blog</a></li></ul></nav><main>"""
 _SECTION = """<section class="post"><h2>Report {number}: what the platform taught us</h2>
-<p>In {year} the team at <a href="/x{number}">Fennel Freight</a> moved {number} depots to the new booking system, and Ada Quill
+<p>In {year} the team at <a href="/x{number}">Fennel Freight</a>
+moved {number} depots to the new booking system, and Ada Quill
 wrote about the <em>on-call</em> changes that came with it: fewer pages at night, more rehearsal by day.</p>
 <ul><li>Depots moved: {number}</li><li>Talk at the reliability meeting, {year}</li></ul>
 <table><tr><th>Year</th><td>{year}</td></tr><tr><th>Depots</th><td>{number}</td></tr></table></section>

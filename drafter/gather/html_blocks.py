@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable
 
 from drafter.gather.composing import Line
 from drafter.gather.grouping import Groups
+from drafter.gather.html_breaks import BREAK, lines_of_breaks
 from drafter.gather.html_chrome import NEVER, is_chrome, is_link_list
 from drafter.gather.html_elements import INLINE
 from drafter.gather.html_furniture import heads_furniture, is_furniture_line
@@ -16,12 +16,8 @@ from drafter.gather.html_tables import is_data_table, rows_of
 from drafter.gather.html_tree import Element
 from drafter.models import BlockKind
 
-_BREAK = "\x01"
-_HEADING = re.compile(r"h[1-6]\Z")
-_SENTENCE_END = tuple(".!?:;。！？؟…|")
-_HARD_START = re.compile(r"[a-zà-öø-ÿ(,;]")
 _SEPARATE = frozenset(["a", "span", "button", "label", "li", "b", "strong"])
-_TABLE_PARTS = frozenset("tr tbody thead tfoot colgroup col td th".split())
+_TABLE_PARTS = frozenset(["tr", "tbody", "thead", "tfoot", "colgroup", "col", "td", "th"])
 _ROW_PARTS = _TABLE_PARTS - {"tr"}
 _CARD_TAGS = frozenset(["li", "article", "tr"])
 
@@ -99,7 +95,7 @@ class Renderer:
         if element is self._until:
             self._until = None
         if element.tag == "br":
-            self._buffer.append(_BREAK)
+            self._buffer.append(BREAK)
             return
         self._flush()
         if self._is_left_out(element):
@@ -194,7 +190,7 @@ class Renderer:
             self._flush()
 
     def _line_break(self, _: Element) -> None:
-        self._buffer.append(_BREAK)
+        self._buffer.append(BREAK)
 
     def _rule(self, _: Element) -> None:
         self._flush()
@@ -248,29 +244,9 @@ class Renderer:
         self._buffer.clear()
         if not text or text.isspace():
             return
-        for piece in _lines_of(text) if _BREAK in text else (" ".join(text.split()),):
+        for piece in lines_of_breaks(text) if BREAK in text else (" ".join(text.split()),):
             if piece and self._until is None and not (self.strictness and is_furniture_line(piece)):
                 self.lines.append(Line(piece, self._kind, self._level))
-
-
-def _lines_of(text: str) -> list[str]:
-    """The lines that breaks make; a break inside a sentence is only a typist's and is mended."""
-    lines: list[str] = []
-    for piece in text.split(_BREAK):
-        piece = " ".join(piece.split())
-        if not piece:
-            lines.append("")
-        elif (
-            lines
-            and lines[-1]
-            and not lines[-1].endswith(_SENTENCE_END)
-            and _HARD_START.match(piece)
-            and len(lines[-1]) > 30
-        ):
-            lines[-1] += " " + piece
-        else:
-            lines.append(piece)
-    return [line for line in lines if line]
 
 
 def _signature(element: Element | str) -> str:

@@ -181,7 +181,7 @@ def test_a_thread_tells_who_wrote_what() -> None:
 )
 def test_a_forwarded_message_is_quoted(head: str) -> None:
     note = read(
-        f"From: ada@example.org\nSubject: FW: x\nDate: Tue, 3 Mar 2020 10:12:00 +0100\n\nSee below.\n\n{head}\n\nThe depot opens in May.\n",
+        f"From: ada@example.org\nSubject: FW: x\nDate: Tue, 3 Mar 2020 10:12:00 +0100\n\nSee below.\n\n{head}\n\nThe depot opens in May.\n",  # noqa: E501
         "mail.eml",
     )
     said = {text: (kind, label) for text, kind, label, _ in blocks(note)}
@@ -191,7 +191,7 @@ def test_a_forwarded_message_is_quoted(head: str) -> None:
 
 def test_a_card_is_read() -> None:
     note = read(
-        "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada Quill\r\nN:Quill;Ada;;;\r\nORG:Fennel Freight;Platform\r\nTITLE:Head\r\nEND:VCARD\r\n",
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada Quill\r\nN:Quill;Ada;;;\r\nORG:Fennel Freight;Platform\r\nTITLE:Head\r\nEND:VCARD\r\n",  # noqa: E501
         "a.vcf",
     )
     assert "organization: Fennel Freight, Platform" in note.text
@@ -200,7 +200,7 @@ def test_a_card_is_read() -> None:
 
 FEED = """<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><rss version="2.0"><channel><title>Fennel news</title>
 <item><title>Depot opens</title><pubDate>Tue, 03 Mar 2020 10:00:00 GMT</pubDate><description>&lt;p&gt;The depot &lt;b&gt;opens&lt;/b&gt; in May.&lt;/p&gt;</description></item>
-</channel></rss>"""
+</channel></rss>"""  # noqa: E501
 
 
 def test_a_feed_is_dated_entries() -> None:
@@ -212,7 +212,7 @@ def test_a_feed_is_dated_entries() -> None:
 
 
 def test_yaml_keeps_its_lines_and_groups_entries() -> None:
-    source = "- name: Ada Quill\n  role:   Head of Platform\n  bio: >\n    She moves\n    freight.\n- name: Ben Ode\n  role: Designer\n"
+    source = "- name: Ada Quill\n  role:   Head of Platform\n  bio: >\n    She moves\n    freight.\n- name: Ben Ode\n  role: Designer\n"  # noqa: E501
     note = read(source, "team.yaml")
     assert note.text == source.strip("\n")
     found = {text: (label, group) for text, _, label, group in blocks(note)}
@@ -230,7 +230,7 @@ def test_json_keeps_its_lines_or_is_laid_out() -> None:
 
 def test_markdown_has_front_matter_headings_and_clean_words() -> None:
     note = read(
-        "---\ntitle: Ada\nrole: Head\n---\n# Ada **Quill**\nShe leads the [platform](http://x.example/a_(b)) *team* in\nLeipzig.\n\n- Keynote, 2021\n\n| Year | Depots |\n|--|--|\n| 2020 | 12 |\n",
+        "---\ntitle: Ada\nrole: Head\n---\n# Ada **Quill**\nShe leads the [platform](http://x.example/a_(b)) *team* in\nLeipzig.\n\n- Keynote, 2021\n\n| Year | Depots |\n|--|--|\n| 2020 | 12 |\n",  # noqa: E501
         "a.md",
     )
     found = blocks(note)
@@ -247,21 +247,6 @@ def test_rows_and_typed_text_are_notes() -> None:
     assert note_from_text("Met Ada in Leipzig.").kind == "typed"
     with pytest.raises(GatherError):
         note_from_text("  ")
-
-
-@pytest.mark.parametrize(
-    ("data", "name"),
-    [
-        ("Müller führt".encode("utf-16"), "a.txt"),
-        (b"\xef\xbb\xbf" + "Müller führt".encode(), "a.txt"),
-        ('<meta charset="iso-8859-1"><p>Müller führt</p>'.encode("cp1252"), "a.html"),
-        ("MÃ¼ller fÃ¼hrt".encode(), "a.txt"),
-        ("Müller führt".encode(), "a.txt"),
-        (("Müller führt das Büro für die Übersetzung schöner Bücher aus Österreich. " * 5).encode("cp1252"), "a.txt"),
-    ],
-)
-def test_encodings_are_told(data: bytes, name: str) -> None:
-    assert "Müller führt" in read(data, name).text
 
 
 @pytest.mark.parametrize(
@@ -293,9 +278,11 @@ def test_gathering_numbers_notes_and_reports_each_failure(tmp_path: Path) -> Non
     ),
 )
 def test_any_bytes_are_read_or_refused_in_words(data: bytes, name: str) -> None:
+    complaint = ""
+    note = None
     try:
         note = read(data, name)
     except DrafterError as error:
-        assert "\n" not in str(error)
-    else:
-        assert all(note.text[block.start : block.end] for block in note.blocks)
+        complaint = str(error)
+    assert "\n" not in complaint
+    assert complaint or (note is not None and all(note.text[block.start : block.end] for block in note.blocks))

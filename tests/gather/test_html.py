@@ -18,7 +18,7 @@ def read(source: str) -> Note:
 
 
 ARTICLE = (
-    "<h1>Fennel Freight opens a depot</h1><p>Fennel Freight opened its <a href='/d'>twelfth depot</a> in Leipzig on 3 March 2023, "
+    "<h1>Fennel Freight opens a depot</h1><p>Fennel Freight opened its <a href='/d'>twelfth depot</a> in Leipzig on 3 March 2023, "  # noqa: E501
     "<b>the first</b> without paper.</p><p>Ada Quill, Head of Platform, led the move with a team of nine engineers.</p>"
 )
 
@@ -129,7 +129,7 @@ def test_tables_lists_and_definitions_are_kept() -> None:
 
 def test_line_breaks_separate_but_do_not_cut_sentences() -> None:
     note = read(
-        "<p>She has led the platform team since the spring<br>of 2021 in Leipzig.</p><p>Keynote, 2021<br>Panel, 2022</p>"
+        "<p>She has led the platform team since the spring<br>of 2021 in Leipzig.</p><p>Keynote, 2021<br>Panel, 2022</p>"  # noqa: E501
     )
     assert "since the spring of 2021 in Leipzig." in note.text
     assert "Keynote, 2021\nPanel, 2022" in note.text
@@ -137,9 +137,9 @@ def test_line_breaks_separate_but_do_not_cut_sentences() -> None:
 
 def test_structured_data_can_be_quoted() -> None:
     note = read(
-        '<html lang="en"><head><title>Ada Quill</title><meta property="og:site_name" content="Fennel"><script type="application/ld+json">'
+        '<html lang="en"><head><title>Ada Quill</title><meta property="og:site_name" content="Fennel"><script type="application/ld+json">'  # noqa: E501
         '{"@context":"https://schema.org","@graph":[{"@type":"Person","name":"Ada Quill","jobTitle":"Head of Platform",'
-        '"worksFor":{"@type":"Organization","name":"Fennel Freight"}},{"@type":"BreadcrumbList","name":"x"}]}</script></head>'
+        '"worksFor":{"@type":"Organization","name":"Fennel Freight"}},{"@type":"BreadcrumbList","name":"x"}]}</script></head>'  # noqa: E501
         "<body><p>Hello there.</p></body></html>"
     )
     data = {block.label: note.text[block.start : block.end] for block in note.blocks if block.kind == "data"}
@@ -152,7 +152,7 @@ def test_structured_data_can_be_quoted() -> None:
 
 def test_microdata_is_read() -> None:
     note = read(
-        '<div itemscope itemtype="https://schema.org/Person"><span itemprop="name">Ada Quill</span><span itemprop="jobTitle">Head</span></div>'
+        '<div itemscope itemtype="https://schema.org/Person"><span itemprop="name">Ada Quill</span><span itemprop="jobTitle">Head</span></div>'  # noqa: E501
     )
     assert "jobTitle: Head" in note.text
 
