@@ -176,16 +176,15 @@ def _match(items: tuple[Item, ...], step: int, tokens: tuple[Token, ...], at: in
         item = items[step]
         if item is _FEW:
             return _after_gap(items, step + 1, tokens, at, begin)
-        if (item is _START or item is _END) and not _at_edge(item, tokens, at):
+        taken = _taken(item, tokens, at, begin)
+        if taken < 0 and not item.optional:
             return -1
-        if item is _START or item is _END:
-            pass
-        elif _stands(item, tokens, at, begin):
-            if item.optional and (end := _match(items, step + 1, tokens, at + 1, begin)) >= 0:
+        if item.optional and taken > 0:
+            end = _match(items, step + 1, tokens, at + 1, begin)
+            if end >= 0:
                 return end
-            at += not item.optional
-        elif not item.optional:
-            return -1
+        elif taken > 0:
+            at += 1
         step += 1
     return at
 
@@ -198,8 +197,12 @@ def _after_gap(items: tuple[Item, ...], step: int, tokens: tuple[Token, ...], at
     return -1
 
 
-def _stands(item: Item, tokens: tuple[Token, ...], at: int, begin: int) -> bool:
-    return at < len(tokens) and tokens[at].sentence == tokens[begin].sentence and _fits(item, tokens[at].word)
+def _taken(item: Item, tokens: tuple[Token, ...], at: int, begin: int) -> int:
+    """How many words an item takes at ``at``: an edge none, a word one; -1 where it does not fit."""
+    if item is _START or item is _END:
+        return 0 if _at_edge(item, tokens, at) else -1
+    inside = at < len(tokens) and tokens[at].sentence == tokens[begin].sentence
+    return 1 if inside and _fits(item, tokens[at].word) else -1
 
 
 def _fits(item: Item, word: str) -> bool:
