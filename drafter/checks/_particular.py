@@ -62,15 +62,17 @@ _COMMON = frozenset(
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w.&'’+-]*")
 _NAME = r"[A-ZÀ-Þ][a-zà-ÿ'’-]{1,30}(?:\s(?:(?:van|von|de|der|da)\s)?[A-ZÀ-Þ][a-zà-ÿ'’-]{1,30}){0,2}"
 _MUTUAL = re.compile(
-    rf"\b{_NAME}\s(?:\([^()\n]{{1,60}}\)\s)?(?:(?:kindly|just|recently|also|at\s\w+|from\s\w+|in\s\w+)\s)?"
+    rf"\b{_NAME}\s(?:\([^()\n]{{1,60}}\)\s)?(?:(?:kindly|just|recently|also|at\s\w+|from\s(?:the\s)?\w+|in\s\w+)\s)?"
     r"(?:suggested|recommended|mentioned|introduced|referred|pointed|told\sme|encouraged|thought\s(?:I|we|you)|passed"
-    r"|gave\sme|put\sme)\b"
+    r"|gave\sme|put\sme|said\s(?:that\s)?you)\b"
     r"|\b(?:spoke|talked|chatted|worked|studied|talking|speaking|conversation|coffee|lunch)\s(?:with|to|under)"
     rf"\s{_NAME}|\b(?:mutual\s(?:friend|connection|acquaintance|contact)s?|our\s(?:friend|colleague)|referred\sby"
     rf"|at\sthe\ssuggestion\sof)[\s,:—-]{{1,3}}{_NAME}"
 )
 _NOT_NAMES = frozenset("I We You They He She It This That The My Our Your Someone Everyone Who LinkedIn".split())
 _QUOTED = re.compile(r"[\"“«„‘'][^\"”»“’'\n]{6,120}[\"”»“’']")
+_LOOSE = 5
+_OURS = frozenset(["we", "our", "us", "ours"])
 _NEEDED = (
     ("evidence.congratulation", 1),
     ("evidence.thing", 2),
@@ -80,6 +82,7 @@ _NEEDED = (
     ("evidence.news", 3),
     ("evidence.question", 3),
     ("evidence.thanks", 2),
+    ("evidence.you", _LOOSE),
 )
 
 
@@ -113,8 +116,15 @@ def _sentences(text: Text, masked: frozenset[str]) -> Iterator[Span]:
         while at < len(anchors) and anchors[at][0] < span.end:
             needs.append(anchors[at][1])
             at += 1
-        if needs and details(span.text, masked) >= min(needs):
+        if min(needs, default=_LOOSE) == _LOOSE and (not needs or _of_the_writers(span.text)):
+            continue
+        if details(span.text, masked) >= min(needs):
             yield span
+
+
+def _of_the_writers(sentence: str) -> bool:
+    """Whether a sentence is about what the writers have to offer."""
+    return not _OURS.isdisjoint(sentence.lower().replace("'", " ").replace("’", " ").split())
 
 
 def details(sentence: str, masked: frozenset[str] = frozenset()) -> int:

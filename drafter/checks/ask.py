@@ -37,6 +37,7 @@ def asks(text: Text) -> list[Span]:
     bad="Hi Mira, your map of night buses got me home twice. It is the clearest I know.",
     good="Hi Mira, your map of night buses got me home twice. Which printer made it?",
     kinds=("introduction", "advice_request", "introduction_request"),
+    channels=("email", "linkedin_message", "inmail", "sms"),
     languages=("en",),
 )
 def none(text: Text, context: Context) -> Iterator[Hit]:

@@ -83,7 +83,9 @@ def _square(text: str, start: int, end: int) -> bool:
         return False
     if not _is_slot(words) and (_URL.match(text, end) or "://" in inside or _quoted(text, start)):
         return False
-    return not (start == 0 and end < len(text) and len(words) <= 3 and not set(words) & _SLOTS and "\n" not in text)
+    return not (
+        start == 0 and text[end : end + 1] == " " and len(words) <= 3 and not set(words) & _SLOTS and "\n" not in text
+    )
 
 
 def _angle(text: str, start: int, found: str) -> bool:

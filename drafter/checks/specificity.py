@@ -19,7 +19,15 @@ _WORDS = 5
     bad="Hi Rune, I came across your profile and your work is impressive. Would you be open to a call about "
     "opportunities?",
     good="Hi Rune, your paper on snow drift in alpine valleys saved our hut's roof. Could we talk for 15 minutes?",
-    parts=("message",),
+    kinds=(
+        "introduction",
+        "advice_request",
+        "introduction_request",
+        "follow_up",
+        "check_in",
+        "reconnect",
+        "thank_you",
+    ),
     languages=("en",),
 )
 def generic(text: Text, context: Context) -> Iterator[Hit]:

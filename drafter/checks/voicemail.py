@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from drafter.checks._phrases import phrases
 from drafter.checks._rule import Context, Hit, Rule, rule
+from drafter.checks._said import said
 from drafter.checks._text import Lazy, Span, Text
 
 _SLOT = r"[\[{<(]{1,2}[^\[\]{}<>()\n]{0,40}"
 _NUMBER_SLOT = Lazy(
-    rf"{_SLOT}\b(?:phone|number|tel|telephone|mobile|cell|callback)\b[^\[\]{{}}<>()\n]{{0,40}}[\]}}>)]|\b(?:PHONE|NUMBER)(?:_NUMBER)?\b",
+    rf"{_SLOT}\b(?:phone|number|tel|telephone|mobile|cell|callback)\b[^\[\]{{}}<>()\n]{{0,40}}[\]}}>)]"
+    rf"|\b(?:PHONE|NUMBER)(?:_NUMBER)?\b|\(?[\dXx]{{3}}\)?[-. ][Xx]{{3}}[-. ][Xx\d]{{4}}",
     re.IGNORECASE,
 )
 _NAME = Lazy(
@@ -31,10 +33,13 @@ _WEB = Lazy(
     re.I,
 )
 _WEB_SLOT = Lazy(rf"{_SLOT}\b(?:link|url|website|calendar|site)\b[^\[\]{{}}<>()\n]{{0,40}}[\]}}>)]", re.IGNORECASE)
-_WORDS_NUMBER = frozenset(
-    "zero oh one two three four five six seven eight nine double triple null eins zwei drei vier fünf "
-    "sechs sieben acht neun".split()
-)
+_WORDS_NUMBER = {
+    word: digit
+    for digit, words in enumerate(
+        ("zero oh null", "one eins", "two zwei", "three drei", "four vier", "five fünf", "six sechs", "seven sieben")
+    )
+    for word in words.split()
+} | {"eight": 8, "acht": 8, "nine": 9, "neun": 9}
 
 
 def numbers(text: Text) -> list[tuple[int, int, str]]:
@@ -55,7 +60,8 @@ def _dictated(text: Text) -> Iterator[tuple[int, int, str]]:
             run.append(word)
             continue
         if len(run) >= 6:
-            yield run[0].start, run[-1].end, " ".join(span.text.lower() for span in run)
+            digits = "".join(str(_WORDS_NUMBER[span.text.lower()]) for span in run)
+            yield run[0].start, run[-1].end, digits
         run = [word] if low in _WORDS_NUMBER else []
 
 
@@ -243,7 +249,7 @@ def late_reason(text: Text, context: Context) -> Iterator[Hit]:
     advice="Write what is to be said: words, no symbols, no links.",
     bad="Hello Rune, this is Lena Wolf. See https://example.org/roof and call 030 555 0142.",
     good="Hello Rune, this is Lena Wolf. I have sent you the pictures by e-mail; call me on 030 555 0142.",
-    parts=("voicemail", "conversation"),
+    parts=("voicemail",),
 )
 def unspeakable(text: Text, context: Context) -> Iterator[Hit]:
     """A link or a sign that cannot be said aloud.
@@ -254,6 +260,7 @@ def unspeakable(text: Text, context: Context) -> Iterator[Hit]:
     for pattern in (_WEB, _WEB_SLOT):
         for match in pattern.finditer(text.text):
             yield Hit(match.start(), match.end(), f"a link or web address cannot be spoken: {match.group()[:60]}")
+    yield from said(text, "voicemail.site", "a link or web address is no use to a listener")
     if sign := _SPEAKABLE.search(re.sub(r"\(?\d[\d() -]*", lambda found: "0" * len(found.group()), text.text)):
         yield Hit(sign.start(), sign.end(), f"“{sign.group()}” cannot be spoken")
 

@@ -99,7 +99,12 @@ def several_asks(text: Text, context: Context) -> Iterator[Hit]:
         sentence = text.sentence_at(start)
         end = sentence.end if sentence else start
         yield Hit(start, end, "several asks: more than one request to the listener")
-    elif told and re.search(r"(?:google|search|visit|see it|book|check)[^.]{0,80}\bor\b", text.text, re.I):
+    elif told and re.search(
+        r"(?:google|search|visit|see it|book|check)[^.]{0,80}\bor\b|\bor\b[^.]{0,40}(?:book|visit|reply|email"
+        r"|text|see)\b",
+        text.text,
+        re.I,
+    ):
         yield whole(text, "several asks: more than one request to the listener")
 
 

@@ -1,0 +1,113 @@
+"""``drafter check`` and ``drafter rules`` as a script, an editor and a person use them."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+
+from drafter.cli import main
+from drafter.cli._quick import options_of
+
+GOOD = """Hi Oskar,
+
+your note on the harbour's cranes answered a question of ours. Could we talk for ten minutes on Friday? If not, no worries.
+"""
+
+
+@pytest.fixture
+def run(capsys, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments, stdin=b""):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
+        with pytest.raises(SystemExit) as stopped:
+            main(list(arguments))
+        told = capsys.readouterr()
+        return stopped.value.code, told.out, told.err
+
+    return call
+
+
+def test_a_good_message_passes(run, tmp_path):
+    (tmp_path / "m.txt").write_text(GOOD)
+    status, out, _ = run("check", "m.txt")
+    assert status == 0
+    assert out.startswith("pass") or "hint" in out
+
+
+def test_a_placeholder_is_underlined(run):
+    status, out, _ = run("check", "-", stdin=b"Hi [Name], could we talk?")
+    assert status == 1
+    assert "    Hi [Name], could we talk?\n       ~~~~~~\n" in out
+
+
+def test_json_is_one_document_with_the_fields_of_the_contract(run):
+    status, out, _ = run("check", "--json", stdin=b"Hi [Name], could we talk?")
+    report = json.loads(out)
+    assert status == 1
+    assert set(report) == {"verdict", "findings", "metrics", "skipped"}
+    assert set(report["findings"][0]) == {"rule", "severity", "part", "start", "end", "message", "advice"}
+
+
+def test_lines_stream_in_order_and_bad_ones_are_answered(run):
+    rows = [
+        b'{"id": "a", "message": "Hi [Name]"}',
+        b"nonsense",
+        b'{"id": "c", "message": 5}',
+        b'{"id": "d", "message": "Hi Oskar, well?"}',
+    ]
+    status, out, _ = run("check", "--jsonl", stdin=b"\n".join(rows))
+    answers = [json.loads(line) for line in out.splitlines()]
+    assert status == 2
+    assert [answer["id"] for answer in answers] == ["a", None, "c", "d"]
+    assert [("error" in answer) for answer in answers] == [False, True, True, False]
+
+
+def test_a_profile_by_path_that_is_not_there_is_told_in_its_line(run):
+    status, out, _ = run("check", "--jsonl", stdin=b'{"id": 1, "message": "Hi", "profile": "no.json"}')
+    assert status == 2
+    assert "no.json" in json.loads(out)["error"]
+
+
+def test_github_annotations(run, tmp_path):
+    (tmp_path / "m.txt").write_text("Hi\n[Name], could we talk?")
+    _, out, _ = run("check", "m.txt", "--format", "github")
+    assert out.splitlines()[0].startswith("::error file=m.txt,line=2,col=1,title=placeholder.unfilled::")
+
+
+def test_settings_of_the_folder_hold(run, tmp_path):
+    (tmp_path / "drafter.toml").write_text('[rules]\ndisable = ["placeholder"]\n')
+    assert run("check", stdin=b"Hi [Name], could we talk?")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "stdin", "said"),
+    [
+        (("check", "nowhere.txt"), b"", "cannot read nowhere.txt"),
+        (("check",), b"  ", "no text"),
+        (("check",), b"\xff\xfe\xff", "UTF-8"),
+        (("check", "--kind", "poem"), b"x", "is no kind"),
+        (("rules", "nonsense"), b"", "no rule or family"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line(run, arguments, stdin, said):
+    status, out, err = run(*arguments, stdin=stdin)
+    assert status == 2
+    assert out == ""
+    assert said in err
+    assert len(err.splitlines()) == 1
+
+
+def test_rules_as_json_and_for_a_person(run):
+    status, out, _ = run("rules", "--json")
+    assert status == 0
+    assert {"id", "severity", "why", "bad", "good", "advice"} <= set(json.loads(out)[0])
+    assert "tone.hype" in run("rules", "tone")[1]
+
+
+def test_the_short_way_leaves_help_and_slips_to_the_framework():
+    assert options_of(["m.txt", "--kind=follow_up", "--json"]).kind == "follow_up"
+    assert options_of(["--help"]) is None
+    assert options_of(["--kind"]) is None
