@@ -100,17 +100,34 @@ def run(draft: Parts, context: Context, rules: Sequence[Rule], settings: Tables 
     """Run the rules that are on over every part of the draft."""
     layers = _layers(settings, context)
     _refuse_unknown(layers, rules)
-    figures = {name: value for rule in rules for name, value in rule.thresholds.items()} | dict(context.thresholds)
+    figures = _defaults(rules) | dict(context.thresholds)
     for layer in layers:
         figures |= layer.thresholds
     context = replace(context, thresholds=figures)
-    chosen = [Chosen(rule, _severity(rule.id, layers)) for rule in rules if _enabled(rule.id, layers)]
+    chosen = [
+        Chosen(rule, _severity(rule.id, layers) if layers else None)
+        for rule in rules
+        if not layers or _enabled(rule.id, layers)
+    ]
     texts = tuple(_texts(draft))
     skipped: dict[str, None] = {}
     found = [finding for text in texts for finding in _judge(text, context, chosen, skipped)]
     order = {part: place for place, part in enumerate(PARTS)}
     found.sort(key=lambda one: (RANK[one.severity], order[one.part], one.start, one.end))
     return Outcome(tuple(once(found)), tuple(skipped), texts, context)
+
+
+_known_defaults: tuple[Sequence[Rule], dict[str, float]] | None = None
+
+
+def _defaults(rules: Sequence[Rule]) -> dict[str, float]:
+    """The thresholds of the rules themselves; those of the last rules seen are kept, for they hardly ever change."""
+    global _known_defaults
+    known = _known_defaults
+    if known is None or known[0] is not rules:
+        known = (rules, {name: value for rule in rules for name, value in rule.thresholds.items()})
+        _known_defaults = known
+    return known[1]
 
 
 def _texts(draft: Parts) -> Iterator[Text]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from drafter.models import PartName
@@ -57,8 +57,7 @@ _ABBREVIATION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a part with its text; offsets are code points."""
 
     start: int
@@ -66,8 +65,7 @@ class Span:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word as phrases see it: lower case, contractions and hyphens taken apart ("I'm" is "i", "am")."""
 
     word: str
@@ -116,7 +114,10 @@ class Text:
             while at + 1 < len(sentences) and word.start >= sentences[at].end:
                 at += 1
             low = self.lowered[word.start : word.end]
-            found += [Token(piece, word.start, word.end, at) for piece in _pieces(low)]
+            if low.isalnum():
+                found.append(Token(low, word.start, word.end, at))
+            else:
+                found += [Token(piece, word.start, word.end, at) for piece in _pieces(low)]
         return tuple(found)
 
     def sentence_at(self, offset: int) -> Span | None:

@@ -12,7 +12,8 @@ from drafter.cli._quick import options_of
 
 GOOD = """Hi Oskar,
 
-your note on the harbour's cranes answered a question of ours. Could we talk for ten minutes on Friday? If not, no worries.
+your note on the harbour's cranes answered a question of ours. Could we talk for ten minutes on Friday?
+If not, no worries.
 """
 
 
