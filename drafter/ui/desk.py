@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
 import streamlit as st
@@ -22,10 +23,28 @@ class Desk:
         self.work = work
         self.version = version
         self.generation = 0
+        # Widgets are named by this and not by the item's id, for they must not change when the first save gives one.
+        self.token = secrets.token_hex(4)
+        self._renewed: dict[str, int] = {}
 
     def key(self, name: str) -> str:
         """A widget's key, of its own for each piece of work."""
-        return f"{name}-{self.item_id or 'new'}-{self.generation}"
+        return f"{name}-{self.token}"
+
+    def draft_key(self) -> str:
+        """The draft's key, of its own for each draft that is shown."""
+        return f"sheet-{self.token}-{self.generation}"
+
+    def fresh_key(self, name: str) -> str:
+        """A key that :meth:`renew` replaces, which empties the widget.
+
+        A form's own ``clear_on_submit`` empties it before the server has seen the text when runs overlap.
+        """
+        return f"{name}-{self.token}-{self._renewed.get(name, 0)}"
+
+    def renew(self, name: str) -> None:
+        """Have the widget of this name begin empty."""
+        self._renewed[name] = self._renewed.get(name, 0) + 1
 
     def change(self, step: str | None = None, **fields: Any) -> None:
         """Change the work and save it; with ``step`` the change becomes part of its history."""
@@ -39,7 +58,6 @@ class Desk:
         desk = session.storage().desk
         if self.item_id is None:
             item = desk.create(owner=session.owner(), title=work.title, document=document)
-            st.query_params["work"] = item.id
         else:
             item = desk.save(self.item_id, document, version=self.version, title=work.title, step=step)
         self.item_id, self.version, self.work = item.id, item.version, work
@@ -49,10 +67,19 @@ def current() -> Desk:
     """The visitor's desk: the work the address names, else the latest, else an empty sheet."""
     desk = st.session_state.get(_KEY)
     if isinstance(desk, Desk):
+        _show_address(desk)
         return desk
     wanted = st.query_params.get("work")
     latest = None if wanted else next(iter(saved()), None)
     return open_work(wanted or (latest.id if latest else None))
+
+
+def _show_address(desk: Desk) -> None:
+    # Never while saving: Streamlit may break off a run at any call of its own, and half a change would be lost.
+    if desk.item_id and st.query_params.get("work") != desk.item_id:
+        st.query_params["work"] = desk.item_id
+    elif desk.item_id is None and "work" in st.query_params:
+        del st.query_params["work"]
 
 
 def open_work(item_id: str | None) -> Desk:
@@ -60,21 +87,20 @@ def open_work(item_id: str | None) -> Desk:
     item = session.storage().desk.get(item_id) if item_id else None
     if item is None or item.owner != session.owner():
         desk = Desk(None, Work(), 0)
-        st.query_params.pop("work", None)
     else:
         desk = Desk(item.id, Work.model_validate(item.document), item.version)
-        st.query_params["work"] = item.id
     st.session_state[_KEY] = desk
+    _show_address(desk)
     return desk
 
 
 def start_afresh(work: Work | None = None) -> Desk:
     """An empty sheet (or this work on a new one)."""
-    st.query_params.pop("work", None)
     desk = Desk(None, Work(), 0)
     st.session_state[_KEY] = desk
     if work is not None:
         desk.put(work)
+    _show_address(desk)
     return desk
 
 

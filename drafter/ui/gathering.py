@@ -42,17 +42,18 @@ def drop_note(desk: Desk, note_id: str) -> None:
     desk.put(read_offline(desk.work.model_copy(update={"notes": kept})), step="notes")
 
 
+def is_link(text: str) -> bool:
+    """Whether what was pasted is one address and nothing else."""
+    text = text.strip()
+    return text.startswith(("http://", "https://")) and len(text.split()) == 1
+
+
 def take_text(desk: Desk, text: str) -> None:
-    """Add pasted text; a lone address is fetched as a link."""
+    """Add pasted text."""
     from drafter.gather import note_from_text
 
-    text = text.strip()
-    if not text:
-        return
-    if text.startswith(("http://", "https://")) and len(text.split()) == 1:
-        take_link(desk, text)
-        return
-    take_notes(desk, [note_from_text(text)])
+    if text.strip():
+        take_notes(desk, [note_from_text(text.strip())])
 
 
 def take_fact(desk: Desk, text: str) -> None:

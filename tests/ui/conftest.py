@@ -1,34 +1,16 @@
-"""A server of the page on loopback with a ledger of its own, and a browser where one is installed."""
+"""A running page and a browser, where one is installed."""
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from drafter.models import Sender
-from drafter.storage import open_storage
-from drafter.ui.work import Work
 from tests.browser import ARGUMENTS, described, find_browser
+from tests.serving import SENDER, Served, serve, visitor
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-SENDER = Sender(
-    name="Maya Lindqvist",
-    role="Data engineer",
-    organization="Norrsken Labs",
-    phone="+46 70 555 01 42",
-    email="maya@example.org",
-    facts=("Led the move of 40 pipelines to a streaming platform in 2024",),
-)
+expect.set_options(timeout=45_000)
 
 
 def pytest_report_header() -> str:
@@ -45,55 +27,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=left)
 
 
-@dataclass(frozen=True)
-class Served:
-    """A running page."""
-
-    address: str
-    home: Path
-
-    def put(self, owner: str, *works: Work, sender: Sender | None = SENDER) -> list[str]:
-        """Put work on this visitor's desk."""
-        with open_storage(url=str(self.home / "drafter.sqlite3")) as storage:
-            if sender:
-                storage.desk.prefer("sender", sender.model_dump(mode="json"), owner=owner)
-            return [
-                storage.desk.create(owner=owner, title=work.title, document=work.model_dump(mode="json")).id
-                for work in works
-            ]
-
-
-def serve(home: Path, **environment: str) -> Iterator[Served]:
-    """Run the page's server until the test is done."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    settings = {"DRAFTER_HOME": str(home), "STREAMLIT_SERVER_PORT": str(port), **environment}
-    command = [sys.executable, "-c", "from drafter.ui.launch import launch; launch(open_browser=False)"]
-    with (home / "server.log").open("wb") as log:
-        process = subprocess.Popen(
-            command, cwd=ROOT, env={**os.environ, **settings}, stdout=log, stderr=subprocess.STDOUT
-        )
-        try:
-            _wait(f"http://127.0.0.1:{port}/_stcore/health", process)
-            yield Served(f"http://127.0.0.1:{port}", home)
-        finally:
-            process.terminate()
-            process.wait(timeout=10)
-
-
-def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(150):
-        if process.poll() is not None:
-            raise RuntimeError(f"the server ended with status {process.returncode}")
-        try:
-            with urllib.request.urlopen(address, timeout=1):
-                return
-        except OSError:
-            time.sleep(0.2)
-    raise RuntimeError("the server does not answer")
-
-
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     yield from serve(tmp_path_factory.mktemp("page"))
@@ -107,17 +40,10 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def visitor(browser: Browser, served: Served, owner: str, **options: object) -> BrowserContext:
-    """A browser window whose desk is known."""
-    context = browser.new_context(**options)  # type: ignore[arg-type]
-    context.set_default_timeout(20_000)
-    context.add_cookies([{"name": "drafter_desk", "value": owner, "url": served.address}])
-    return context
-
-
 @pytest.fixture
 def page(chromium: Browser, served: Served, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A page of a visitor who is named after the test."""
+    """A page of a visitor who is named after the test and has said who they are."""
+    served.put(request.node.name, sender=SENDER)
     context = visitor(chromium, served, request.node.name, permissions=["clipboard-read", "clipboard-write"])
     yield context.new_page()
     context.close()

@@ -14,6 +14,8 @@ from drafter.ui.sheet import sheet, summary
 from drafter.ui.spans import carry
 
 if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
     from drafter.batch.review import Review
     from drafter.storage.rows import View
 
@@ -50,7 +52,7 @@ def show(batch: Batch) -> None:
         )
         return
     st.session_state["at"] = at = min(st.session_state.get("at", 0), total - 1)
-    left, right = st.columns([3, 7], gap="medium")
+    left, right = st.columns([4, 9], gap="medium")
     with left:
         _rows(batch, view, at, total)
     with right:
@@ -71,13 +73,7 @@ def _rows(batch: Batch, view: dict[str, Any], at: int, total: int) -> None:
     start = at // _PAGE * _PAGE
     rows = session.storage().batches.rows(batch.id, _view(view, offset=start, limit=_PAGE))
     table = [
-        {
-            "": "▶" if start + place == at else "",
-            "Row": row.number,
-            "Name": row.name,
-            "Organisation": row.organization or "",
-            "Check": _MARKS[row.verdict],
-        }
+        {"": "▶" if start + place == at else "", "Check": _MARKS[row.verdict], "Row": row.number, "Name": row.name}
         for place, row in enumerate(rows)
     ]
     key = f"rows-{batch.id}-{start}-{at}"
@@ -94,6 +90,7 @@ def _rows(batch: Batch, view: dict[str, Any], at: int, total: int) -> None:
         key=key,
         on_select=chosen,
         selection_mode="single-row",
+        column_config=dict.fromkeys(("", "Check", "Row"), st.column_config.Column(width="small")),
     )
     st.caption(f"{at + 1} of {total}")
 
@@ -115,7 +112,7 @@ def _at_hand(batch: Batch, view: dict[str, Any], at: int, total: int) -> None:
     st.subheader(theme.plain(f"{row.name}{', ' + row.organization if row.organization else ''}"), anchor=False)
     if row.state != "drafted":
         st.info(theme.plain(row.reason or f"This row is {row.state}."))
-        _steps(at, total)
+        _steps(st.container(horizontal=True), at, total)
         return
     review = _review()
     saved = review.draft_of(row)
@@ -127,8 +124,7 @@ def _at_hand(batch: Batch, view: dict[str, Any], at: int, total: int) -> None:
             theme.plain(f"{words.sentence(finding.message)} {words.sentence(finding.advice)}"),
             icon=":material/content_copy:",
         )
-    _buttons(review, row, report)
-    _steps(at, total)
+    _buttons(review, row, report, at, total)
 
     def edited(part: PartName, text: str) -> None:
         changed = carry(draft, part, text)
@@ -172,47 +168,36 @@ def _settled(review: Review, row: Row) -> Row:
     return review.edit(row, Draft.model_validate(kept))
 
 
-def _buttons(review: Review, row: Row, report: Report) -> None:
-    def decide(action: Callable[[Row], Row]) -> None:
-        navigation.attempt(lambda: (action(_settled(review, row)), None)[1])
-
-    faulty = report.verdict == "fail"
+def _buttons(review: Review, row: Row, report: Report, at: int, total: int) -> None:
     reason = ""
-    if faulty:
+    if report.verdict == "fail":
         reason = st.text_input(
             "Why approve it with errors?", key=f"why-{row.id}", placeholder="needed only to approve it as it is"
         )
     bar = st.container(horizontal=True)
-    bar.button(
-        "Approve",
-        shortcut="A",
-        type="primary",
-        icon=":material/check:",
-        key="approve",
-        on_click=decide,
-        args=(lambda found: review.approve(found, override=reason or None),),
-    )
-    bar.button(
-        "Reject",
-        shortcut="X",
-        icon=":material/close:",
-        key="reject",
-        on_click=decide,
-        args=(lambda found: review.decide(found, "rejected"),),
-    )
-    bar.button(
-        "Needs work",
-        shortcut="W",
-        icon=":material/build:",
-        key="needs-work",
-        on_click=decide,
-        args=(lambda found: review.decide(found, "needs_work"),),
-    )
-    bar.button("Undo", shortcut="U", icon=":material/undo:", key="undo", on_click=decide, args=(review.undo,))
+    approve = bar.button("Approve", shortcut="A", type="primary", icon=":material/check:", key="approve")
+    reject = bar.button("Reject", shortcut="X", icon=":material/close:", key="reject")
+    work = bar.button("Needs work", shortcut="W", icon=":material/build:", key="needs-work")
+    undo = bar.button("Undo", shortcut="U", icon=":material/undo:", key="undo")
+    _steps(bar, at, total)
+    if approve and report.verdict == "fail" and not reason.strip():
+        st.warning("This draft has errors. Mend them below, or say above why to approve it all the same.")
+    elif approve:
+        _decide(review, row, lambda found: review.approve(found, override=reason.strip() or None))
+    elif reject:
+        _decide(review, row, lambda found: review.decide(found, "rejected"))
+    elif work:
+        _decide(review, row, lambda found: review.decide(found, "needs_work"))
+    elif undo:
+        _decide(review, row, review.undo)
 
 
-def _steps(at: int, total: int) -> None:
-    bar = st.container(horizontal=True)
+def _decide(review: Review, row: Row, action: Callable[[Row], Row]) -> None:
+    if navigation.guard(lambda: (action(_settled(review, row)), None)[1]):
+        st.rerun()
+
+
+def _steps(bar: DeltaGenerator, at: int, total: int) -> None:
     back = bar.button("Previous", shortcut="K", icon=":material/arrow_upward:", disabled=at == 0, key="previous")
     on = bar.button("Next", shortcut="J", icon=":material/arrow_downward:", disabled=at + 1 >= total, key="next")
     if back or on:

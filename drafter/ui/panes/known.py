@@ -27,7 +27,7 @@ def pane(desk: Desk) -> None:
             work.marks,
             cited=cited,
             today=datetime.date.today(),
-            key=f"facts-{desk.item_id}",
+            key=desk.key("facts"),
             on_mark=lambda fact, mark: _mark(desk, fact, mark),
         )
     else:
@@ -64,11 +64,15 @@ def _mark(desk: Desk, fact: str, mark: str) -> None:
 
 
 def _add(desk: Desk) -> None:
-    with st.form(f"fact-{desk.item_id}", clear_on_submit=True, border=False):
-        text = st.text_input("Add a fact of your own", placeholder="We met at the gauges workshop in Ghent in May")
-        if st.form_submit_button("Add fact", icon=":material/add:") and text:
-            navigation.attempt(lambda: gathering.take_fact(desk, text))
-            st.rerun()
+    key = desk.fresh_key("fact")
+
+    def added() -> None:
+        navigation.attempt(lambda: gathering.take_fact(desk, st.session_state[key]))
+        desk.renew("fact")
+
+    with st.form(f"form-{key}", border=False):
+        st.text_input("Add a fact of your own", placeholder="We met at the gauges workshop in Ghent in May", key=key)
+        st.form_submit_button("Add fact", icon=":material/add:", on_click=added)
 
 
 def _rejected(profile: Profile) -> None:

@@ -97,7 +97,7 @@ def _draft(desk: Desk) -> None:
         profile=result.profile,
         channel=result.brief.channel,
         kind=result.brief.kind,
-        key=desk.key("sheet"),
+        key=desk.draft_key(),
         on_edit=edited,
     )
     _outgoing(desk)
@@ -137,7 +137,7 @@ def _sent(desk: Desk) -> None:
 
 
 def _again(desk: Desk) -> None:
-    with st.form(f"redraft-{desk.item_id}", border=False, clear_on_submit=True):
+    with st.form(desk.key("redraft"), border=False):
         row = st.container(horizontal=True, vertical_alignment="bottom")
         text = row.text_input("Draft again with an instruction", placeholder="shorter; begin with the talk")
         pressed = row.form_submit_button("Redraft", icon=":material/refresh:")

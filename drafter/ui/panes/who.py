@@ -73,15 +73,36 @@ def _sources(desk: Desk) -> None:
         key=key,
         on_change=uploaded,
     )
-    with st.form(f"paste-{desk.item_id}", clear_on_submit=True, border=False):
-        text = st.text_area(
-            "Or paste text, or a link", height=96, placeholder="Paste a page, a profile, an e-mail … or https://…"
+    paste = desk.fresh_key("paste")
+
+    def pasted() -> None:
+        text = st.session_state[paste]
+        if gathering.is_link(text):
+            st.session_state["fetching"] = text.strip()
+        else:
+            navigation.attempt(lambda: gathering.take_text(desk, text))
+        desk.renew("paste")
+
+    with st.form(f"form-{paste}", border=False):
+        st.text_area(
+            "Or paste text, or a link",
+            height=96,
+            placeholder="Paste a page, a profile, an e-mail … or https://…",
+            key=paste,
         )
-        if st.form_submit_button("Add", icon=":material/add:") and text:
-            with st.spinner("Reading what you pasted …"):
-                navigation.attempt(lambda: gathering.take_text(desk, text))
-            st.rerun()
+        st.form_submit_button("Add", icon=":material/add:", on_click=pasted)
+    _fetch(desk)
     gathering.show_complaints()
+
+
+def _fetch(desk: Desk) -> None:
+    # Kept until it is done: an interrupted run takes it up again.
+    address = st.session_state.get("fetching")
+    if address:
+        with st.spinner(f"Fetching {theme.plain(address[:80])} …"):
+            navigation.attempt(lambda: gathering.take_link(desk, address))
+        del st.session_state["fetching"]
+        st.rerun()
 
 
 def _note(desk: Desk, note: Note) -> None:
