@@ -8,7 +8,9 @@ so doubtful cases about one's own life are marked.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from drafter.language.quick import Quick
 from drafter.models import Sensitivity
 
 _RAW: tuple[tuple[Sensitivity, str], ...] = (
@@ -18,13 +20,22 @@ _RAW: tuple[tuple[Sensitivity, str], ...] = (
         r"disability|surgery|"
         r"depression|recovery|cancer|burn-?out|addiction|autism|adhd)|(?:cancer|stroke|burn-?out) (?:survivor|"
         r"patient)|in remission|"
-        r"chemotherapy|(?:suffer(?:s|ed|ing)?|recover(?:s|ed|ing)?) from|sick leave|medical leave|wheelchair user|"
+        r"chemotherapy|(?:was|were|been|being|is|am|are|got) (?:\w+ )?treated for|(?:battl\w+|fought|fighting|beat|"
+        r"survived|has|had|have|with) (?:\w+ )?(?:cancer|leuk[ae]mia|depression|addiction|diabetes|epilepsy|"
+        r"parkinson['’]?s|"
+        r"multiple sclerosis|adhd|autism|dyslexia|alzheimer['’]?s|dementia|long covid|a stroke|a heart attack)\b|"
+        r"under(?:went|going) (?:\w+ )?(?:surgery|treatment|chemo\w*|a transplant|an operation|therapy|dialysis)|"
+        r"in rehab\b|"
+        r"cancer-free|(?:suffer(?:s|ed|ing)?|recover(?:s|ed|ing)?) from|sick leave|medical leave|wheelchair user|"
         r"(?:is|am|was|are) (?:\w+ )?(?:autistic|disabled|blind|deaf|neurodivergent|dyslexic|bipolar|hiv[- "
         r"]positive|sober)|"
         r"living with (?:hiv|cancer|diabetes|epilepsy|multiple sclerosis|parkinson)|miscarriage|"
-        r"(?:erkrankt|krankgeschrieben|schwerbehindert|an krebs|krebsdiagnose|depressionen|elternzeit wegen|burnout)|"
-        r"(?:atteinte? d[eu'’]|arrêt maladie|en rémission|son cancer|maladie de|handicapée?)|"
-        r"(?:diagnosticad[oa]|baja médica|su enfermedad|cáncer de|discapacidad)|(?:闘病|病気療養|入院|"
+        r"(?:erkrankt|krankgeschrieben|schwerbehindert|an krebs|krebsdiagnose|depressionen|in behandlung wegen|"
+        r"wegen \w+ behandelt|krebserkrankung|elternzeit wegen|burnout)|"
+        r"(?:atteinte? d[eu'’]|arrêt maladie|(?:soignée?|traitée?|opérée?) (?:pour|d[eu'’])|en rémission|son "
+        r"cancer|maladie de|handicapée?)|"
+        r"(?:diagnosticad[oa]|baja médica|(?:tratad|operad)[oa] (?:por|de)|padece|sufre de|su enfermedad|cáncer "
+        r"de|discapacidad)|(?:闘病|がんの?治療|手術を受け|病気療養|入院|"
         r"がんと診断|うつ病|障害者)",
     ),
     (
@@ -35,7 +46,8 @@ _RAW: tuple[tuple[Sensitivity, str], ...] = (
         r"jew|hindu|sikh|buddhist|atheist|"
         r"mormon|protestant|evangelical|quaker)\b|(?:elder|deacon|member|parishioner|volunteer|worshipp?er|"
         r"usher) (?:at|of|in) (?:\w+[ '’.]*){0,4}"
-        r"(?:church|parish|mosque|synagogue|temple|congregation)|bar mitzvah|baptis|bible study|sunday school|"
+        r"(?:church|parish|mosque|synagogue|temple|congregation)|bar mitzvah|bapti[sz](?:ed|m)\b|bible study|"
+        r"sunday school|"
         r"(?:gläubig|praktizierend|getauft|kirchengemeinde|konfirmiert|kirchenvorstand)|"
         r"(?:catholique pratiquant|pratiquante?|sa foi|paroisse)|(?:católic[oa] practicante|su fe\b|parroquia)|"
         r"(?:信者|信仰|洗礼|教会員)",
@@ -112,13 +124,45 @@ _RAW: tuple[tuple[Sensitivity, str], ...] = (
         r"de origen (?:\w+o|\w+a)\b|(?:在日|日系|ハーフとして)",
     ),
 )
-_PATTERNS = tuple((kind, re.compile(rf"(?<![^\W\u3040-\u9fff])(?:{pattern})", re.IGNORECASE)) for kind, pattern in _RAW)
-# One quick look decides for most sentences that none of the patterns can match.
-_ANY = re.compile("|".join(f"(?:{pattern})" for _, pattern in _RAW), re.IGNORECASE)
+# Each pattern above needs one of these; a quick look for them decides for most sentences.
+_TRIGGERS = Quick(
+    "diagnos|illness|disea|disab|surgery|depress|recover|cancer|burn|addict|autis|adhd|stroke|remission|chemo|suffer|"
+    "leave|wheelchair|blind|deaf|neurodiv|dyslex|bipolar|hiv|sober|diabet|epilep|sclerosis|parkinson|miscarr|treated|"
+    "treatment|rehab|transplant|heart attack|erkrank|krank|behinder|krebs|elternzeit|behand|atteint|maladie|handicap|"
+    "soign|trait|opéré|enfermedad|baja|cáncer|discapac|tratad|padec|sufre|operad|闘病|病気|入院|がん|うつ病|障害|手術|"
+    "underw|undergo|leuk|alzheimer|dementia|covid|beat |survived|rémission|devout|practi|born-again|converted|"
+    "observant|faith|christian|catholic|muslim|jew|hindu|sikh|buddhis|atheis|"
+    "mormon|"
+    "protestant|evangelical|quaker|church|parish|mosque|synagog|temple|congreg|mitzvah|baptis|baptiz|bible|sunday "
+    "school|"
+    "gläubig|praktizierend|getauft|kirche|konfirm|catholique|pratiquant|sa foi|paroisse|católic|su fe|parroquia|信者|"
+    "信仰|洗礼|教会員|party|democrat|republican|tories|greens|cdu|csu|spd|fdp|afd|labour|council|mayor|parliament|"
+    "congress|senate|office|election|candidat|mp|voted|votes|campaign|canvass|conservativ|socialist|communist|"
+    "libertarian|liberal|political|partei|mitglied der|kandidiert|ortsverband|adhérent|militant|afiliad|党員|立候補|"
+    "支持政党|wife|husband|spouse|partner|fianc|child|kids|son|daughter|baby|babies|toddler|newborn|mother|father|"
+    "parent|mom|mum|dad|brother|sister|twin|grand|family|married|divorc|widow|engaged|pregnan|separated|maternity|"
+    "paternity|gave birth|girls|boys|verheiratet|geschieden|verwitwet|mutter|vater|seiner frau|ihrem mann|kinder|"
+    "schwanger|maternité|marié|père|mère|sa femme|mari|enfants|enceinte|casad|espos|hijos|padre|madre|embaraz|既婚|"
+    "結婚|離婚|妻と|"
+    "夫と|子供|子ども|二児|育休|出産|out as|gay|lesb|bisex|queer|trans|nonbinary|non-binary|asexual|lgbt|same-sex|"
+    "schwul|homosex|同性愛|性的指向|トランス|ゲイ|レズ|union|steward|betriebsrat|gewerkschaft|ver.di|ig metall|"
+    "personalrat|syndi|cgt|cfdt|sindica|comité|労働組合|組合員|convict|arrest|indict|sentenced|jail|imprison|incarcer|"
+    "guilty|criminal|prison|felony|parole|vorbestraft|verurteilt|verhaftet|angeklagt|haftstraf|condamn|examen|"
+    "casier|incarcér|condenad|detenid|antecedentes|encarcel|逮捕|有罪|前科|起訴|懲役|black|white|brown|latin|hispanic|"
+    "asian|indigenous|roma|mixed-race|biracial|arab|native american|colour|color|descent|origin|heritage|ancestry|"
+    "hintergrund|herkunft|d['’]origine|origen|在日|日系|ハーフ|ms\\b|fighting|fought|battl",
+    within=True,
+)
 
 
 def sensitivity_of(text: str) -> Sensitivity | None:
     """The first sensitive matter the text tells of a person, or ``None``."""
-    if not _ANY.search(text):
+    if not _TRIGGERS.found_in(text):
         return None
-    return next((kind for kind, pattern in _PATTERNS if pattern.search(text)), None)
+    return next((kind for kind, pattern in _patterns() if pattern.search(text)), None)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[Sensitivity, re.Pattern[str]], ...]:
+    begins = r"(?<![^\W\u3040-\u9fff])"
+    return tuple((kind, re.compile(rf"{begins}(?:{pattern})", re.IGNORECASE)) for kind, pattern in _RAW)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _ENGLISH = (
-    r"(?:co-?)?(?:chief(?: \w+){1,3} officer|c[eotfmpis]o|cdo|chro|founder|president|director|manager|owner|"
+    r"chief(?: \w+){1,3} officer|ceo|coo|cto|cfo|cmo|cpo|cio|cso|cdo|chro|founder|president|director|manager|owner|"
     r"head|lead|leader|chair(?:man|woman|person)?|"
     r"secretary|treasurer|editor|engineer|scientist|researcher|professor|lecturer|reader|fellow|"
     r"postdoc(?:toral \w+)?|student|candidate|analyst|"
@@ -22,10 +22,10 @@ _ENGLISH = (
     r"minister|mayor|commissioner|superintendent|supervisor|foreman|copywriter|marketer|creator|composer|"
     r"musician|conductor|translator|interpreter|intern|"
     r"apprentice|volunteer|sysadmin|devops|member of (?:the )?(?:board|technical staff)|board member|vice "
-    r"president|[se]?vp)s?"
+    r"president|vp|svp|evp"
 )
 _GERMAN = (
-    r"(?:\w+-?)?(?:leiter|geschäftsführer|gründer|vorsitzende|vorstand|vorständ|professor|entwickler|ingenieur|"
+    r"leiter|geschäftsführer|gründer|vorsitzende|vorstand|vorständ|professor|entwickler|ingenieur|"
     r"berater|referent|"
     r"koordinator|mitarbeiter|spezialist|expert|architekt|programmierer|redakteur|sprecher|beauftragte|"
     r"forscher|dozent|lehrer|"
@@ -34,11 +34,10 @@ _GERMAN = (
     r"arzt|schreiner|journalist|ökonom|psycholog|therapeut|biolog|physiker|chemiker|historiker|fotograf|autor|"
     r"regisseur|wissenschaftler|informatiker|trainer|verwalter|netzwerker|doktorand|pfleger|planer|"
     r"prokurist|schatzmeister|"
-    r"vorstandsmitglied|geschäftsleitung|geschäftsführung|projektleitung|leitung|assistenz|buchhaltung)(?:in|"
-    r"innen|en|e|er|r|n|s)?"
+    r"vorstandsmitglied|geschäftsleitung|geschäftsführung|projektleitung|leitung|assistenz|buchhaltung"
 )
 _FRENCH = (
-    r"(?:co-?)?(?:direct(?:eur|rice)|fondat(?:eur|rice)|président|gérant|responsable|chef|cheffe|chargée? "
+    r"direct(?:eur|rice)|fondat(?:eur|rice)|président|gérant|responsable|chef|cheffe|chargée? "
     r"d[e'’]|ingénieur|"
     r"cherche(?:ur|use)|professeur|maître(?:sse)? de conférences|enseignant|développe(?:ur|use)|conseill(?:er|"
     r"ère)|consultant|"
@@ -46,18 +45,22 @@ _FRENCH = (
     r"secrétaire|trésori(?:er|ère)|"
     r"doctorant|déléguée?|adjointe?|animat(?:eur|rice)|associée?|médecin|avocate?|infirmi(?:er|ère)|"
     r"porte-parole|assistante?|"
-    r"administrat(?:eur|rice)|intrapreneur|intrapreneuse|libraire|paysagiste|urbaniste)e?s?"
+    r"administrat(?:eur|rice)|intrapreneur|intrapreneuse|libraire|paysagiste|urbaniste"
 )
 _SPANISH = (
-    r"(?:co-?)?(?:directora?|fundadora?|presidenta?|presidente|gerente|jef[ae]|responsable|coordinadora?|"
+    r"directora?|fundadora?|presidenta?|presidente|gerente|jef[ae]|responsable|coordinadora?|"
     r"ingenier[oa]|"
     r"profesora?|catedrátic[oa]|investigadora?|desarrolladora?|consultora?|asesora?|diseñadora?|redactora?|"
     r"periodista|abogad[oa]|"
     r"médic[oa]|enfermer[oa]|arquitect[oa]|secretari[oa]|tesorer[oa]|portavoz|encargad[oa]|técnic[oa]|analista|"
     r"doctorand[oa]|"
-    r"soci[oa]|administradora?|maestr[oa]|educadora?|delegad[oa]|vicepresident[ea]|editora?|emprendedora?)(?:es|s)?"
+    r"soci[oa]|administradora?|maestr[oa]|educadora?|delegad[oa]|vicepresident[ea]|editora?|emprendedora?"
 )
-HEADS = f"{_ENGLISH}|{_GERMAN}|{_FRENCH}|{_SPANISH}"
+# Words of their own, also after "co-"; German ones end compounds ("Projektleiterin") and have endings.
+HEADS = f"{_ENGLISH}|{_FRENCH}|{_SPANISH}"
+HEAD_ENDING = r"(?:es|e|s)?s?(?!\w)"
+COMPOUND_HEADS = _GERMAN
+COMPOUND_ENDING = r"(?:in|innen|en|e|er|r|n|s)?(?!\w)"
 JAPANESE_HEADS = (
     r"代表取締役(?:社長|会長|CEO)?|取締役|執行役員|社長|副社長|会長|専務|常務|部長|課長|係長|室長|所長|局長|"
     r"館長|園長|校長|院長|学長|"

@@ -21,7 +21,7 @@ from drafter.profile.prose import prose_facts
 from drafter.profile.ranking import ranked
 from drafter.profile.scope import Scope, scope_of, whose
 from drafter.profile.shared_ground import grounds_of, shared_in
-from drafter.profile.structured import data_facts, entry_facts
+from drafter.profile.structured import data_facts, entry_facts, is_author_list
 
 MOST_FACTS = 120
 
@@ -131,7 +131,7 @@ def _fact(candidate: Candidate, number: int, texts: dict[str, str]) -> Fact:
         subject=candidate.subject,
         heading=candidate.unit.heading,
         also=candidate.also,
-        sensitive=sensitivity_of(quote),
+        sensitive=None if is_author_list(quote) else sensitivity_of(quote),
         shared=candidate.shared,
         outdated=candidate.outdated,
     )

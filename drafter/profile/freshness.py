@@ -24,7 +24,8 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _Y = r"(?:19[4-9]\d|20[0-4]\d)"
 _ISO = re.compile(rf"(?<!\d)({_Y})[-/.](0[1-9]|1[0-2])(?:[-/.](0[1-9]|[12]\d|3[01]))?(?!\d)")
 _RANGE = re.compile(
-    rf"(?<!\d)({_Y})\s*(?:[-–—〜~]|to|until|bis|à|a|hasta)\s*({_Y}|present|now|today|heute|aujourd['’]hui|présent|actualidad|presente|現在)(?!\d)",
+    rf"(?<!\d)({_Y})\s*(?:[-–—〜~]|to|until|bis|à|a|hasta)\s*({_Y}|present|now|today|heute|aujourd['’]hui|présent|"
+    rf"actualidad|presente|現在)(?!\d)",
     re.IGNORECASE,
 )
 _DAY = re.compile(

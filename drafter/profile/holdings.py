@@ -202,7 +202,8 @@ def _japanese(unit: Unit, start: int, end: int, name: str | None) -> Iterator[Ho
         )
         return
     before = re.search(
-        rf"(?:(?P<org>[^\s、。はがの「」：:]{{2,30}}?)(?:の|\s|　))?(?P<role>[^\s、。はがの「」：:]{{0,12}}?(?:{JAPANESE_HEADS}))\s*[：:の　 ]?\s*$",
+        rf"(?:(?P<org>[^\s、。はがの「」：:]{{2,30}}?)(?:の|\s|"
+        rf"　))?(?P<role>[^\s、。はがの「」：:]{{0,12}}?(?:{JAPANESE_HEADS}))\s*[：:の　 ]?\s*$",
         unit.text[max(0, start - 50) : start],
     )
     if before:

@@ -14,7 +14,8 @@ from drafter.profile.units import Unit
 
 SAME = 0.8
 NAME_KEYS = frozenset(
-    "name full_name fullname fullName person author display_name displayname nom nombre vorname_nachname 氏名 名前 contact_name member fn".split()
+    "name full_name fullname fullName person author display_name displayname nom nombre vorname_nachname 氏名 名前 "
+    "contact_name member fn".split()
 )
 ROLE_KEYS = frozenset(
     "jobtitle job_title job position role title function funktion rolle stelle beruf titel fonction "

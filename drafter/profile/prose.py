@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from drafter.language.names import looks_like_person
 from drafter.models import About
 from drafter.profile.candidates import Candidate
+from drafter.profile.chrome import is_chrome
 from drafter.profile.evidence import addresses_a_model
 from drafter.profile.freshness import date_of
-from drafter.profile.kinds import YEAR, is_chrome, kind_of, substance
+from drafter.profile.kinds import kind_of
 from drafter.profile.roles import is_role_line
 from drafter.profile.scope import Scope
 from drafter.profile.statements import third_person
 from drafter.profile.structured import is_author_list, is_venue
 from drafter.profile.units import Unit
+from drafter.profile.worth import YEAR, substance
 
 ENOUGH_PERSON = 0.9
 ENOUGH_OTHER = 1.3

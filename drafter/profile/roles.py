@@ -9,10 +9,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from drafter.profile._role_words import HEADS, JAPANESE_HEADS
+from drafter.language.quick import Quick
+from drafter.profile._role_words import COMPOUND_ENDING, COMPOUND_HEADS, HEAD_ENDING, HEADS, JAPANESE_HEADS
 
-_HEAD = re.compile(rf"(?<![\w-])(?:{HEADS})(?![\w])", re.IGNORECASE)
-_JAPANESE = re.compile(JAPANESE_HEADS)
+_HEAD = Quick(HEADS, ending=HEAD_ENDING)
+_COMPOUND = Quick(COMPOUND_HEADS, within=True, ending=COMPOUND_ENDING)
+_JAPANESE = Quick(JAPANESE_HEADS.lower(), within=True)
 _AT = re.compile(
     r"\s+(?:at|with|bei|beim|chez|en|@|an der|am|im|in der|an|vom|von|à|au|auprès de|for the|of the|der|des|du|"
     r"de la|de l['’]|"
@@ -66,7 +68,15 @@ class Held:
 @lru_cache(maxsize=4096)
 def has_role(text: str) -> bool:
     """Whether the text names a role."""
-    return bool(_HEAD.search(text) or _JAPANESE.search(text))
+    if _HEAD.found_in(text) or _COMPOUND.found_in(text):
+        return True
+    return not text.isascii() and _JAPANESE.found_in(text)
+
+
+def _head(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first head word between the offsets."""
+    word, compound = _HEAD.search(text, start, end), _COMPOUND.search(text, start, end)
+    return min((found for found in (word, compound) if found), key=lambda found: found.start(), default=None)
 
 
 def is_role_line(text: str) -> bool:
@@ -91,7 +101,7 @@ def role_at(text: str, start: int, *, organization: str | None = None) -> Held |
     stop = _STOP.search(text, begin, begin + 200)
     limit = stop.start() if stop else min(len(text), begin + 200)
     limit = _listed(text, begin, limit)
-    head = _HEAD.search(text, begin, limit)
+    head = _head(text, begin, limit)
     if not head or len(text[begin : head.start()].split()) > 6:
         return None
     end, employer, after = _employer(text, head.end(), limit, organization)
@@ -105,7 +115,7 @@ def role_at(text: str, start: int, *, organization: str | None = None) -> Held |
 def _listed(text: str, begin: int, limit: int) -> int:
     """The limit, past a comma where the role only goes on ("Director, Product at Example")."""
     following = re.compile(r",\s+(?=(?:[A-Z][\w&]*\s+){0,3}?(?:[A-Z][\w&]*)\s+(?:at|of)\s+[A-Z])").match(text, limit)
-    if following and limit - begin < 40 and not _HEAD.search(text, following.end(), following.end() + 40):
+    if following and limit - begin < 40 and not _head(text, following.end(), following.end() + 40):
         stop = _STOP.search(text, following.end(), following.end() + 120)
         return stop.start() if stop else limit
     return limit

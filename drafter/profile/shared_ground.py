@@ -20,7 +20,8 @@ _COMMON = frozenset(
     "phd msc bsc mba january february "
     "march april may june july august september october november december from with for ceo cto ai ml api it "
     "research design digital "
-    "monday i'm ich wir je nous yo und der die das le la les el los founded joined taught speak speaks won published gave".split()
+    "monday i'm ich wir je nous yo und der die das le la les el los founded joined taught speak speaks won "
+    "published gave".split()
 )
 
 

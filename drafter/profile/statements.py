@@ -11,7 +11,8 @@ _PAST = frozenset(
     "said saw sold spoke "
     "thought took won fell found brought chose drew drove felt flew heard knew lost paid put read rose sent "
     "set shot sat stood swam told "
-    "understood woke wore can could will would may might must should shall cannot couldn't can't won't don't didn't also".split()
+    "understood woke wore can could will would may might must should shall cannot couldn't can't won't don't "
+    "didn't also".split()
 )
 _ADVERB = re.compile(
     r"(?:also|currently|mostly|mainly|primarily|now|previously|recently|often|usually|still|then|just|really|"

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from drafter.language.names import looks_like_person, parse
 from drafter.models import About, Evidence, FactKind
 from drafter.profile.candidates import Candidate
+from drafter.profile.chrome import is_chrome
 from drafter.profile.holdings import Holding
-from drafter.profile.kinds import YEAR, is_chrome, kind_of
+from drafter.profile.kinds import kind_of
 from drafter.profile.people import NAME_KEYS, ROLE_KEYS
 from drafter.profile.scope import Scope
 from drafter.profile.units import Unit
+from drafter.profile.worth import YEAR
 
 _DULL_KEYS = re.compile(
     r"(?:.*_)?(?:url|urls|link|links|image|images|img|pic|photo|picture|avatar|icon|logo|thumbnail|slug|layout|"
