@@ -83,8 +83,11 @@ class RowWork:
             result = result.model_copy(update={"needs": (*gathered.failures, *result.needs)})
         return result
 
+    def _kept(self, row: Row, stage: str) -> str | None:
+        return None if row.fresh else self._storage.drafting.stage(row.id, stage)
+
     def _gathered(self, row: Row, given: RowInput, drafter: Drafter) -> Gathered:
-        kept = self._storage.drafting.stage(row.id, "gathered")
+        kept = self._kept(row, "gathered")
         if kept is not None:
             return Gathered.model_validate_json(kept)
         sources, refused = self._sources(given.fields)
@@ -95,7 +98,7 @@ class RowWork:
         return gathered
 
     def _read(self, row: Row, given: RowInput, gathered: Gathered, drafter: Drafter) -> Read:
-        kept = self._storage.drafting.stage(row.id, "profile")
+        kept = self._kept(row, "profile")
         if kept is not None:
             return Read.model_validate_json(kept)
         profile, usage = drafter.read(

@@ -105,7 +105,7 @@ def show_lessons(found: Lessons, out: Console) -> None:
 
 def row_json(row: Row, **more: Any) -> dict[str, Any]:
     """One row as JSON."""
-    return row.model_dump(mode="json", exclude={"id", "person_key", "digest", "worker", "batch_id"}) | more
+    return row.model_dump(mode="json", exclude={"id", "person_key", "digest", "worker", "batch_id", "fresh"}) | more
 
 
 def _list(out: Console, title: str, lines: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""Columns that mean the same on every database."""
+"""Columns and statements that mean the same on every database."""
 
 from __future__ import annotations
 
@@ -28,3 +28,14 @@ class Moment(sa.types.TypeDecorator[datetime.datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=datetime.UTC) if value.tzinfo is None else value.astimezone(datetime.UTC)
+
+
+def insert_for(connection: sa.Connection, table: sa.Table) -> Any:
+    """An insert that knows ``on_conflict_do_nothing`` and ``on_conflict_do_update``, which both databases have."""
+    if connection.dialect.name == "sqlite":
+        from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+        return sqlite_insert(table)
+    from sqlalchemy.dialects.postgresql import insert
+
+    return insert(table)

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from drafter.models import Result, Usage
 from drafter.storage.clock import Clock
+from drafter.storage.column_types import insert_for
 from drafter.storage.database import Database
 from drafter.storage.rows import DraftOrigin, Row, WorkerSeen
 from drafter.storage.tables import drafts, events, replies, row_stages, rows, workers
@@ -94,8 +95,12 @@ class Drafting:
             mine = rows.c.id.in_([row.id for row in found])
             day = sa.func.coalesce(rows.c.started_on, today, type_=sa.Date())
             connection.execute(rows.update().where(mine).values(worker=worker, started_on=day))
-        claimed = {"worker": worker}
-        return tuple(row.model_copy(update=claimed | {"started_on": row.started_on or today}) for row in found)
+        return tuple(
+            row.model_copy(
+                update={"worker": worker, "started_on": row.started_on or today, "fresh": row.started_on is None}
+            )
+            for row in found
+        )
 
     def release(self, row_ids: Sequence[int], worker: str) -> None:
         """Give rows back untouched."""
@@ -113,10 +118,10 @@ class Drafting:
 
     def keep_stage(self, row_id: int, stage: str, document: str) -> None:
         """Keep the outcome of a step, replacing an earlier one."""
-        where = (row_stages.c.row_id == row_id) & (row_stages.c.stage == stage)
         with self._database.write() as connection:
-            connection.execute(row_stages.delete().where(where))
-            connection.execute(row_stages.insert().values(row_id=row_id, stage=stage, document=document))
+            put = insert_for(connection, row_stages).values(row_id=row_id, stage=stage, document=document)
+            key = [row_stages.c.row_id, row_stages.c.stage]
+            connection.execute(put.on_conflict_do_update(index_elements=key, set_={"document": put.excluded.document}))
 
     def reply(self, digest: str) -> dict[str, Any] | None:
         """The reply to a request that was asked before: its value, text, model and usage."""
@@ -130,10 +135,9 @@ class Drafting:
         """Keep a reply and count what it used, in one transaction, before anything else is done with it."""
         kept = {"digest": digest, "row_id": row_id, "purpose": purpose, "model": model, "value": value, "text": text}
         with self._database.write() as connection:
-            if connection.execute(sa.select(replies.c.digest).where(replies.c.digest == digest)).first() is not None:
+            put = insert_for(connection, replies).values(at=self._clock(), usage=usage.model_dump(mode="json"), **kept)
+            if not connection.execute(put.on_conflict_do_nothing()).rowcount:
                 return
-            usage_json = usage.model_dump(mode="json")
-            connection.execute(replies.insert().values(at=self._clock(), usage=usage_json, **kept))
             if row_id is not None:
                 connection.execute(rows.update().where(rows.c.id == row_id).values(**_spent(usage)))
 

@@ -70,7 +70,8 @@ class Row(Value):
     """Where one row stands; small, so that thousands can be listed. ``number`` counts data rows from 1.
 
     ``version`` grows with each change: hand it back when deciding, so that two reviewers never overwrite each other.
-    ``across`` holds the findings that only the whole batch shows.
+    ``across`` holds the findings that only the whole batch shows. ``fresh`` is true of a row just claimed on which
+    nobody worked before.
     """
 
     id: int
@@ -97,6 +98,7 @@ class Row(Value):
     instruction: str | None = None
     started_on: datetime.date | None = None
     worker: str | None = None
+    fresh: bool = False
     version: int
     updated_at: datetime.datetime
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from drafter.storage.clock import Clock
+from drafter.storage.column_types import insert_for
 from drafter.storage.database import Database
 from drafter.storage.records import JsonObject, Submission
 from drafter.storage.tables import rate_limits, submissions
@@ -33,7 +34,8 @@ class Shared:
             where = rate_limits.c.name == name
             found = connection.execute(sa.select(rate_limits.c.state).where(where).with_for_update()).first()
             if found is None:
-                connection.execute(_insert_once(connection, name))
+                put = insert_for(connection, rate_limits).values(name=name, state={})
+                connection.execute(put.on_conflict_do_nothing())
                 found = connection.execute(sa.select(rate_limits.c.state).where(where).with_for_update()).first()
             state: JsonObject = dict(found.state) if found else {}
             outcome = action(state, self._seconds(connection))
@@ -68,13 +70,3 @@ class Shared:
         if self._database.is_file:
             return time.time()
         return float(connection.execute(sa.text("SELECT extract(epoch FROM clock_timestamp())")).scalar_one())
-
-
-def _insert_once(connection: sa.Connection, name: str) -> sa.Executable:
-    if connection.dialect.name == "sqlite":
-        from sqlalchemy.dialects.sqlite import insert as lite
-
-        return lite(rate_limits).values(name=name, state={}).on_conflict_do_nothing()
-    from sqlalchemy.dialects.postgresql import insert
-
-    return insert(rate_limits).values(name=name, state={}).on_conflict_do_nothing()
