@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 PATH = Path(__file__).parent / "phrases.toml"
 _GAP = 3
+_REMEMBERED = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,9 @@ class _Index:
             found += [(name, line) for prefix, name, line in self.prefixes if word.startswith(prefix)]
             ready = tuple(Candidate(name, _items(line), _second(_items(line))) for name, line in found)
             if ready:
+                # Numbers and rare words would otherwise pile up over a hundred thousand messages.
+                if len(self.ready) >= _REMEMBERED:
+                    self.ready.clear()
                 self.ready[word] = ready
         return ready
 
