@@ -53,7 +53,7 @@ def _page(results: dict[str, str]) -> str:
         "",
         "Ratios within one run on one machine; seconds here say nothing about another. Written by `make bench`.",
         "",
-        f"- Machine: {os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}",
+        f"- Machine: {os.cpu_count()} cores, {platform.platform()}, Python {platform.python_version()}",
         f"- Versions: drafter {version('drafter')}, {peers}",
         "",
     ]
