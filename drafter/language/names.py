@@ -51,8 +51,11 @@ class PersonName:
         return " ".join(part for part in parts if part) or self.full
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Lower case without accents, for comparing names."""
+    if text.isascii():
+        return text.lower()
     bare = text.casefold().replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("æ", "ae").replace("’", "'")
     return "".join(char for char in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(char))
 
@@ -169,6 +172,7 @@ def _cjk_parts(text: str) -> tuple[str | None, str | None]:
     return (text[0], text[1:]) if len(text) >= 2 else (None, text)
 
 
+@lru_cache(maxsize=4096)
 def similarity(one: str, other: str) -> float:
     """From 0 (different people) to 1 (the same name); initials, nicknames and missing middle names cost little."""
     left, right = parse(one), parse(other)
@@ -218,14 +222,32 @@ def _part_similarity(one: str | None, other: str | None) -> float:
 
 
 def _spelling(left: str, right: str) -> float:
-    from rapidfuzz.distance import OSA
-
-    close = OSA.normalized_similarity(left, right)
+    """How alike two spellings are; a slip is a letter more, less, other, or two changed round."""
+    longest = max(len(left), len(right))
+    if abs(len(left) - len(right)) * 4 > longest or len(set(left) & set(right)) * 2 < len(set(left)):
+        return 0.0
+    close = 1 - _slips(left, right) / longest
     return close * 0.9 if close >= 0.75 else 0.0
 
 
+def _slips(left: str, right: str) -> int:
+    before: list[int] = []
+    row = list(range(len(right) + 1))
+    for at, char in enumerate(left, 1):
+        older, before, row = before, row, [at]
+        for other_at, other in enumerate(right, 1):
+            cost = min(before[other_at] + 1, row[-1] + 1, before[other_at - 1] + (char != other))
+            if at > 1 and other_at > 1 and char == right[other_at - 2] and left[at - 2] == other:
+                cost = min(cost, older[other_at - 2] + 1)
+            row.append(cost)
+    return row[-1]
+
+
+@lru_cache(maxsize=4096)
 def looks_like_person(text: str) -> bool:
     """Whether a short text can be a person's name: two to five capitalised words, none an everyday title or thing."""
+    if len(text) > 90:
+        return False
     bare = _BRACKETED.sub("", _NICKNAME.sub(" ", text)).strip()
     if not 2 <= len(bare) <= 60 or re.search(r"[|@/:;!?&#©•–—=<>\n\"\d]", bare):
         return False

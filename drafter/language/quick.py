@@ -78,7 +78,7 @@ def _tree(alternatives: Iterable[str], before: str | None) -> str:
     """One group for the alternatives; ``before`` is ``None`` where each must begin a word."""
     branches: dict[str, list[str]] = {}
     others: list[str] = []
-    for alternative in alternatives:
+    for alternative in _spread(alternatives):
         first, second = alternative[:1], alternative[1:2]
         if first.isalpha() and second not in _QUANTIFIERS:
             branches.setdefault(first, []).append(alternative[1:])
@@ -90,6 +90,25 @@ def _tree(alternatives: Iterable[str], before: str | None) -> str:
         begins = rf"(?<!\w{first})" if before is None else ""
         pieces.append(f"{first}{begins}{_rest(list(dict.fromkeys(rests)))}")
     return f"(?:{'|'.join(pieces)})" if pieces else _PAST_THE_END
+
+
+def _spread(alternatives: Iterable[str]) -> Iterator[str]:
+    """The alternatives, "(?:a|b)c" written as "ac" and "bc", so that each begins with a letter."""
+    for alternative in alternatives:
+        close = _closing(alternative) if alternative.startswith("(?:") else -1
+        if close < 0 or alternative[close + 1 : close + 2] in _QUANTIFIERS:
+            yield alternative
+        else:
+            yield from _spread(inner + alternative[close + 1 :] for inner in split(alternative[3:close]))
+
+
+def _closing(alternative: str) -> int:
+    depth = 0
+    for match in re.finditer(r"\\.|\[[^\]]*\]|[()]", alternative):
+        depth += (match.group() == "(") - (match.group() == ")")
+        if match.group() == ")" and depth == 0:
+            return match.start()
+    return -1
 
 
 def _rest(rests: list[str]) -> str:

@@ -19,6 +19,10 @@ _SIZE = re.compile(
 )
 
 
+_DIGIT = re.compile(r"\d")
+_SIGNS = {"email": re.compile(r"@|\bat\b|\[at\]|\(at\)"), "phone": re.compile(r"(?:\d\D{0,3}){5}")}
+
+
 def detail_of(scopes: Sequence[Scope], kind: str) -> str | None:
     """The contact's own e-mail address or number; on pages with other people only what stands in the contact's entry."""
     from drafter.language.contact_details import find
@@ -27,7 +31,8 @@ def detail_of(scopes: Sequence[Scope], kind: str) -> str | None:
         if scope.is_organization or not (scope.named or scope.own_page):
             continue
         for text in _own_stretches(scope):
-            found = next((detail.text for detail in find(text) if detail.kind == kind), None)
+            told = find(text) if _SIGNS[kind].search(text) else ()
+            found = next((detail.text for detail in told if detail.kind == kind), None)
             if found:
                 return found
     return None
@@ -47,7 +52,7 @@ def size_of(scopes: Sequence[Scope]) -> str | None:
     """How many people work there, as a text says it."""
     for scope in scopes:
         for unit in scope.units[:400]:
-            found = _SIZE.search(unit.text)
+            found = _SIZE.search(unit.text) if _DIGIT.search(unit.text) else None
             if found:
                 return " ".join(found.group(1).split())
     return None

@@ -44,11 +44,14 @@ _OVER = re.compile(
     r"以前|元(?!気|々)|かつて|前職",
     re.IGNORECASE,
 )
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _LASTING = 5
 
 
 def date_of(text: str) -> str | None:
     """The date or range a text states, as ``2019``, ``2019-09``, ``2019-09-01`` or ``2016–2019``; ranges first."""
+    if not _ANY_YEAR.search(text):
+        return None
     found = _RANGE.search(text)
     if found:
         return f"{found.group(1)}–{found.group(2)}" if found.group(2).isdigit() else f"{found.group(1)}–"

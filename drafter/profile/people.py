@@ -1,6 +1,6 @@
 """Whose each unit of a note is: entries of team pages and data files, sections under a person's name."""
 
-# ruff: noqa: E501, SIM905 - word lists and messages read better in one piece
+# ruff: noqa: SIM905 - word lists and messages read better in one piece
 
 from __future__ import annotations
 

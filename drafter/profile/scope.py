@@ -24,6 +24,10 @@ FIRST_STRICT = re.compile(
     r"dirige|m['’])|\b[Jj]['’]ai\b|\b[Ss]oy\b|\b[Tt]rabajo\b|"
     r"\b[Dd]irijo\b|私は|私の|僕は|わたしは)"
 )
+# Without one of these there is no first person at all, and looking is quick.
+_ANY_FIRST = re.compile(
+    r"\b(?:I\b|[Mm]y\b|[Ii]ch\b|[Jj]e\b|[Jj]['’]|[Ss]oy\b|[Tt]rabajo\b|[Dd]irijo\b)|私|僕|わたし|habe|arbeite|leite|bin "
+)
 WE = re.compile(
     r"\b(?:we|our|us|wir|unser\w{0,2}|uns|nous|notre|nos|nosotros|nuestr[oa]s?|somos|hemos)\b|私たち|当社|弊社|"
     r"わたしたち|当法人|当財団",
@@ -167,7 +171,7 @@ def _whose(scope: Scope, index: int, unit: Unit, last: str | None) -> tuple[Abou
         return "person", None
     if not scope.is_organization and (other := _subject(unit.text, scope)) is not None:
         return "person", other
-    if FIRST_STRICT.search(unit.text) and not WE.match(unit.text):
+    if _ANY_FIRST.search(unit.text) and FIRST_STRICT.search(unit.text) and not WE.match(unit.text):
         return (
             ("person", None)
             if scope.speaks

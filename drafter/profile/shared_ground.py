@@ -1,6 +1,6 @@
 """What contact and sender have in common: a school, an employer, a place, a community, an event. Never guessed."""
 
-# ruff: noqa: E501, SIM905 - word lists and messages read better in one piece
+# ruff: noqa: SIM905 - word lists and messages read better in one piece
 
 from __future__ import annotations
 
