@@ -49,6 +49,13 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _run(arguments: list[str]) -> object:
+    if arguments[:1] == ["check"]:
+        from drafter.cli._quick import options_of
+
+        if options := options_of(arguments[1:]):
+            from drafter.cli._checking import perform
+
+            return perform(options)
     from drafter.cli.frame import app
 
     return app(args=arguments, standalone_mode=False, prog_name="drafter")
