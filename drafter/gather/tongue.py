@@ -59,6 +59,11 @@ _LITTLE_WORDS = {
     "pl": "i w na z jest się do nie od oraz dla przez jako jej jego są o po",
 }
 _WORD_SETS = {code: frozenset(words.split()) for code, words in _LITTLE_WORDS.items()}
+# A word that several languages have speaks for each of them the less.
+_LANGUAGES_OF = {
+    word: tuple(code for code, known in _WORD_SETS.items() if word in known)
+    for word in frozenset[str]().union(*_WORD_SETS.values())
+}
 _SHARING = {
     "ar": {"ar", "fa", "ur"},
     "ru": {"ru", "uk", "bg", "sr", "mk", "be", "kk"},
@@ -116,9 +121,12 @@ def _guess(sample: str, script: str | None) -> str | None:
 
 def _by_little_words(sample: str) -> str | None:
     words = sample.lower().split()
-    counts = sorted(((sum(word in known for word in words), code) for code, known in _WORD_SETS.items()), reverse=True)
-    (best, code), (second, _) = counts[:2]
-    return code if best >= 5 and best >= 1.7 * second and best >= 0.12 * len(words) else None
+    counts = dict.fromkeys(_WORD_SETS, 0.0)
+    for word in words:
+        for code in _LANGUAGES_OF.get(word, ()):
+            counts[code] += 1 / len(_LANGUAGES_OF[word])
+    (best, code), (second, _) = sorted(((count, code) for code, count in counts.items()), reverse=True)[:2]
+    return code if best >= 2.5 and best >= 1.7 * second and best >= 0.05 * len(words) else None
 
 
 @lru_cache(maxsize=1)
