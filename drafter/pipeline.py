@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from drafter.errors import DrafterError, ModelError
+from drafter.errors import DrafterError, InputError, ModelError
 from drafter.models import Attempt, Brief, Draft, Note, Profile, Provenance, Report, Result, Usage
 from drafter.settings import Settings, load_settings
 from drafter.writing._writer import Task, Writer, Written
@@ -39,6 +39,7 @@ class Drafter:
             model = None
         self.settings = settings
         self._model = model
+        self._whole: dict[Sender, Sender] = {}
 
     @property
     def model(self) -> LanguageModel | None:
@@ -96,11 +97,31 @@ class Drafter:
             contact,
             organization=organization,
             role=role,
-            sender=sender,
+            sender=sender and self.sender(sender),
             model=self.model,
             settings=self.settings,
             today=today,
         )
+
+    def sender(self, sender: Sender) -> Sender:
+        """The sender with the facts of the résumé their file names; each has the words there that prove it.
+
+        The résumé is read by rules alone: no model sees it.
+
+        Raises:
+            InputError: when it cannot be read.
+        """
+        if not sender.resume:
+            return sender
+        if sender not in self._whole:
+            from drafter.profile import build_profile
+            from drafter.writing.brief import with_resume
+
+            found = self.gather([sender.resume])
+            if not found.notes:
+                raise InputError(f"{'; '.join(found.failures)} (the résumé of {sender.name})")
+            self._whole[sender] = with_resume(build_profile(found.notes, sender.name), sender)
+        return self._whole[sender]
 
     def check(self, draft: Draft, *, brief: Brief, profile: Profile | None = None) -> Report:
         """The faults that rules find in a draft."""
@@ -130,6 +151,7 @@ class Drafter:
         """
         from drafter.writing.selection import select
 
+        brief = self._complete(brief)
         selection = select(brief, profile)
         if selection.needs:
             nothing = Result(profile=profile, brief=brief, needs=selection.needs, provenance=self._provenance({}))
@@ -142,6 +164,7 @@ class Drafter:
         from drafter.writing.model_writer import ModelWriter
         from drafter.writing.selection import select
 
+        brief = self._complete(brief)
         selection = select(brief, profile)
         writer = self.writer
         if selection.needs or not isinstance(writer, ModelWriter):
@@ -176,6 +199,9 @@ class Drafter:
             if other.draft:
                 found.append(Attempt(draft=other.draft, report=other.report))
         return result.model_copy(update={"alternatives": tuple(found), "usage": usage, "warnings": tuple(warnings)})
+
+    def _complete(self, brief: Brief) -> Brief:
+        return brief.model_copy(update={"sender": self.sender(brief.sender)}) if brief.sender.resume else brief
 
     def _attempts(self, task: Task, cancelled: Callable[[], bool]) -> _Attempts:
         writer = self.writer

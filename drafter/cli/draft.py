@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from drafter.pipeline import Drafter
 
 app = typer.Typer()
+_MUTUAL = "Somebody you both know; for an introduction_request, the person you want to be introduced to."
 
 
 @app.command()
@@ -50,12 +51,13 @@ def draft(
     channel: ChannelName = "email",
     category: CategoryName = None,
     sender: SenderFile = None,
+    resume: Annotated[str | None, typer.Option(help="Your own résumé: facts about you are taken from it.")] = None,
     ask: Annotated[str | None, typer.Option(help="What you ask for, in your words.")] = None,
     model: ModelName = None,
     history: Annotated[str | None, typer.Option(help="Earlier messages, see the documentation for the form.")] = None,
     received: Annotated[str | None, typer.Option(help="A file with the invitation or message you answer.")] = None,
     reply: Annotated[str, typer.Option(help="invitation_reply: undecided, accept or decline.")] = "undecided",
-    mutual: Annotated[str | None, typer.Option(help="Whom you both know, for an introduction request.")] = None,
+    mutual: Annotated[str | None, typer.Option(help=_MUTUAL)] = None,
     use: Annotated[str | None, typer.Option(help="Ids of facts to use, such as f1,f4.")] = None,
     avoid: Annotated[str | None, typer.Option(help="Ids of facts to leave out.")] = None,
     language: Annotated[str | None, typer.Option(help="Language of the message, such as en or de.")] = None,
@@ -74,6 +76,7 @@ def draft(
 
     drafter = Drafter(load_settings(model=model, timeout=timeout))
     writer = find_sender(sender)
+    writer = drafter.sender(writer.model_copy(update={"resume": resume}) if resume else writer)
     if reply not in ("undecided", "accept", "decline"):
         raise typer.BadParameter(f"--reply takes undecided, accept or decline, not {reply!r}")
     brief = Brief(

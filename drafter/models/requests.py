@@ -5,11 +5,16 @@ from __future__ import annotations
 import datetime
 from typing import Literal
 
+from drafter.models.knowledge import Fact
 from drafter.models.words import Category, Channel, Formality, Kind, Value
 
 
 class Sender(Value):
-    """The person who writes; read from ``sender.toml``. ``phone`` and ``email`` are never sent to a model."""
+    """The person who writes; read from ``sender.toml``. ``phone`` and ``email`` are never sent to a model.
+
+    ``resume`` is a file still to be read; once it was, ``evidence`` holds those of the ``facts`` that stand in it, with
+    ids s1, s2, … and the verbatim words that prove them.
+    """
 
     name: str
     role: str | None = None
@@ -24,6 +29,8 @@ class Sender(Value):
     facts: tuple[str, ...] = ()
     samples: tuple[str, ...] = ()
     never_say: tuple[str, ...] = ()
+    resume: str | None = None
+    evidence: tuple[Fact, ...] = ()
 
 
 class Correspondence(Value):

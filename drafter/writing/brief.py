@@ -59,7 +59,8 @@ def read_sender(path: Path) -> Sender:
         raise InputError(f"no such file: {path}; write one with at least your name, {_EXAMPLE}") from error
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"cannot read {path}: save it as UTF-8 text and check its permissions") from error
-    return sender_from_toml(text, origin=str(path))
+    sender = sender_from_toml(text, origin=str(path))
+    return sender.model_copy(update={"resume": str(path.parent / sender.resume)}) if sender.resume else sender
 
 
 def sender_from_toml(text: str, *, origin: str = SENDER_FILE) -> Sender:
@@ -92,7 +93,8 @@ def with_resume(resume: Profile, sender: Sender | None = None) -> Sender:
     contact, organization = resume.contact, resume.organization
     usable = [fact for fact in resume.facts if not fact.sensitive and not fact.subject and fact.about == "person"]
     sender = sender or Sender(name=contact.name)
-    facts = dict.fromkeys((*sender.facts, *(fact.statement for fact in usable[:_FACTS_OF_RESUME])))
+    proved = [fact.model_copy(update={"id": f"s{at}"}) for at, fact in enumerate(usable[:_FACTS_OF_RESUME], start=1)]
+    facts = dict.fromkeys((*sender.facts, *(fact.statement for fact in proved)))
     return sender.model_copy(
         update={
             "role": sender.role or contact.role,
@@ -102,6 +104,8 @@ def with_resume(resume: Profile, sender: Sender | None = None) -> Sender:
             "email": sender.email or contact.email,
             "links": sender.links or contact.links,
             "facts": tuple(facts),
+            "evidence": tuple(proved),
+            "resume": None,
         }
     )
 
