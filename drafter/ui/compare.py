@@ -37,7 +37,7 @@ def compare(desk: Desk) -> None:
 def _version(desk: Desk, label: str, attempt: Attempt) -> None:
     with st.container(border=True):
         st.markdown(f"**{label}**")
-        st.caption(summary(attempt.draft, attempt.report))
+        st.caption(summary(attempt.report))
         st.html(underlined(attempt.draft, attempt.report, "message"))
         taken = desk.work.draft == attempt.draft
         if st.button("In use" if taken else "Take this one", key=f"take-{label}-{desk.generation}", disabled=taken):

@@ -57,14 +57,14 @@ def sheet(
             if draft.part(name) is not None
         ],
         "facts": _facts(profile),
-        "summary": summary(draft, report),
+        "summary": summary(report),
     }
     _component()(key=key, data=data, on_edit_change=edited)
 
 
-def summary(draft: Draft, report: Report) -> str:
+def summary(report: Report) -> str:
     """What the checks say of the draft, in one line."""
-    good, total = supported(draft, report)
+    good, total = supported(report)
     counts = [sum(f.severity == severity for f in report.findings) for severity in ("error", "warning", "hint")]
     named = [
         f"{count} {word}{'s' if count > 1 and word != 'to better' else ''}"

@@ -19,7 +19,7 @@ LIGHT = {
     "borderColor": "#d9d5cc",
 }
 DARK = {
-    "primaryColor": "#2f86a8",
+    "primaryColor": "#7fc4de",
     "backgroundColor": "#17191c",
     "secondaryBackgroundColor": "#212428",
     "textColor": "#e9e6e0",

@@ -118,7 +118,7 @@ def _at_hand(batch: Batch, view: dict[str, Any], at: int, total: int) -> None:
     saved = review.draft_of(row)
     draft, report = _edited(review, row) or (saved.result.draft, saved.result.report)
     assert draft is not None
-    st.caption(theme.plain(_about(row, draft, report)))
+    st.caption(theme.plain(_about(row, report)))
     for finding in row.across:
         st.warning(
             theme.plain(f"{words.sentence(finding.message)} {words.sentence(finding.advice)}"),
@@ -142,9 +142,9 @@ def _at_hand(batch: Batch, view: dict[str, Any], at: int, total: int) -> None:
     _ask_again(review, row)
 
 
-def _about(row: Row, draft: Draft, report: Report) -> str:
+def _about(row: Row, report: Report) -> str:
     decided = f"{row.decision.replace('_', ' ')} by {row.decided_by}" if row.decision else "not decided"
-    return f"Row {row.number} · {decided} · {summary(draft, report)}"
+    return f"Row {row.number} · {decided} · {summary(report)}"
 
 
 def _unsaved(row: Row) -> str:

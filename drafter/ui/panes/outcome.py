@@ -84,7 +84,7 @@ def _draft(desk: Desk) -> None:
     colour, verdict = _VERDICTS[report.verdict]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.badge(verdict, color=colour)  # type: ignore[arg-type]
-        st.caption(summary(draft, report))
+        st.caption(summary(report))
     for warning in result.warnings:
         st.warning(theme.plain(warning), icon=":material/info:")
 
