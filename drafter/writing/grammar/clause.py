@@ -17,12 +17,14 @@ class Clause:
     """A piece of a sentence without its end mark.
 
     ``you``: a clause whose subject is the reader ("you founded …"). ``third``: one about their organisation.
-    ``noun``: something that can follow "about" ("your talk at …"). ``quote``: verbatim words.
+    ``noun``: something that can follow "about" ("your talk at …"). ``quote``: verbatim words. ``told`` is the whole
+    clause where only a part of it is said.
     """
 
     form: Form
     text: str
     fact: str
+    told: str = ""
 
 
 def plain(text: str) -> str | None:

@@ -19,6 +19,11 @@ from drafter.writing.grammar.topics import topic_of
 from drafter.writing.kinds import ONE_PARAGRAPH
 
 _BEST = {"you": 0, "noun": 1, "third": 2, "quote": 3}
+_WISH = re.compile(r"I would like to (?P<x>.+)\.$")
+_WONDER = re.compile(
+    r"I would like to (?P<verb>ask|learn|hear|understand|find out|know|see)(?: you)?(?: about)? "
+    r"(?P<clause>(?:how|why|what|which|when|where|whether|who)\b(?! to\b).*)\.$"
+)
 _OWN_SENTENCE = {
     "de": r"(?:Ich|Wir|Mein|Meine|Unser)\b",
     "fr": r"(?:Je|J['’]|Nous|Mon|Ma|Mes|Notre)",
@@ -109,8 +114,14 @@ class Composer:
 
     def line(self, slot: str, **fill: str) -> Piece | None:
         """A sentence that says nothing about the reader."""
-        text = self.chooser.one(slot, **fill)
+        times = {name: first for name in ("time", "length") if (first := next(iter(self.chooser.all(f"{name}s")), ""))}
+        text = self.chooser.one(slot, **(times | fill))
         return Piece(_tidy(text)) if text else None
+
+    def shortest(self, slot: str) -> Piece | None:
+        """The briefest sentence of a slot."""
+        texts = self.chooser.all(slot)
+        return Piece(min(texts, key=len)) if texts else None
 
     def mutual(self) -> Piece | None:
         """Who pointed the sender to the reader."""
@@ -118,17 +129,43 @@ class Composer:
 
     def me(self) -> Piece | None:
         """Who the sender is."""
-        text = about_me(self.brief, self.language, self.chooser, self.best.text if self.best else "", self.key)
+        text = about_me(
+            self.brief, self.language, self.chooser, self._told, self.key, short=self.options.short or self.inline
+        )
         return Piece(text) if text else None
+
+    @property
+    def _told(self) -> str:
+        return self.best.told or self.best.text if self.best else ""
 
     def me_for_others(self) -> str:
         """Who the sender is, as somebody else would put it."""
-        return in_third_person(self.brief, self.language, self.chooser, self.best.text if self.best else "", self.key)
+        return in_third_person(self.brief, self.language, self.chooser, self._told, self.key)
 
     @cached_property
     def purposes(self) -> list[str]:
         """The purpose in sentences of the message's language; none where it is in another language."""
+        return [self._varied(sentence) for sentence in self.wishes]
+
+    @cached_property
+    def wishes(self) -> list[str]:
+        """The same in the plainest words: "I would like to …"."""
         return [sentence for sentence in self._purposes() if not sentence.endswith("?")]
+
+    @cached_property
+    def wondered(self) -> str | None:
+        """What the sender wonders, as a clause: "how you count passengers"."""
+        found = [match["clause"] for sentence in self.wishes if (match := _WONDER.match(sentence))]
+        return found[0] if found else None
+
+    def _varied(self, sentence: str) -> str:
+        """The wish in one of many wordings, so that messages do not all read alike."""
+        wish, wonder = _WISH.match(sentence), _WONDER.match(sentence)
+        if self.language != "en" or not wish:
+            return sentence
+        if wonder:
+            return self.chooser.one("aim_question", verb=wonder["verb"], clause=wonder["clause"]) or sentence
+        return self.chooser.one("aim", x=wish["x"]) or sentence
 
     @cached_property
     def questions(self) -> list[str]:

@@ -30,6 +30,14 @@ _THEY = {
     "themself": "yourself",
 }
 _BE = {"am": "are", "is": "are", "was": "were", "has": "have", "does": "do", "'m": "are", "'s": ""}
+# "You test it with nine masters": nobody can tell what "it" is.
+_DANGLING = re.compile(r"(?:\w+ly )?\w+ (?:(?:it|them|this|these|those|there)\b|one of (?:it|them)\b)")
+_OFFICE = re.compile(
+    r"^(?P<be>(?:are|were) (?:(?:now|currently|also|still) )?)"
+    r"(?P<office>(?!head |chief |chair |professor of |president |director of |vice )(?:[a-z-]+ ){0,2}?(?:\w+(?:er|or|ist|"
+    r"ian|ant|man|woman)|pilot|nurse|captain|architect|clerk|cook|judge|guide|mechanic|partner|trustee|fellow)\b)"
+    r"(?! than)(?= (?:and|at|in|of|for|with|on)\b|$)"
+)
 _NOT_VERBS = frozenset({"is", "was", "has", "does"})
 
 
@@ -92,7 +100,14 @@ def to_you(statement: str, contact: Contact, *, own: bool = False) -> str | None
     if rest is None or re.search(r"\b(?:said|says)\b", rest):
         return None
     rest = _other_verbs(rest, contact) if subject.third else rest
-    return None if rest is None else f"{lead}you {_pronouns(rest, subject)}".replace("you 're", "you are")
+    if rest is None or _DANGLING.match(rest):
+        return None
+    return f"{lead}you {_with_article(_pronouns(rest, subject))}".replace("you 're", "you are")
+
+
+def _with_article(rest: str) -> str:
+    """The rest of "you …" with the article that a line such as "is harbour pilot in Genoa" went without."""
+    return _OFFICE.sub(lambda match: f"{match['be']}{article(match['office'])} {match['office']}", rest)
 
 
 def _lead(text: str, contact: Contact) -> tuple[str, str]:
@@ -236,6 +251,12 @@ def _pronouns(rest: str, subject: _Subject) -> str:
 
 def _agree(match: re.Match[str], table: dict[str, str]) -> str:
     return match.group(1) + " " + _BE[match.group(2).strip()] if match.group(1).lower() in table else match.group()
+
+
+def is_base_form(word: str) -> bool:
+    """Whether the word is the base form of a verb that is seldom a noun."""
+    singular, doubtful, _ = _verbs()
+    return singular.get(third_person(word)) == word and third_person(word) not in doubtful
 
 
 def base_form(verb: str) -> str:

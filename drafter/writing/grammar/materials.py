@@ -8,6 +8,7 @@ from drafter.models import Contact, Fact, Profile, Sender
 from drafter.writing.grammar import english, others
 from drafter.writing.grammar.clause import Clause, plain, quotable
 from drafter.writing.grammar.purposes import language_of
+from drafter.writing.grammar.things import thing_of
 
 _PAST = re.compile(r"you (?:\w+ly )?(?:are|have|lead|work|run|teach|serve|manage|hold|direct)\b")
 _OFFICE = re.compile(
@@ -40,7 +41,9 @@ def clause_of(fact: Fact, profile: Profile, language: str, sender: Sender) -> Cl
     if turned:
         if fact.outdated and (not language.startswith("en") or _PAST.match(turned)):
             return None
-        return Clause("you", _at_home(_with_me(turned, sender, language), fact, profile), fact.id)
+        told = _at_home(_with_me(turned, sender, language), fact, profile)
+        thing = thing_of(told) if language.startswith("en") else None
+        return Clause("noun", thing, fact.id, told) if thing else Clause("you", told, fact.id, told)
     if fact.outdated:
         return None
     theirs = _theirs(fact, language)

@@ -18,7 +18,7 @@ _THANKS = re.compile(
     r"^(?:to\s+)?(?:i\s+(?:want|would\s+like)\s+to\s+)?(?:say\s+)?(?:thank(?:s|ing)?|thank\s+you)\s+(?:to\s+)?(?:you|her|him|them)?\s*for\s+",
     re.IGNORECASE,
 )
-_WISH = re.compile(r"(?:I (?:would like|want|hope|am writing)|Ich möchte|Je voudrais|J’aimerais|Quiero|Quisiera)\b")
+_WISH = re.compile(r"(?:I (?:would like|want|hope|am writing|wonder)|It would help|My (?:aim|question)|One thing I|What |Ich möchte|Je voudrais|J’aimerais|Quiero|Quisiera)\b")
 _INTRODUCE = re.compile(r"introduc|vorstell|bekannt|présent|present", re.IGNORECASE)
 _FOR = re.compile(r"^(?:for|pour|für|por)\s+", re.IGNORECASE)
 
@@ -43,16 +43,22 @@ def _approach(composer: Composer, ask: str) -> Paragraphs:
     """A first message: what I know of you, who I am and why I write, one question."""
     direct = any(" because you " in sentence for sentence in composer.purposes)
     if composer.inline:
-        short = composer.hook("short")
+        short = composer.hook("plain" if direct else "short")
         return [_some(short, [] if composer.options.short else composer.purpose(1), composer.ask("ask_short"))]
-    hook = composer.hook("short" if direct else "hook")
-    me = None if composer.options.short and composer.purposes else composer.me()
-    easy = None if composer.options.short else composer.line("easy")
+    hook = composer.hook("plain" if direct else "hook")
+    # However short: who writes, and that a no is welcome, stay in.
+    easy = composer.shortest("easy") if composer.options.short else composer.line("easy")
     return [
-        _some(composer.mutual(), hook),
-        _some(me, composer.purpose(1 if composer.options.short else 3)),
+        _some(composer.mutual(), hook, _also_chosen(composer)),
+        _some(composer.me(), composer.purpose(1 if composer.options.short else 3)),
         _some(composer.ask(ask), easy),
     ]
+
+
+def _also_chosen(composer: Composer) -> list[Piece]:
+    """Further facts that the brief names."""
+    chosen = set(composer.brief.use)
+    return _some(*(composer.hook("more", clause) for clause in composer.clauses[1:3] if clause.fact in chosen))
 
 
 def _introduction(composer: Composer) -> Paragraphs:
@@ -68,7 +74,9 @@ def _follow_up(composer: Composer) -> Paragraphs:
     wish = bool(news) and bool(_WISH.match(news[0].text))
     lead = None if composer.options.short or len(news) > 1 or wish else composer.line("new")
     fact = None if composer.inline else composer.hook("remind")
-    easy = None if composer.options.short or composer.inline else composer.line("easy")
+    easy = None if composer.inline else composer.line("easy")
+    if composer.options.short and easy:
+        easy = composer.shortest("easy")
     return [
         _some(_earlier(composer), fact),
         _some(lead, news),
@@ -156,8 +164,8 @@ def _after_thanks(composer: Composer, rest: str) -> list[Piece]:
 def _invitation_reply(composer: Composer) -> Paragraphs:
     reply = composer.brief.reply
     thanks = composer.line("invited")
-    me = None if composer.options.short or composer.inline or reply == "decline" else composer.me()
-    fact = None if composer.inline else composer.hook("short", composer.best) if _tellable(composer) else None
+    me = None if composer.inline or reply == "decline" else composer.me()
+    fact = None if composer.inline else composer.hook("plain", composer.best) if _tellable(composer) else None
     if reply == "decline":
         return [_some(thanks, composer.line("declined")), _some(_wish(composer))]
     if reply == "accept":
@@ -187,14 +195,14 @@ def _wish(composer: Composer) -> Piece | None:
 
 def _tellable(composer: Composer) -> bool:
     best = composer.best
-    return best is not None and not composer.options.short and not is_weak(best.form, best.text)
+    return best is not None and best.form == "you" and not composer.options.short and not is_weak(best.form, best.text)
 
 
 def _introduction_request(composer: Composer) -> Paragraphs:
     reader = composer.profile.contact.name
     target = wanted_person(composer.brief.purpose, composer.brief.mutual, reader)
     request = composer.line("please_introduce", target=target) if target else composer.line("please_introduce_someone")
-    fact = composer.hook("short") if _tellable(composer) else None
+    fact = composer.hook("plain") if _tellable(composer) else None
     why = _why(composer)
     return [
         _some(fact, request, why),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.models import Contact
-from drafter.writing.grammar.english import base_form
+from drafter.writing.grammar.english import article, base_form, is_base_form
 
 _STOP = {
     "en": "the and of to in for with that is how her his about from their she he what an at on my would like i who why",
@@ -21,6 +21,7 @@ _VERB = (
 )
 _OBJECT_HER = r"\bher\b(?=\s+(?:to|and|at|in|on|for|with|from|as|about|how|if|what)\b|\s*$|[,.;?])"
 _NO_VERB = frozenset({"always", "perhaps", "sometimes", "thus", "this"})
+_POST = r"(?:job|position|role|vacancy|internship|apprenticeship|traineeship|fellowship|post|placement|opening)"
 _QUESTION = r"(?:how|why|what|which|when|where|who|whether|if)\b"
 
 
@@ -40,6 +41,9 @@ def about_reader(text: str, contact: Contact) -> str:
         text = re.sub(rf"\b{re.escape(name)}['’]s\b", "your", text)
         text = re.sub(rf"(?:^|(?<=how |why |hat |hen |ere |her | if |use )){re.escape(name)}(?=\s)", "she", text)
         text = re.sub(rf"\b{re.escape(name)}\b", "you", text)
+    for one, both in (("does", "do"), ("is", "are"), ("was", "were"), ("has", "have")):
+        text = re.sub(rf"\b{one}\s+(?:he|she)\b", f"{both} you", text)
+        text = re.sub(rf"\b{one.capitalize()}\s+(?:he|she)\b", f"{both.capitalize()} you", text)
     text = re.sub(r"\b(?:he|she)\s+is\b|\byou\s+is\b", "you are", text, flags=re.IGNORECASE)
     text = re.sub(r"\b(?:he|she)\s+has\b|\byou\s+has\b", "you have", text, flags=re.IGNORECASE)
     text = re.sub(r"\b(?:he|she)\s+was\b|\byou\s+was\b", "you were", text, flags=re.IGNORECASE)
@@ -72,12 +76,25 @@ def reason(purpose: str, contact: Contact) -> str | None:
         match = re.match(pattern, text, re.IGNORECASE)
         if match:
             rest = text if "{text}" in sentence else lowered
-            return _capital(sentence.format(text=rest, low=lowered, rest=text[match.end() :].strip()))
+            fill = {"text": rest, "low": lowered, "rest": text[match.end() :].strip(), "a": article(lowered)}
+            return _capital(sentence.format(**fill))
+    if is_base_form(text.split(" ")[0].lower()) and " " in text and not re.match(r"\w+ (?:of|between)\b", text):
+        return f"I would like to {lowered}."
+    if len(text.split()) <= _MOST_OF_A_NOUN and not _FINITE.search(text):
+        return f"I am writing about {_as_noun(text, contact)}."
     return None
+
+
+def _as_noun(text: str, contact: Contact) -> str:
+    """A bare noun phrase as it stands inside a sentence; the capital of a name stays."""
+    first, _, rest = text.partition(" ")
+    name = re.search(r"[A-Z0-9]", first[1:]) or (re.match(r"(?:[A-Z]|\d)", rest) and not re.match(r"\w+ (?:at|for)\b", text))
+    return text if name else f"{text[:1].lower()}{text[1:]}"
 
 
 # In this order: the first form that fits is taken.
 _FORMS = (
+    (r"(?:to\s+)?(?:tell|let)\s+you\s+(?:know\s+)?(?:that\s+)?(?=(?:I|we|my|our)\b)", "{rest}."),
     (r"(?:I|my|we|our)\b", "{text}."),
     (r"you\b", "I am writing because {low}."),
     (r"because\b", "I am writing {low}."),
@@ -92,7 +109,11 @@ _FORMS = (
         "{text}.",
     ),
     (r"(?:your|the|an?|this|that|these|both|same)\s+\S+", "I am writing about {low}."),
+    (rf"{_POST}(?!s)\b", "I am considering {a} {low}."),
+    (rf"{_POST}s\b", "I am considering {low}."),
 )
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|could|would|should|may|might|must|does|did|do)\b")
+_MOST_OF_A_NOUN = 10
 
 
 def _capital(sentence: str) -> str:

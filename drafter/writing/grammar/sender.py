@@ -56,16 +56,23 @@ def first_person(fact: str) -> str | None:
     return turned.removeprefix("you ").replace("your ", "my ") if turned and not turned.startswith("you are") else None
 
 
-def about_me(brief: Brief, language: str, chooser: Chooser, topic: str, key: str) -> str | None:
-    """One sentence on who the sender is and, in English, what they did that has to do with the topic."""
+def about_me(
+    brief: Brief, language: str, chooser: Chooser, topic: str, key: str, *, short: bool = False
+) -> str | None:
+    """One sentence on who the sender is and, in English and unless ``short``, what they did that fits the topic.
+
+    By e-mail the signature says role and organisation too, so that the sentence may keep to the deed.
+    """
     sender = brief.sender
     role, organization = office(sender, language), sender.organization
-    fact = fitting_fact(brief, topic, key) if language.startswith("en") else None
+    fact = fitting_fact(brief, topic, key) if language.startswith("en") and not (short and role) else None
     if role is None:
         return f"I {fact}." if fact else None
     if fact and organization and f"you {fact}" in topic:
         return chooser.one("me_like", role=role, organization=organization, fact=fact)
     slot = ("me" if organization else "me_role") + ("_and" if fact else "")
+    if fact and brief.channel == "email" and sum(key.encode()) % 2:
+        slot = "me_fact"
     return chooser.one(slot, role=role, organization=organization or "", fact=fact or "")
 
 

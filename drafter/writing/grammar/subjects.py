@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from drafter.writing.grammar.composer import Composer
+from drafter.writing.grammar.phrases import capital
 from drafter.writing.grammar.topics import day, wanted_person
 from drafter.writing.kinds import WITH_SUBJECT
 
 _BY_KIND = {"thank_you": "subject_thanks", "check_in": "subject_hello", "invitation_reply": "subject_invitation"}
 _MOST = 60
+_MOST_WORDS = 9
 
 
 def subject(composer: Composer) -> str | None:
@@ -37,4 +39,8 @@ def _candidates(composer: Composer, words: dict[str, str]) -> list[str | None]:
     if brief.kind == "follow_up":
         dates = [message.date for message in brief.history if message.date]
         return [words["subject_follow"].format(date=day(dates[-1], composer.language)) if dates else None]
-    return [words["subject_ask"].format(topic=composer.topic) if composer.topic else None]
+    organization = composer.profile.organization
+    topic = words["subject_ask"].format(topic=composer.topic) if composer.topic else None
+    if organization and composer.topic == organization.name and (clause := composer.wondered):
+        return [capital(clause) if len(clause.split()) <= _MOST_WORDS else None, topic]
+    return [topic]

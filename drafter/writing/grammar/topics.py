@@ -40,7 +40,7 @@ _MOST = 7
 
 def topic_of(clause: Clause, organization: str | None, language: str) -> str | None:
     """What a subject line can name, at most seven words; ``None`` when nothing short offers itself."""
-    if clause.form == "noun" and len(clause.text.split()) <= _MOST + 2:
+    if clause.form == "noun" and len(clause.text.split()) <= _MOST:
         return clause.text
     if clause.form == "you" and language.startswith("en"):
         found = re.match(

@@ -1,0 +1,50 @@
+"""Names what the reader made ("your Hut Line"), so that nobody is told their own biography (English)."""
+
+from __future__ import annotations
+
+import re
+
+# Whoever did one of these to a thing may be told of it as theirs.
+_MADE = (
+    "founded created built wrote designed launched published developed invented started established composed "
+    "gave authored produced curated directed edited painted drew organised organized set made composed devised "
+    "introduced redesigned initiated opened rebuilt rewrote programmed proposed"
+)
+_WHOLE = re.compile(
+    rf"(?:in \d{{4}} )?you (?:(?:also|first|recently|originally|\w+ly) )?(?:have )?(?:{'|'.join(_MADE.split())})(?: up)? "
+    r"(?:the|your) (?P<what>.+)"
+)
+_CUT = re.compile(
+    r",\s|;|:\s|\s+(?:that|which|who|where|when|because|after|since|while|so|and)(?=\s)"
+    r"|\s+(?:in|since|on|from) (?=\d|January|February|March|April|May|June|July|August|September|October|November|Dec)"
+)
+_PARTS = re.compile(r"(?P<before>[^,]{12,}?),\s+(?:an?|the|which|who|where|with|one of)\s")
+_MOST = 11
+_GENERAL = frozenset("team group company work same first way thing idea whole number problem".split())
+
+
+def thing_of(clause: str) -> str | None:
+    """From "you founded the Hut Line in 2028, a line …" to "your Hut Line"; ``None`` where nothing has a name so."""
+    match = _WHOLE.match(clause)
+    if match is None:
+        return None
+    what = _outside_quotes(match["what"])
+    words = what.split()
+    if not words or len(words) > _MOST or words[0].lower() in _GENERAL or what.count("“") != what.count("”"):
+        return None
+    return f"your {what}"
+
+
+def _outside_quotes(text: str) -> str:
+    """The text up to the first break that does not stand inside a title."""
+    for cut in _CUT.finditer(text):
+        before = text[: cut.start()]
+        if before.count("“") == before.count("”"):
+            return before
+    return text
+
+
+def trimmed(clause: str) -> str:
+    """The clause without an explanation at its end: "…, a telephone line on which …"."""
+    match = _PARTS.match(clause)
+    return match["before"] if match and match["before"].count("“") == match["before"].count("”") else clause
