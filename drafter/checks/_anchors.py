@@ -4,35 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from drafter.checks._sources import initials_of, terms_of
+from drafter.checks import _naming as naming
+from drafter.checks._item import Item
+from drafter.checks._naming import plain_words
+from drafter.checks._sources import terms_of
 from drafter.checks._text import WORD
 from drafter.language import dates, numbers
-from drafter.language.meaning import CJK, cjk_concepts, concepts, fold
-from drafter.resources import resource
+from drafter.language.meaning import CJK, fold
 
 if TYPE_CHECKING:
     from drafter.checks._claims import Claim
     from drafter.checks._sources import Evidence
     from drafter.checks._text import Text
-
-Sort = Literal["name", "role", "quote", "number", "date", "word", "relation"]
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A part of a claim at ``[start, end)``; each of ``parts`` must be met by one of its terms."""
-
-    start: int
-    end: int
-    text: str
-    sort: Sort
-    parts: tuple[tuple[str, ...], ...] = ()
-    number: numbers.Number | None = None
-    date: dates.Date | None = None
 
 
 def _words(words: str) -> frozenset[str]:
@@ -43,7 +28,8 @@ HEADS = _words(
     "director head chief officer manager lead leader engineer scientist professor chair chairman chairwoman "
     "president founder "
     "cofounder co-founder ceo cto coo cfo cmo cio editor minister secretary curator architect designer "
-    "developer analyst "
+    "developer analyst economist biologist physicist chemist statistician historian archivist journalist physician "
+    "surgeon nurse teacher accountant lawyer attorney programmer planner technician pharmacist psychologist "
     "consultant coordinator partner lecturer researcher treasurer principal dean rector fellow advisor adviser "
     "ambassador commissioner producer conductor librarian specialist strategist supervisor vp trustee owner mayor "
     "leiter leiterin geschäftsführer geschäftsführerin professorin vorstand directeur directrice présidente "
@@ -60,41 +46,55 @@ _MODIFIERS = _words(
     "editorial commercial"
 )
 _GLUE = _words("of for the and at & de der für du des la")
-_GENERIC = _words(
-    "the of and for de der die das la le inc ltd gmbh ag llc corp company foundation group university "
-    "institute society association "
-    "award prize conference uc dr prof mr ms mrs professor san"
-)
 _QUOTED = re.compile(r"[“\"„«‹「『](?P<title>[^”\"“»›」』\n]{3,120})[”\"“»›」』]")
+_ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu)['’]", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:my|our|mein\w*|mon|ma|mi)\b", re.IGNORECASE)
-_KATAKANA = re.compile(r"[ァ-ヴー]{3,}")
-_KANJI = re.compile(r"[\u3400-\u9fff々]{2,}")
 
 
-@cache
-def plain_words() -> frozenset[str]:
-    """Words that carry no checkable content, folded."""
-    text = resource("data", "plain_words.txt").read_text(encoding="utf-8")
-    return frozenset(fold(word) for line in text.splitlines() if not line.startswith("#") for word in line.split())
+# Phone numbers, addresses on the net and the figures of a list are no statements.
+_NET = re.compile(r"\b[\w.+-]{1,64}@[\w.-]{3,80}|\bhttps?://\S+|\bwww\.\S+")
+_PHONE = re.compile(r"(?<![\w.,])(?:\+|00)?\(?\d(?:[ ().\-/\u00a0\u202f]{0,2}\d){6,16}(?![\d.,]\d|\w)")
+_NO_PHONE = re.compile(
+    r"\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,3}(?:([ .\u00a0\u202f])\d{3})(?:\1\d{3})+"
+    r"|(?:(?:19|20)\d\d[ \-/,]*){2,}|\d+"
+)
+_DIGIT_WORD = (
+    "zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple|plus|null|eins|zwei|zwo|drei|vier|fünf|sechs|"
+    "sieben|acht|neun|zéro|un|deux|trois|quatre|cinq|sept|huit|neuf|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve"
+)
+_SPOKEN = re.compile(rf"\b(?:(?:{_DIGIT_WORD})\b[\s,.–—-]{{0,3}}){{5,}}", re.IGNORECASE)
+_LISTED = re.compile(r"^\W{0,4}\d{1,2}[.):](?=\s|$)")
 
 
 def items(claim: Claim, text: Text, evidence: Evidence) -> list[Item]:
     """All parts of a claim, in order; a stretch belongs to one part only."""
     found: list[Item] = []
-    taken = bytearray(len(claim.sentence.text))
-    base = claim.sentence.start
-
-    sentence = claim.sentence.text
-
-    def take(item: Item) -> None:
-        quoted = item.sort == "quote" and not _OWN.search(sentence)
-        if (quoted or claim.covers(item.start, item.end)) and not any(taken[item.start - base : item.end - base]):
-            taken[item.start - base : item.end - base] = b"\1" * (item.end - item.start)
-            found.append(item)
-
+    sentence, base = claim.sentence.text, claim.sentence.start
+    taken = bytearray(len(sentence))
+    for start, end in _idle(sentence):
+        taken[start:end] = b"\1" * (end - start)
+    own = _OWN.search(sentence)
     for item in _all(sentence, base, text.language, evidence):
-        take(item)
+        quoted = item.sort == "quote" and not own
+        left, right = item.start - base, item.end - base
+        if (quoted or claim.covers(item.start, item.end)) and not any(taken[left:right]):
+            taken[left:right] = b"\1" * (right - left)
+            found.append(item)
     return sorted(found, key=lambda item: item.start)
+
+
+def _idle(sentence: str) -> Iterator[tuple[int, int]]:
+    """Stretches that state nothing: phone numbers in digits or words, addresses on the net, the figure of a list."""
+    listed = _LISTED.match(sentence)
+    if listed:
+        yield listed.span()
+    for pattern in (_NET, _SPOKEN):
+        for match in pattern.finditer(sentence):
+            yield match.span()
+    for match in _PHONE.finditer(sentence):
+        bare = match.group().startswith(("+", "00", "0", "("))
+        if bare or not _NO_PHONE.fullmatch(match.group()):
+            yield match.span()
 
 
 def _all(sentence: str, base: int, language: str, evidence: Evidence) -> Iterator[Item]:
@@ -105,7 +105,7 @@ def _all(sentence: str, base: int, language: str, evidence: Evidence) -> Iterato
     for number in numbers.find(sentence, language):
         if not number.vague:
             yield Item(base + number.start, base + number.end, number.text, "number", number=number)
-    yield from _names(sentence, base, language, evidence)
+    yield from naming.names(sentence, base, language, evidence)
     yield from _content(sentence, base)
 
 
@@ -196,93 +196,9 @@ def _role_end(words: list[re.Match[str]], at: int) -> int:
     return last
 
 
-def _names(sentence: str, base: int, language: str, evidence: Evidence) -> Iterator[Item]:
-    if CJK.search(sentence):
-        yield from _foreign_names(sentence, base)
-        return
-    run: list[re.Match[str]] = []
-    words = list(WORD.finditer(sentence))
-    for at, match in enumerate(words):
-        if _is_name(match, at, words, sentence, language, evidence):
-            if run and not re.fullmatch(
-                r"[\s]|\s?&\s|\s(?:of|for|de|of the)\s", sentence[run[-1].end() : match.start()]
-            ):
-                yield _named(run, sentence, base)
-                run = []
-            run.append(match)
-    if run:
-        yield _named(run, sentence, base)
-
-
-def _foreign_names(sentence: str, base: int) -> Iterator[Item]:
-    """In Japanese: words of Latin letters and of katakana, and places by their characters."""
-    for match in re.finditer(r"[A-Za-z][\w&.-]+", sentence):
-        yield Item(base + match.start(), base + match.end(), match.group(), "name", (terms_of(match.group()),))
-    for pattern in (_KATAKANA, _KANJI):
-        for match in pattern.finditer(sentence):
-            found = cjk_concepts(match.group())
-            places = tuple("~" + concept for concept in found if concept[0] in "@#")
-            if places or pattern is _KATAKANA:
-                alternatives = (*places, *("~" + concept for concept in found), "=" + match.group())
-                yield Item(base + match.start(), base + match.end(), match.group(), "name", (alternatives,))
-
-
-def _named(run: list[re.Match[str]], sentence: str, base: int) -> Item:
-    start, end = run[0].start(), run[-1].end()
-    text = sentence[start:end]
-    for tail in ("'s", "’s"):
-        if text.endswith(tail):
-            text, end = text[:-2], end - 2
-    words = WORD.findall(text)
-    core = [word for word in words if fold(word) not in _GENERIC] or words
-    joined = concepts("_".join(fold(word) for word in words))
-    short = "^" + initials_of(words)
-    parts = tuple((*terms_of(word), *_acronym(word)) for word in core)
-    if len(words) > 1:
-        parts = tuple((*part, *("~" + concept for concept in joined), short) for part in parts)
-    return Item(base + start, base + end, text, "name", parts)
-
-
-def _acronym(word: str) -> tuple[str, ...]:
-    capitals = "".join(char for char in word if char.isupper()).lower()
-    return ("^" + capitals,) if len(capitals) >= 2 else ()
-
-
-def _is_name(
-    match: re.Match[str], at: int, words: list[re.Match[str]], sentence: str, language: str, evidence: Evidence
-) -> bool:
-    word = match.group()
-    key = fold(word.removesuffix("'s").removesuffix("’s"))
-    if not any(char.isupper() for char in word) or key in plain_words() or len(key) < 2:
-        return False
-    if not word[0].isupper() and sum(char.isupper() for char in word) < 2:
-        return False
-    if language == "de" and word[1:].islower():
-        return any(term.startswith(("~#", "~@")) for term in terms_of(word)) or _after_preposition(at, words)
-    opening = at == 0 or re.search(r"[.!?:\"“(]\s*$|^\W*$", sentence[: match.start()])
-    if opening and word[1:].islower():
-        known = evidence.knows(terms_of(word)) and word.removesuffix("'s") not in {"Running", "Building"}
-        return bool(known and (_capital_in(word, evidence))) or sentence[match.end() : match.end() + 2] in ("'s", "’s")
-    return True
-
-
-def _capital_in(word: str, evidence: Evidence) -> bool:
-    return any(
-        re.search(rf"(?<=[a-zß-ÿ,] ){re.escape(word)}\b", window.text)
-        for at in evidence.postings.get(terms_of(word)[0], ())[:8]
-        for window in (evidence.windows[at],)
-    )
-
-
-def _after_preposition(at: int, words: list[re.Match[str]]) -> bool:
-    """In German every noun has a capital: only one straight after "bei", "aus" … that no source knows is a name."""
-    before = words[at - 1].group() if at else ""
-    return before in {"bei", "nach", "aus"} and not concepts(words[at].group())
-
-
 def _content(sentence: str, base: int) -> Iterator[Item]:
     for match in WORD.finditer(sentence):
-        word = match.group()
+        word = _ELIDED.sub("", match.group())
         key = fold(word.removesuffix("'s").removesuffix("’s"))
         if len(key) < 3 or key in plain_words() or word.isdigit() or CJK.search(word):
             continue

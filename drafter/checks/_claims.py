@@ -34,7 +34,7 @@ _CLOSING = re.compile(
     r"cheers|sincerely|yours|love|respectfully|cordially|warmly)"
     r"(?: (?:again|truly|sincerely|faithfully|so much|in advance))?"
     r"|(?:mit )?(?:freundliche|viele|beste|liebe|herzliche)[nr]? grü(?:ß|ss)en?|cordialement|bien à vous|à"
-    r" bientôt|saludos|un (?:cordial )?saludo|atentamente|un abrazo|p\.?s\.?)[,.!]?$",
+    r" bientôt|saludos|un (?:cordial )?saludo|atentamente|un abrazo|敬具|草々|以上|p\.?s\.?)[,.!]?$",
     re.IGNORECASE,
 )
 _WRITER = _words(
@@ -42,7 +42,7 @@ _WRITER = _words(
     "meinen meinem meiner wir uns "
     "unser unsere unseren je j'ai j moi mon ma mes nous notre nos yo mi mis me nosotros nuestra nuestro"
 )
-_READER = _words(
+READER = _words(
     "you you're you've you'd you'll your yours yourself he she his her they their ihr ihre ihren ihrem ihrer "
     "sie dein deine deinen du "
     "vous votre vos tu ton ta tes usted su sus ustedes"
@@ -60,7 +60,16 @@ _SOFT = re.compile(
     r" us|(?-i:let's)|happy to|hope|hoping|wish|wonder(?:ing)?|please|if you"
     r"|feel free|look(?:ing)? forward|plan(?:ning)? to|curious|want(?:ed)? to|keen to|glad to|ask(?:ing)?|open"
     r" to|invite|suggest|hoffe|würde|könnte|möchte"
-    r"|dürfte|bitte|gerne?|pourriez|pourrais|aimerais|souhaite|serait|podría|gustaría|quisiera|espero)\b",
+    r"|dürfte|darf|bitte|gerne?|pourri(?:ez|ons)|pourrais|auriez|aimerais|souhait\w+|voudrais|serai[ts]?|"
+    r"podría\w*|gustaría|quisiera|quiero|espero|espère)\b"
+    r"|^(?:if|wenn|falls|sofern|si)\s(?!i\s(?:understand|remember|read|recall)|i'm\snot|ich\smich)"
+    r"|ください|いただけ|いただき|でしょうか|幸いです|存じます|お願い|たいと|ませんか|及びません",
+    re.IGNORECASE,
+)
+# The day and the length of a meeting are the writer's to choose.
+_PROPOSED = re.compile(
+    r"\b(?:suits?|works? for|free|available|slots?|meet|calendar|agenda|appointment|options?|either|afternoon|morning"
+    r"|passt|frei|termin|convient|libre|disponible|viene bien)\b",
     re.IGNORECASE,
 )
 _INFERENCE = re.compile(
@@ -86,6 +95,10 @@ _TAKEN_FOR_GRANTED = re.compile(
 )
 
 
+# Words of the reader's names, and of the writer's.
+People = tuple[frozenset[str], frozenset[str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A sentence with what it claims.
@@ -108,7 +121,7 @@ class Claim:
 
 def claims(text: Text, context: Context) -> Iterator[Claim]:
     """The claims of a text, greeting, closing and signature left out."""
-    known = _known_words(context)
+    known, own = _known_words(context), _own_words(context)
     sentences = text.sentences
     for at, span in enumerate(sentences):
         if at < 2 and _GREETING.match(span.text) and len(span.text) < 60 and not span.text.rstrip().endswith("."):
@@ -119,7 +132,7 @@ def claims(text: Text, context: Context) -> Iterator[Claim]:
             continue
         if at and at == len(sentences) - 1 and len(WORD.findall(span.text)) <= 3 and span.text[-1].isalnum():
             return
-        yield _claim(span, known, _cited(span, text, context))
+        yield _claim(span, (known, own - known), _cited(span, text, context))
 
 
 def _cited(span: Span, text: Text, context: Context) -> tuple[str, ...]:
@@ -145,22 +158,31 @@ def _known_words(context: Context) -> frozenset[str]:
     return frozenset(word for word in words if len(word) > 2 and word not in {"the", "and", "inc", "ltd", "gmbh"})
 
 
-def _claim(span: Span, known: frozenset[str], facts: tuple[str, ...]) -> Claim:
+def _own_words(context: Context) -> frozenset[str]:
+    """The sender's names: "Mira works at …", in a note to be forwarded, is about the writer."""
+    if context.sender is None:
+        return frozenset()
+    return frozenset(word for name in WORD.findall(context.sender.name) if len(word := fold(name)) > 2)
+
+
+def _claim(span: Span, people: People, facts: tuple[str, ...]) -> Claim:
     question = span.text.rstrip("\"'”’) ").endswith(("?", "？"))
     soft = question or bool(_SOFT.search(span.text))
     lenient = bool(_INFERENCE.search(span.text) or _OPINION.search(span.text))
-    reader, writer = _regions(span, known, soft)
+    reader, writer = _regions(span, people, soft)
     return Claim(span, tuple(reader), tuple(writer), soft, lenient, facts)
 
 
-def _regions(span: Span, known: frozenset[str], soft: bool) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+def _regions(span: Span, people: People, soft: bool) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Stretches about the reader and about the writer."""
     turns = dict.fromkeys((match.end() for match in _NOTICED.finditer(span.text)), True)
     granted = {match.start() for match in _TAKEN_FOR_GRANTED.finditer(span.text)} if soft else set()
     state = not soft
-    begin, reader, writer = 0, [], []
+    begin = 0
+    reader: list[tuple[int, int]] = []
+    writer: list[tuple[int, int]] = []
     for match in WORD.finditer(span.text):
-        turned = _turn(match, known, soft, granted, turns)
+        turned = _turn(match, people, soft, granted, turns)
         if turned is not None and turned != state:
             (reader if state else writer).append((span.start + begin, span.start + match.start()))
             begin, state = match.start(), turned
@@ -168,18 +190,17 @@ def _regions(span: Span, known: frozenset[str], soft: bool) -> tuple[list[tuple[
     return reader, writer
 
 
-def _turn(
-    match: re.Match[str], known: frozenset[str], soft: bool, granted: set[int], turns: dict[int, bool]
-) -> bool | None:
+def _turn(match: re.Match[str], people: People, soft: bool, granted: set[int], turns: dict[int, bool]) -> bool | None:
     """Whom the words speak of from here on: the reader (``True``), the writer (``False``) or as before."""
-    word = fold(match.group())
+    word = fold(match.group().removesuffix("'s").removesuffix("’s"))
+    known, own = people
     if match.start() in granted:
         return True
-    if word in _WRITER:
+    if word in _WRITER or word in own:
         return False
     if soft:
         return None
-    if word in _READER or word in known:
+    if word in READER or word in known:
         return True
     if any(end <= match.start() <= end + 1 for end in turns):
         return True

@@ -36,3 +36,13 @@ def cited() -> Context:
     fact = Fact(id="f1", statement=said, quote=quote, note="n1", start=start, end=start + len(quote))
     draft = Draft(message="", sentences=(Sentence(part="message", start=0, end=200, facts=("f1",)),))
     return replace(context, profile=context.profile.model_copy(update={"facts": (fact,)}), draft=draft)
+
+
+def introduced() -> Context:
+    """The same with a sender who has a profile."""
+    from drafter.models import Sender
+
+    facts = ("Moved 60 nightly jobs to a queue in 2029", "Studied geography in Tromsø")
+    return replace(
+        known(), sender=Sender(name="Mira Solberg", role="Data engineer", organization="Havn Data", facts=facts)
+    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from drafter.language import dates
 
 if TYPE_CHECKING:
-    from drafter.checks._anchors import Item
+    from drafter.checks._item import Item
     from drafter.checks._rule import Context
     from drafter.checks._sources import Evidence, Window
     from drafter.language.numbers import Number

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from drafter.checks import _figures, _relations
-from drafter.checks._anchors import Item, items
+from drafter.checks import _citation, _figures, _relations
+from drafter.checks._anchors import items
 from drafter.checks._claims import Claim, claims
+from drafter.checks._item import Item
 from drafter.checks._matching import Match, Scope, scope_for
-from drafter.checks._sources import Window, evidence_for
-from drafter.language.meaning import fold
+from drafter.checks._own import faults as sender_faults
+from drafter.checks._own import others, own_evidence
+from drafter.checks._sources import evidence_for
 
 if TYPE_CHECKING:
     from drafter.checks._rule import Context
     from drafter.checks._text import Text
     from drafter.models import Severity
 
-Fault = Literal["number", "date", "name", "title", "quote", "relation", "person", "outdated", "unsupported", "citation"]
+Fault = Literal[
+    "number", "date", "name", "title", "quote", "relation", "person", "outdated", "unsupported", "citation", "sender"
+]
 _MARGIN = 0.5
 _NOW = ("are", "is", "you're", "lead", "leads", "run", "runs", "your role", "your job", "as ", "your work as")
 _PAST = (
@@ -36,6 +41,15 @@ _PAST = (
     "had been",
     "past",
     "then",
+)
+
+
+# How long a call may take and how much is asked: no note could know.
+_ASKED = re.compile(
+    r"\W?(?:(?:short|quick|brief|kurze|brèves?|breves) )?(?:questions?|fragen|preguntas)\b"
+    r"|\W?(?:minutes?|minuten?|minutos?|分)"
+    r"(?:\W+(?:of your time|call|chat|on the phone|for|für|pour|para|ihrer zeit|de votre)|\W*$)",
+    re.IGNORECASE,
 )
 
 
@@ -74,14 +88,16 @@ def _judge(text: Text, context: Context) -> Judgement:
     evidence = evidence_for(context)
     problems: list[Problem] = []
     statements = supported = 0
+    own = own_evidence(context)
     for claim in claims(text, context):
-        parts = items(claim, text, evidence)
+        problems += (Problem("sender", *told) for told in sender_faults(claim, text, context, evidence))
+        parts = others(claim, items(claim, text, evidence), own)
         if not parts or (claim.soft and all(item.sort == "word" for item in parts)):
             continue
         scope = scope_for(claim, text, context, evidence)
         found = list(_problems(claim, parts, scope, context))
         if not found and claim.facts:
-            found = list(_citation(claim, parts, scope))
+            found = [Problem("citation", *told, "warning") for told in _citation.faults(claim, parts, scope)]
         statements += not claim.soft or bool(found)
         supported += not claim.soft and not found
         problems += found
@@ -132,7 +148,7 @@ def _exempt(item: Item, claim: Claim) -> bool:
     if item.date:
         return claim.soft and (item.date.day is not None or item.date.year is None)
     assert item.number is not None
-    if claim.soft:
+    if claim.soft or _ASKED.match(claim.sentence.text[item.end - claim.sentence.start :]):
         return True
     return item.number.unit in ("plain", "ordinal") and item.number.spelled and item.number.value in (1, 2)
 
@@ -189,23 +205,6 @@ def _prose(claim: Claim, parts: list[Item], match: Match) -> Iterator[Problem]:
     foreign = match.foreign_owner(checkable)
     if foreign:
         yield Problem("person", checkable[0].start, checkable[-1].end, f"the notes say this of {foreign}")
-
-
-def _citation(claim: Claim, parts: list[Item], scope: Scope) -> Iterator[Problem]:
-    """A sentence whose cited facts share no word with it."""
-    cited = [window for window in scope.evidence.windows if window.fact in claim.facts]
-    if cited and not any(
-        _meets(item, window) for item in parts if fold(item.text) not in scope.allowed for window in cited
-    ):
-        yield Problem(
-            "citation", claim.sentence.start, claim.sentence.end, "the facts it cites do not say this", "warning"
-        )
-
-
-def _meets(item: Item, window: Window) -> bool:
-    if item.sort in ("number", "date"):
-        return _figures.in_window(item, window)
-    return bool(item.parts) and all(any(term in window.terms for term in part) for part in item.parts)
 
 
 def statements(text: Text, context: Context) -> tuple[int, int]:

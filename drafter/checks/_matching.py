@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from drafter.checks import _figures
-from drafter.checks._anchors import HEADS, Item
+from drafter.checks._anchors import HEADS
+from drafter.checks._item import Item
 from drafter.checks._rivals import rival_name
 from drafter.checks._sources import Evidence, Window
 from drafter.checks._text import WORD
@@ -37,9 +38,13 @@ class Scope:
 
     def is_about(self, window: Window, item: Item | None = None) -> bool:
         """Whether a window may speak of the claim's subject: it is nobody else's."""
-        if window.owner and similarity(window.owner, self.subject) < _ALIKE:
+        if window.owner and self.is_other(window.owner):
             return False
         return not (item and window.tight and self.other_holder(window, item))
+
+    def is_other(self, name: str) -> bool:
+        """Whether a name is neither the subject's nor the organisation's."""
+        return similarity(name, self.subject) < _ALIKE and fold(name) not in self.allowed.split("\n")
 
     def other_holder(self, window: Window, item: Item) -> str | None:
         """Another person whose name stands right beside the role in a sentence, or the subject's absence from it."""
@@ -250,7 +255,7 @@ class Match:
                 and any(w.tight for w in holders)
             ):
                 owner = owned.pop()
-                if owner and similarity(owner, self.scope.subject) < _ALIKE:
+                if owner and self.scope.is_other(owner):
                     return owner
         return None
 

@@ -10,8 +10,8 @@ from drafter.checks._text import WORD
 from drafter.language.meaning import concepts, fold
 
 if TYPE_CHECKING:
-    from drafter.checks._anchors import Item
     from drafter.checks._claims import Claim
+    from drafter.checks._item import Item
     from drafter.checks._matching import Match
 
 _VERBS = {
@@ -33,7 +33,7 @@ _VERBS = {
     "=teach": "taught teach teaches",
 }
 _BY_WORD = {word: relation for relation, words in _VERBS.items() for word in words.split()}
-_INSTEAD = {
+INSTEAD = {
     "=found": ("=join", "=acquire", "=lead", "=invest"),
     "=win": ("=nominate",),
     "=nominate": ("=win",),
@@ -53,6 +53,11 @@ _NEGATION = re.compile(
 _TURNING = ("=acquire", "=advise", "=hire", "=invest", "=raise")
 
 
+def relation_of(word: str) -> str | None:
+    """The relation a verb stands for: "=found" for "co-founded"."""
+    return _BY_WORD.get(fold(word))
+
+
 def faults(claim: Claim, parts: list[Item], match: Match) -> Iterator[tuple[int, int, str]]:
     """Relations that the sources do not have, have the other way round, or deny."""
     if claim.soft and not claim.spans:
@@ -68,7 +73,7 @@ def _missing(claim: Claim, match: Match) -> Iterator[tuple[int, int, str]]:
     evidence = match.scope.evidence
     base = claim.sentence.start
     for verb in WORD.finditer(claim.sentence.text):
-        relation = _BY_WORD.get(fold(verb.group()))
+        relation = relation_of(verb.group())
         start, end = base + verb.start(), base + verb.end()
         if not relation or not claim.covers(start, end) or (relation == "=found" and verb.group() == "started"):
             continue
@@ -80,7 +85,7 @@ def _missing(claim: Claim, match: Match) -> Iterator[tuple[int, int, str]]:
             yield start, end, f"no note says “{verb.group()}” of this"
             return
         if not holders and any(
-            "~" + other in window.terms for window in windows for other in _INSTEAD.get(relation, ())
+            "~" + other in window.terms for window in windows for other in INSTEAD.get(relation, ())
         ):
             yield start, end, f"the notes do not say “{verb.group()}” of this"
             return

@@ -8,7 +8,7 @@ from drafter.checks._text import WORD
 from drafter.language.meaning import CJK, concepts, fold
 
 if TYPE_CHECKING:
-    from drafter.checks._anchors import Item
+    from drafter.checks._item import Item
     from drafter.checks._sources import Window
 
 _SAME_KIND = (

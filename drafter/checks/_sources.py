@@ -123,7 +123,7 @@ def evidence_for(context: Context) -> Evidence:
     """The evidence of a context, built once for a profile."""
     profile = context.profile
     assert profile is not None
-    said = (*(one.message for one in context.history), context.received or "", context.purpose or "")
+    said = said_before(context)
     key = (id(profile), context.contact, said)
     kept = _CACHE.get(key)
     if kept and kept[0] is profile:
@@ -134,6 +134,15 @@ def evidence_for(context: Context) -> Evidence:
     while len(_CACHE) > _KEPT:
         _CACHE.popitem(last=False)
     return built
+
+
+def said_before(context: Context) -> tuple[str, ...]:
+    """What was written between the two before, and what the message is for."""
+    history = (
+        " · ".join(filter(None, (one.date.isoformat() if one.date else "", one.subject, one.message)))
+        for one in context.history
+    )
+    return tuple(filter(None, (*history, context.received, context.purpose)))
 
 
 def _build(profile: Profile, context: Context, said: tuple[str, ...]) -> Evidence:
@@ -147,13 +156,13 @@ def _build(profile: Profile, context: Context, said: tuple[str, ...]) -> Evidenc
         whole.add(_of_fact(fact))
     for text in said:
         if text:
-            whole.add(_window(text, tight=False))
+            whole.add(window_of(text, tight=False))
             whole.languages.add(_guess(text))
     own = [profile.contact.name, profile.contact.role or "", profile.contact.location or ""]
     if profile.organization:
         organization = profile.organization
         own += [organization.name, organization.description or "", organization.location or "", organization.size or ""]
-    whole.add(_window(" · ".join(own), tight=False))
+    whole.add(window_of(" · ".join(own), tight=False))
     whole.folded = fold("\n".join([*(note.text for note in profile.notes), *own, *said, context.contact or ""]))
     whole.owners = {window.owner for window in whole.windows if window.owner}
     return whole
@@ -184,7 +193,8 @@ def _initials(text: str) -> Iterator[str]:
                     yield run
 
 
-def _window(text: str, *, tight: bool = True, language: str = "en", **more: object) -> Window:
+def window_of(text: str, *, tight: bool = True, language: str = "en", **more: object) -> Window:
+    """A stretch of text made searchable."""
     found = Window(text, terms_in(text), numbers.find(text, language), dates.find(text), tight)
     for name, value in more.items():
         setattr(found, name, value)
@@ -193,7 +203,7 @@ def _window(text: str, *, tight: bool = True, language: str = "en", **more: obje
 
 def _of_fact(fact: Fact) -> Window:
     text = " · ".join(filter(None, (fact.statement, fact.quote, fact.heading, fact.date)))
-    return _window(
+    return window_of(
         text, owner=fact.subject, fact=fact.id, former=fact.outdated, place=(fact.note, fact.start, fact.end)
     )
 
@@ -207,7 +217,7 @@ def _of_note(note: Note) -> Iterator[Window]:
     previous: tuple[int, int, int] | None = None
     for start, end, owner in owned:
         place = (note.id, start, end)
-        yield _window(
+        yield window_of(
             note.text[start:end], tight=False, language=language, owner=owner if several else None, place=place
         )
     for span in Text("message", note.text, language).sentences:
@@ -216,10 +226,10 @@ def _of_note(note: Note) -> Iterator[Window]:
         owner = owned[inside][2] if inside >= 0 and several else None
         former = bool(_FORMER.search(span.text))
         place = (note.id, span.start, span.end)
-        yield _window(span.text, language=language, owner=owner, former=former, place=place)
+        yield window_of(span.text, language=language, owner=owner, former=former, place=place)
         if previous and previous[2] == inside and not _KEYED.match(span.text) and not _ENTRY.match(span.text):
             both = note.text[previous[0] : span.end]
-            yield _window(both, tight=False, language=language, owner=owner, place=(note.id, previous[0], span.end))
+            yield window_of(both, tight=False, language=language, owner=owner, place=(note.id, previous[0], span.end))
         previous = (span.start, span.end, inside)
 
 

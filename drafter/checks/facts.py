@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from drafter.checks._example_profile import cited, known
+from drafter.checks._example_profile import cited, introduced, known
 from drafter.checks._rule import Context, Hit, Rule, rule
 from drafter.checks._text import Text
 
@@ -215,7 +215,38 @@ def citation(text: Text, context: Context) -> Iterator[Hit]:
     yield from _of("citation", text, context)
 
 
-FACTS_RULES: tuple[Rule, ...] = (number, date, name, title, quote, relation, person, outdated, unsupported, citation)
+@rule(
+    "facts.sender",
+    severity="warning",
+    advice="Say of yourself what your own profile says, or add it there.",
+    bad="I am chief economist at Havn Data, and I plan shifts.",
+    good="I am data engineer at Havn Data, and I plan shifts.",
+    parts=PARTS,
+    needs=("profile", "sender"),
+    example=introduced,
+)
+def sender(text: Text, context: Context) -> Iterator[Hit]:
+    """Something the sender says of themself that their own profile does not bear out.
+
+    Why: a model flatters its user too; a title, figure or prize that is not yours costs more than it wins.
+    Source: promise of this program: nothing unproven.
+    """
+    yield from _of("sender", text, context)
+
+
+FACTS_RULES: tuple[Rule, ...] = (
+    number,
+    date,
+    name,
+    title,
+    quote,
+    relation,
+    person,
+    outdated,
+    unsupported,
+    citation,
+    sender,
+)
 
 
 def statement_metrics(text: Text, context: Context) -> dict[str, float]:

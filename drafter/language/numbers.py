@@ -157,6 +157,9 @@ def _numeric(word: str, inside: bool) -> bool:
 
 
 def _known(word: str) -> bool:
+    # "m" and "bn" stand for a million only after a figure.
+    if len(word) < 3 and word in SCALES and word.isascii():
+        return False
     return word in WORDS or word in ORDINAL_WORDS or word in SCALES or word in FRACTIONS or word in VAGUE
 
 

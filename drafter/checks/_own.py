@@ -1,0 +1,166 @@
+"""What the writer says of themself, held against their own profile, the purpose and earlier messages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from drafter.checks import _figures
+from drafter.checks._anchors import items
+from drafter.checks._claims import READER
+from drafter.checks._matching import Match, Scope
+from drafter.checks._relations import INSTEAD, relation_of
+from drafter.checks._sources import Evidence, Window, said_before, window_of
+from drafter.checks._text import WORD, Span, Text
+from drafter.language.meaning import fold
+
+if TYPE_CHECKING:
+    from drafter.checks._claims import Claim
+    from drafter.checks._item import Item
+    from drafter.checks._rule import Context
+    from drafter.models import Sender, Severity
+
+_SELF = frozenset(("=found", "=win", "=raise", "=acquire", "=join", "=invest", "=study", "=teach"))
+_MANY = 3
+Told = tuple[int, int, str, "Severity"]
+
+
+def own_evidence(context: Context) -> Evidence:
+    """What the sender's file, the purpose and earlier messages say, searchable."""
+    sender = context.sender
+    return _evidence(_about(sender) if sender else (), said_before(context))
+
+
+def _about(sender: Sender) -> tuple[str, ...]:
+    standing = " · ".join(filter(None, (sender.name, sender.role, sender.organization, sender.location)))
+    return (standing, *sender.facts, *sender.goals, *sender.samples)
+
+
+@lru_cache(maxsize=64)
+def _evidence(about: tuple[str, ...], said: tuple[str, ...]) -> Evidence:
+    found = Evidence()
+    for text in (*about, *(span.text for one in said for span in Text("message", one).sentences)):
+        found.add(window_of(text))
+    found.folded = fold("\n".join((*about, *said)))
+    return found
+
+
+def others(claim: Claim, parts: list[Item], own: Evidence) -> list[Item]:
+    """The parts of a claim that are not the writer's own: their role in a signature, their words from before."""
+    if not own.windows:
+        return parts
+    words = {fold(word) for word in WORD.findall(claim.sentence.text)}
+    to_reader = not words.isdisjoint(READER)
+    return [item for item in parts if not _is_own(item, parts, own, to_reader)]
+
+
+def _is_own(item: Item, parts: list[Item], own: Evidence, to_reader: bool) -> bool:
+    held = [window for window in own.windows if meets(item, window)]
+    if not held:
+        return False
+    if not to_reader or item.sort in ("name", "quote"):
+        return True
+    return any(2 * sum(meets(one, window) for one in parts) > len(parts) > 1 for window in held)
+
+
+def meets(item: Item, window: Window) -> bool:
+    """Whether a window has this part."""
+    if item.sort in ("number", "date"):
+        return _figures.in_window(item, window)
+    return bool(item.parts) and all(any(term in window.terms for term in part) for part in item.parts)
+
+
+def faults(claim: Claim, text: Text, context: Context, evidence: Evidence) -> Iterator[Told]:
+    """What the writer says of themself that nothing bears out; wishes, plans and feelings state nothing."""
+    sender = context.sender
+    if sender is None or claim.soft or not claim.writer or not (sender.role or sender.organization or sender.facts):
+        return
+    own = own_evidence(context)
+    turned = replace(claim, spans=claim.writer, writer=())
+    parts = [item for item in items(turned, text, own) if not _harmless(item, claim.sentence)]
+    match = Match(parts, Scope(own, sender.name, sender.name, text.language, _allowed(context)))
+    found = [told for item in parts if (told := _fault(item, match, evidence, context))]
+    yield from found or _deeds(turned, match, evidence)
+
+
+def _allowed(context: Context) -> str:
+    names = [context.contact or "", context.organization.name if context.organization else ""]
+    if context.sender:
+        names += [context.sender.name, context.sender.organization or "", context.sender.location or ""]
+    return fold("\n".join(names))
+
+
+_LIGHT = re.compile(
+    r"\W?(?:(?:short|quick|brief|kurze|brèves?|breves?) )?(?:times?|questions?|fragen?|preguntas?|minut\w+|weeks?|"
+    r"wochen|semaines?|semanas?|days?|hours?|ideas?|things?|mal|fois|veces)\b",
+    re.IGNORECASE,
+)
+
+
+def _harmless(item: Item, sentence: Span) -> bool:
+    """Small counts ("read it twice", "two questions") and the day of a letter."""
+    if item.date is not None:
+        return item.date.day is not None or item.date.year is None
+    if item.number is None:
+        return item.sort == "word"
+    small = item.number.unit in ("plain", "ordinal") and item.number.value <= _MANY
+    return small or bool(_LIGHT.match(sentence.text[item.end - sentence.start :]))
+
+
+def _fault(item: Item, match: Match, evidence: Evidence, context: Context) -> Told | None:
+    own = match.scope.evidence
+    if any(meets(item, window) for window in own.windows):
+        return _moved(item, match, context)
+    if item.sort in ("number", "date") and _figures.known(item, own, context):
+        return None
+    if item.sort == "name" and not match.scope.unknown_name(item):
+        return None
+    if item.sort != "role" and any(meets(item, window) for window in _near(item, evidence)):
+        return None
+    if item.sort == "role" and context.sender and context.sender.role:
+        return item.start, item.end, f"the sender's profile says “{context.sender.role}”, not “{item.text}”", "error"
+    instead = match.rival(item, context) if item.sort in ("number", "date") else None
+    if instead:
+        return item.start, item.end, f"the sender's profile has {instead}, not “{item.text}”", "error"
+    return item.start, item.end, f"the sender's profile has no “{item.text}”", "warning"
+
+
+def _near(item: Item, evidence: Evidence) -> Iterator[Window]:
+    if item.sort in ("number", "date"):
+        yield from evidence.windows
+        return
+    for at in {at for term in item.parts[0] for at in evidence.postings.get(term, ())} if item.parts else ():
+        yield evidence.windows[at]
+
+
+def _moved(item: Item, match: Match, context: Context) -> Told | None:
+    """A figure of the sender's that belongs to something else they did."""
+    if item.sort not in ("number", "date") or not any(one.sort in ("name", "role") for one in match.parts):
+        return None
+    instead = match.rival(item, context)
+    return (item.start, item.end, f"the sender's profile says this of {instead}", "error") if instead else None
+
+
+def _deeds(claim: Claim, match: Match, evidence: Evidence) -> Iterator[Told]:
+    """A relation ("founded", "won") that the sender's profile does not have."""
+    own = match.scope.evidence
+    base = claim.sentence.start
+    for verb in WORD.finditer(claim.sentence.text):
+        start, end = base + verb.start(), base + verb.end()
+        relation = relation_of(verb.group())
+        if relation not in _SELF or not claim.covers(start, end) or "~" + relation in own.postings:
+            continue
+        after = [item for item in match.parts if item.sort in ("name", "role") and item.start >= end]
+        if not after or ("~" + relation in evidence.postings and not _instead(relation, after, match)):
+            continue
+        severity: Severity = "error" if _instead(relation, after, match) else "warning"
+        yield start, end, f"the sender's profile does not say “{verb.group()}”", severity
+        return
+
+
+def _instead(relation: str, after: list[Item], match: Match) -> bool:
+    windows = [match.scope.evidence.windows[at] for item in after for at in match.holders(item)]
+    return any("~" + other in window.terms for window in windows for other in INSTEAD.get(relation, ()))
