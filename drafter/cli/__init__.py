@@ -66,7 +66,9 @@ def _unexpected(error: Exception) -> int:
 
     known = said_of(error)
     if known:
-        print(known[0], file=sys.stderr)
+        from drafter.cli._inert import say
+
+        say(known[0], err=True)
         return known[1]
     if os.environ.get("DRAFTER_DEBUG"):
         raise error
@@ -74,7 +76,9 @@ def _unexpected(error: Exception) -> int:
 
 
 def _complain(message: str, status: int = FAILED) -> int:
-    line = " ".join(message.split())
+    from drafter.cli._inert import inert
+
+    line = inert(" ".join(message.split()))
     print(f"drafter: {line}", file=sys.stderr)
     return status
 

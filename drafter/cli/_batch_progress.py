@@ -15,6 +15,8 @@ from typing import Any, Self, TextIO
 from rich.console import Console
 from rich.text import Text
 
+from drafter.cli._inert import inert_json
+from drafter.cli._terminal import Terminal
 from drafter.errors import InputError
 
 _WINDOW = 30.0
@@ -27,7 +29,7 @@ class Progress:
         """Watch a run over ``total`` rows; ``events`` takes a JSON object a line."""
         self._total = total
         self._events = events
-        self._console = console or Console(stderr=True, highlight=False)
+        self._console = console or Terminal(stderr=True, highlight=False)
         self._status: Any = None
         self._ended: deque[float] = deque()
         self._states: Counter[str] = Counter()
@@ -95,7 +97,7 @@ class Progress:
 
     def _emit(self, event: dict[str, Any]) -> None:
         if self._events:
-            self._events.write(json.dumps(event, ensure_ascii=False) + "\n")
+            self._events.write(inert_json(json.dumps(event, ensure_ascii=False)) + "\n")
             self._events.flush()
 
 

@@ -15,6 +15,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from drafter.cli._terminal import Terminal
 from drafter.errors import DrafterError, InputError
 from drafter.storage.rows import View
 
@@ -53,7 +54,7 @@ class TerminalReview:
         """Prepare a review of the rows in ``view``."""
         self._storage, self._batch, self._review = storage, batch, review
         self._redraft = redraft
-        self._console = console or Console(highlight=False)
+        self._console = console or Terminal(highlight=False)
         self._numbers = [row.number for row in storage.batches.rows(batch.id, view)]
         self._keyboard = Keyboard()
         self._place = 0

@@ -9,6 +9,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from drafter.cli._terminal import Terminal
+
 if TYPE_CHECKING:
     from drafter.batch.lessons import Lessons
     from drafter.batch.preview import Preview
@@ -20,7 +22,7 @@ _SHOWN = 10
 
 def console() -> Console:
     """Standard output, with text shown as it is."""
-    return Console(highlight=False, soft_wrap=True)
+    return Terminal(highlight=False, soft_wrap=True)
 
 
 def show_status(status: Status, failed: tuple[Row, ...], out: Console) -> None:

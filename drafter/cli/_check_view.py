@@ -23,7 +23,7 @@ def person(report: dict[str, Any], draft: Plain) -> Iterator[str]:
         yield f"{head}  {one['part']}:{line}:{column}  {_clean(one['message'])}"
         if one["end"] > one["start"]:
             yield from _underlined(text, one)
-        yield f"    → {one['advice']}"
+        yield f"    → {_clean(one['advice'])}"
         yield ""
     yield _summary(report)
 

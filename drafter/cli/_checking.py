@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from drafter.cli._inert import inert_json
 from drafter.cli._lines import CHANNELS, KINDS, Cache, Plain, answers, context_of, report_of
 from drafter.errors import InputError
 
@@ -78,9 +79,9 @@ def _one(path: str, options: Options, form: str, cache: Cache, settings: Setting
 
 def _show(form: str, report: dict[str, Any], draft: Plain, path: str) -> None:
     if form == "json":
-        _write(json.dumps(report, ensure_ascii=False, indent=2))
+        _write(inert_json(json.dumps(report, ensure_ascii=False, indent=2)))
     elif form == "jsonl":
-        _write(json.dumps({"id": path, **report}, ensure_ascii=False))
+        _write(inert_json(json.dumps({"id": path, **report}, ensure_ascii=False)))
     else:
         from drafter.cli._check_view import person, workflow
 
@@ -141,7 +142,7 @@ def _lines(paths: tuple[str, ...]) -> Iterator[bytes]:
 def _stream(paths: tuple[str, ...], settings: Settings | None) -> int:
     status = 0
     for answer, needed in answers(_lines(paths), settings):
-        _write(json.dumps(answer, ensure_ascii=False))
+        _write(inert_json(json.dumps(answer, ensure_ascii=False)))
         status = max(status, needed)
     return status
 

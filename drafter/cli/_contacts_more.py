@@ -9,6 +9,7 @@ import typer
 
 from drafter.cli import _contacts_view as view
 from drafter.cli._contacts_open import DatabaseUrl, PersonName, network, parse_day
+from drafter.cli._inert import say
 from drafter.cli._options import AsJson, Today, print_json
 
 
@@ -37,7 +38,7 @@ def snooze(
     """Put a person off until a day."""
     with network(database, today) as net:
         person = net.snooze(net.person(name), parse_day(until, "--until"))
-    typer.echo(f"{person.name} rests until {person.snoozed_until:%d %B %Y}.")
+    say(f"{person.name} rests until {person.snoozed_until:%d %B %Y}.")
 
 
 def promise(
@@ -51,7 +52,7 @@ def promise(
     """Keep a promise in mind, yours or theirs."""
     with network(database, today) as net:
         net.promise(net.person(name), text, mine=not theirs, due=parse_day(due, "--due") if due else None)
-    typer.echo("Kept in mind.")
+    say("Kept in mind.")
 
 
 def archive(
@@ -64,7 +65,7 @@ def archive(
     with network(database, today) as net:
         person = net.person(name)
         net.storage.people.update(person.id, archived=not back)
-    typer.echo(f"{person.name} is {'back' if back else 'archived'}.")
+    say(f"{person.name} is {'back' if back else 'archived'}.")
 
 
 def vcard(
@@ -79,7 +80,7 @@ def vcard(
     with network(database, today) as net:
         people = net.storage.people.all()
     write_whole(out, vcards(people).encode())
-    typer.echo(f"Wrote {len(people)} card(s) to {out}.")
+    say(f"Wrote {len(people)} card(s) to {out}.")
 
 
 def export(name: PersonName, database: DatabaseUrl = None, today: Today = None) -> None:
@@ -102,8 +103,8 @@ def invitation(
     if as_json:
         print_json({"boilerplate": found.boilerplate, "personal": found.personal_sentences, "advice": found.advice})
     else:
-        typer.echo("Boilerplate." if found.boilerplate else "Personal: " + " ".join(found.personal_sentences))
-        typer.echo(found.advice)
+        say("Boilerplate." if found.boilerplate else "Personal: " + " ".join(found.personal_sentences))
+        say(found.advice)
 
 
 def unbar(
@@ -120,4 +121,4 @@ def unbar(
     marks = digests(Person(name=name, organization=organization, email=email))
     with network(database, today) as net:
         lifted = sum(net.storage.people.unbar(mark) for mark in marks)
-    typer.echo(f"Lifted {lifted} mark(s)." if lifted else "No such mark was kept.")
+    say(f"Lifted {lifted} mark(s)." if lifted else "No such mark was kept.")

@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+
+from drafter.cli._terminal import Terminal
 
 if TYPE_CHECKING:
     from drafter.relationships.briefing import Briefing
@@ -41,7 +42,7 @@ def row_json(row: Due) -> dict[str, Any]:
 
 def show_rows(rows: Sequence[Due], today: datetime.date, *, empty: str) -> None:
     """A table of people and dates."""
-    console = Console(highlight=False)
+    console = Terminal(highlight=False)
     if not rows:
         console.print(Text(empty))
         return
@@ -67,7 +68,7 @@ def show_steps(steps: Mapping[int, FollowUp], names: Mapping[int, str]) -> None:
     dated = sorted((step.on, names[who], step) for who, step in steps.items() if step.on and who in names)
     if not dated:
         return
-    console = Console(highlight=False)
+    console = Terminal(highlight=False)
     console.print()
     console.print(Text("Follow-ups", style="bold"))
     for on, name, step in dated[:_SHOWN_STEPS]:
@@ -82,7 +83,7 @@ def show_plan(fills: Sequence[Fill]) -> None:
     for row in fills:
         every = f"{row.plan.cadence_days} d" if row.plan.cadence_days else "–"
         table.add_row(row.plan.name, f"{len(row.people)} of {row.plan.capacity}", row.state, every, row.plan.purpose)
-    Console(highlight=False).print(table)
+    Terminal(highlight=False).print(table)
 
 
 def import_json(steps: Sequence[Step], *, done: bool) -> dict[str, Any]:
@@ -96,7 +97,7 @@ def import_json(steps: Sequence[Step], *, done: bool) -> dict[str, Any]:
 
 def show_import(steps: Sequence[Step], *, done: bool) -> None:
     """Counts, and the rows that are not plainly new."""
-    console = Console(highlight=False)
+    console = Terminal(highlight=False)
     counts: Counter[str] = Counter(step.action for step in steps)
     words = {"new": "new", "update": "updated", "same": "unchanged", "double": "double", "barred": "left out"}
     told = ", ".join(f"{counts[action]} {word}" for action, word in words.items() if counts[action])
@@ -111,7 +112,7 @@ def show_import(steps: Sequence[Step], *, done: bool) -> None:
 
 def show_prune(found: Sequence[Suggestion]) -> None:
     """Suggestions, or a kind word."""
-    console = Console(highlight=False)
+    console = Terminal(highlight=False)
     if not found:
         console.print("Nobody: everyone has a reason, answers, and has room.")
     for suggestion in found:
@@ -141,7 +142,7 @@ def show_funnel(rows: Sequence[Funnel], *, conversations: int) -> None:
     """Bars with ranges, and what to expect."""
     from drafter.relationships.outcomes import ENOUGH, STAGES, comparable, expectation, plan
 
-    console = Console(highlight=False)
+    console = Terminal(highlight=False)
     for row in rows:
         if len(rows) > 1:
             console.print(Text(row.group.replace("_", " "), style="bold"))
@@ -187,7 +188,7 @@ def briefing_json(briefing: Briefing) -> dict[str, Any]:
 
 def show_briefing(briefing: Briefing) -> None:
     """A briefing to read before writing."""
-    console = Console(highlight=False)
+    console = Terminal(highlight=False)
     person, last = briefing.person, briefing.last
     console.print(Text(person.name, style="bold"))
     console.print(Text(", ".join(part for part in (person.role, person.organization, person.reason) if part)))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
+from drafter.cli._inert import inert_json, say
 from drafter.errors import InputError
 from drafter.models import Category, Channel, Kind, Profile
 
@@ -116,14 +117,14 @@ def read_text(path: str) -> str:
 
 def warn(message: str) -> None:
     """One line on standard error."""
-    typer.echo(f"drafter: {' '.join(message.split())}", err=True)
+    say(f"drafter: {' '.join(message.split())}", err=True)
 
 
 def print_json(value: Any) -> None:
     """One JSON document on standard output."""
     import json
 
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=1))
+    print(inert_json(json.dumps(value, ensure_ascii=False, indent=1)))
 
 
 def load_profile(path: str) -> Profile:

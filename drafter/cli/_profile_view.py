@@ -8,6 +8,8 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from drafter.cli._terminal import Terminal
+
 if TYPE_CHECKING:
     import datetime
 
@@ -18,7 +20,7 @@ SHOWN = 25
 
 def show_profile(profile: Profile, *, today: datetime.date, console: Console | None = None) -> None:
     """Print a profile; text of sources is printed as it is, never read as markup."""
-    console = console or Console(highlight=False)
+    console = console or Terminal(highlight=False)
     _show_who(profile, console)
     _section(console, "Warnings", [Text(warning, style="yellow") for warning in profile.warnings])
     _show_facts(profile, today, console)

@@ -8,6 +8,8 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from drafter.cli._terminal import Terminal
+
 if TYPE_CHECKING:
     from drafter.models import Draft, Fact, PartName, Profile, Report, Result
 
@@ -17,7 +19,7 @@ _PARTS: tuple[PartName, ...] = ("subject", "message", "voicemail", "conversation
 
 def show_result(result: Result, *, console: Console | None = None) -> None:
     """Print a result; text of sources is printed as it is, never read as markup."""
-    console = console or Console(highlight=False, soft_wrap=False)
+    console = console or Terminal(highlight=False, soft_wrap=False)
     if result.draft is None:
         _show_needs(result, console)
         return

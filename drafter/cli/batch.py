@@ -27,6 +27,7 @@ from drafter.cli._batch_options import (
     list_path,
     opened,
 )
+from drafter.cli._inert import say
 from drafter.cli._options import AsJson, ModelName, SenderFile, Timeout, Today, day_of, print_json, warn
 from drafter.errors import InputError
 
@@ -193,7 +194,7 @@ def set_(
     if as_json:
         print_json(row_json(found, report=saved.result.report.model_dump(mode="json") if saved else None))
     else:
-        typer.echo(f"row {found.number} {found.name}: {found.decision or 'edited'}")
+        say(f"row {found.number} {found.name}: {found.decision or 'edited'}")
 
 
 @app.command()
@@ -253,9 +254,7 @@ def _leave_to_workers(storage: Storage, batch: Batch, *, sender: Sender, model: 
     from drafter.batch.cluster import enqueue
 
     waiting = enqueue(storage, batch, sender=sender, model=model, options=options)
-    typer.echo(
-        f"batch {batch.id}: {waiting} rows wait for `drafter worker`; `drafter batch status` shows how far it is"
-    )
+    say(f"batch {batch.id}: {waiting} rows wait for `drafter worker`; `drafter batch status` shows how far it is")
 
 
 def exit_status(status: Status) -> int:

@@ -13,6 +13,7 @@ import typer
 from drafter.cli import _contacts_view as view
 from drafter.cli._contacts_more import register
 from drafter.cli._contacts_open import DatabaseUrl, PersonName, network, parse_day
+from drafter.cli._inert import say
 from drafter.cli._options import AsJson, SenderFile, Today, print_json
 from drafter.errors import InputError
 
@@ -75,9 +76,9 @@ def add(
             )
         )
         fill = next((row for row in net.fill() if row.plan.name == person.category), None)
-    typer.echo(f"Added {person.name}.")
+    say(f"Added {person.name}.")
     if fill and fill.state == "overfull":
-        typer.echo(f"That makes {len(fill.people)} in {category}, where {fill.plan.capacity} can be kept.", err=True)
+        say(f"That makes {len(fill.people)} in {category}, where {fill.plan.capacity} can be kept.", err=True)
 
 
 @app.command("list")
@@ -148,7 +149,7 @@ def log(
         net.log(person, kind=kind, outcome=outcome, on=when, channel=channel, text=text)
         row = next(row for row in net.schedule() if row.person.id == person.id) if not person.archived else None
     following = f"; next: {row.next_due:%d %B %Y}" if row and row.next_due else ""
-    typer.echo(f"Logged {outcome or kind} with {person.name}{following}.")
+    say(f"Logged {outcome or kind} with {person.name}{following}.")
 
 
 @app.command("log-mail")
@@ -168,7 +169,7 @@ def log_mail(
         raise InputError("say which address is yours: --own you@example.org, or email in sender.toml")
     with network(database, today) as net:
         logged, other = net.log_mail(file, addresses)
-    typer.echo(f"Logged {len(logged)} message(s); {other} passed with nobody in your contacts.")
+    say(f"Logged {len(logged)} message(s); {other} passed with nobody in your contacts.")
 
 
 @app.command()
@@ -194,9 +195,9 @@ def calendar(
         )
         write_whole(out, data)
     count = data.count(b"BEGIN:VEVENT")
-    typer.echo(f"Wrote {count} event(s) to {out}.")
+    say(f"Wrote {count} event(s) to {out}.")
     if count < len(rows):
-        typer.echo(f"{len(rows) - count} people have no cadence (category other) and so no date.", err=True)
+        say(f"{len(rows) - count} people have no cadence (category other) and so no date.", err=True)
 
 
 @contextlib.contextmanager
@@ -261,4 +262,4 @@ def forget(
 
     with network(database, today) as net:
         removed = forget_person(net, net.person(name, organization=organization))
-    typer.echo(f"Forgotten: {removed}. A later import will leave this person out.")
+    say(f"Forgotten: {removed}. A later import will leave this person out.")

@@ -6,6 +6,7 @@ import tomllib
 
 import typer
 
+from drafter.cli._inert import say
 from drafter.cli._options import AsJson, day_of, gathered, print_json
 from drafter.models import Brief
 from drafter.resources import resource
@@ -25,8 +26,8 @@ def demo(as_json: AsJson = False) -> None:
     sender = find_sender(str(folder / "sender.toml"))
     sources = [str(folder / name) for name in contact["sources"]]
     if not as_json:
-        typer.echo(f"{sender.name} writes to {contact['name']}, from {', '.join(contact['sources'])}.")
-        typer.echo(f"Purpose: {contact['purpose']}")
+        say(f"{sender.name} writes to {contact['name']}, from {', '.join(contact['sources'])}.")
+        say(f"Purpose: {contact['purpose']}")
     drafter = Drafter(load_settings(model="offline"))
     brief = Brief(
         sender=sender,
@@ -49,4 +50,4 @@ def demo(as_json: AsJson = False) -> None:
     from drafter.cli._result_view import show_result
 
     show_result(result)
-    typer.echo("\nThe same with your own notes:  drafter draft page.html --contact “…” --purpose “…”")
+    say("\nThe same with your own notes:  drafter draft page.html --contact “…” --purpose “…”")

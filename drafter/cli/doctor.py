@@ -52,10 +52,11 @@ def doctor(
 
 
 def _show(lines: list[Line]) -> None:
-    from rich.console import Console
     from rich.text import Text
 
-    console = Console(highlight=False)
+    from drafter.cli._terminal import Terminal
+
+    console = Terminal(highlight=False)
     marks = {"ok": ("✓", "green"), "note": ("·", "yellow"), "problem": ("✗", "bold red")}
     for line in lines:
         console.print(Text.assemble(marks[line.state], " ", (f"{line.what:<10}", "bold"), line.says))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from drafter.cli import DONE, FOUND_ERRORS
+from drafter.cli._inert import say
 from drafter.cli._options import (
     AsJson,
     CategoryName,
@@ -127,6 +128,6 @@ def _show_prompt(drafter: Drafter, profile: Profile, brief: Brief) -> None:
 
     request = drafter.first_request(profile, brief)
     if request is None:
-        typer.echo("Nothing would be sent: the offline writer needs no model, or too little is known.")
+        say("Nothing would be sent: the offline writer needs no model, or too little is known.")
     else:
-        typer.echo(request_text(request))
+        say(request_text(request))

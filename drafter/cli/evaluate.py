@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from drafter.cli._inert import say
 from drafter.cli._options import AsJson, Timeout, warn
 from drafter.settings import load_settings
 
@@ -59,7 +60,7 @@ def evaluate(
     for path in out or ():
         save(path, rows, summaries)
     if as_json:
-        typer.echo(as_json_text(rows, summaries))
+        say(as_json_text(rows, summaries))
     else:
         if show:
             _show(rows)
@@ -79,20 +80,21 @@ def _samples() -> Path:
 
 def _show(rows: Sequence[Drafted]) -> None:
     for row in rows:
-        typer.echo(f"\n── {row.contact} · {row.kind} · {row.channel} · {row.model} · {row.verdict or row.outcome}")
+        say(f"\n── {row.contact} · {row.kind} · {row.channel} · {row.model} · {row.verdict or row.outcome}")
         for text in (row.subject, row.message, row.voicemail and f"Voicemail: {row.voicemail}", row.rules):
             if text:
-                typer.echo(text)
+                say(text)
 
 
 def _table(summaries: Sequence[Summary]) -> None:
-    from rich.console import Console
     from rich.table import Table
+
+    from drafter.cli._terminal import Terminal
 
     table = Table(*(heading for heading, _ in _COLUMNS))
     for summary in summaries:
         table.add_row(*(_cell(name, getattr(summary, name), summary) for _, name in _COLUMNS))
-    Console(width=140).print(table)
+    Terminal(width=140).print(table)
 
 
 def _cell(name: str, value: object, summary: Summary) -> str:
