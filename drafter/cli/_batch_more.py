@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from drafter.cli._batch_bulk import collect, submit
 from drafter.cli._batch_options import BatchName, By, Database, RowNumber, ledger, opened
+from drafter.cli._inert import say
 from drafter.cli._options import AsJson, ModelName, SenderFile, day_of, print_json
 from drafter.errors import InputError
 
@@ -24,6 +26,8 @@ def add_commands(app: typer.Typer) -> None:
     app.command("list")(list_)
     app.command()(lessons)
     app.command()(remove)
+    app.command()(submit)
+    app.command()(collect)
 
 
 def review(
@@ -75,7 +79,7 @@ def review(
         made = terminal.run()
         left = at.storage.batches.count(at.batch.id, View(states=("drafted",), decision="undecided"))
     kept = f"{made} decision{'' if made == 1 else 's'} kept"
-    typer.echo(f"{kept}, {left} draft{'' if left == 1 else 's'} left; `drafter batch export --out FILE`")
+    say(f"{kept}, {left} draft{'' if left == 1 else 's'} left; `drafter batch export --out FILE`")
 
 
 def show(row: RowNumber, batch: BatchName = None, database: Database = None, as_json: AsJson = False) -> None:
@@ -115,7 +119,7 @@ def undo(row: RowNumber, by: By = None, batch: BatchName = None, database: Datab
     with opened(database, batch) as at:
         review = Review(at.storage, Drafter(at.settings, model="offline"), who=by)
         back = review.undo(at.storage.batches.row(at.batch.id, row))
-    typer.echo(f"row {back.number} {back.name}: {back.decision or 'undecided'}")
+    say(f"row {back.number} {back.name}: {back.decision or 'undecided'}")
 
 
 def list_(database: Database = None, as_json: AsJson = False) -> None:
@@ -159,4 +163,4 @@ def remove(
             raise typer.Abort
         at.storage.batches.remove(at.batch.id)
         at.storage.erase_traces()
-    typer.echo(f"batch {at.batch.id} ({at.batch.name}) is erased")
+    say(f"batch {at.batch.id} ({at.batch.name}) is erased")

@@ -23,11 +23,15 @@ Heard = Callable[[int, Mapping[str, str]], None]
 
 
 def open_wire(
-    connect_timeout: float, transport: httpx2.BaseTransport | None = None, *, heard: Heard | None = None
+    connect_timeout: float,
+    transport: httpx2.BaseTransport | None = None,
+    *,
+    heard: Heard | None = None,
+    most: int = REPLY_BYTES,
 ) -> httpx2.Client:
     """A client that honours ``DEADLINE``, caps each reply, follows no redirect and uses the system's proxies.
 
-    ``heard`` is told each reply's status and headers.
+    ``heard`` is told each reply's status and headers; ``most`` is how many bytes a reply may have.
     """
 
     def before(request: httpx2.Request) -> None:
@@ -44,7 +48,7 @@ def open_wire(
     def after(response: httpx2.Response) -> None:
         if heard:
             heard(response.status_code, response.headers)
-        _guard(response)
+        _guard(response, most)
 
     return httpx2.Client(
         transport=transport,
@@ -59,18 +63,19 @@ def time_left() -> float:
     return max(DEADLINE.get() - time.monotonic(), 0.001)
 
 
-def _guard(response: httpx2.Response) -> None:
+def _guard(response: httpx2.Response, most: int) -> None:
     encoding = response.headers.pop("content-encoding", "identity").strip().lower()
-    response.stream = _Guarded(response, encoding)
+    response.stream = _Guarded(response, encoding, most)
 
 
 class _Guarded(httpx2.SyncByteStream):
     """The body of a reply, unpacked and counted piece by piece."""
 
-    def __init__(self, response: httpx2.Response, encoding: str) -> None:
+    def __init__(self, response: httpx2.Response, encoding: str, most: int) -> None:
         assert isinstance(response.stream, httpx2.SyncByteStream)
         self._stream: httpx2.SyncByteStream = response.stream
         self._encoding = encoding
+        self._most = most
         self._late = False
         self._network = response.extensions.get("network_stream")
 
@@ -82,9 +87,9 @@ class _Guarded(httpx2.SyncByteStream):
         try:
             for chunk in _unpacked(self._stream, self._encoding):
                 size += len(chunk)
-                if size > REPLY_BYTES:
+                if size > self._most:
                     raise ReplyError(
-                        f"the reply is larger than {REPLY_BYTES // 1_000_000} MB; try again or check OPENAI_BASE_URL"
+                        f"the reply is larger than {self._most // 1_000_000} MB; try again or check OPENAI_BASE_URL"
                     )
                 yield chunk
                 if time.monotonic() > DEADLINE.get():

@@ -27,6 +27,7 @@ from drafter.storage.records import (
     Outcome,
     Person,
     Promise,
+    Submission,
     Touch,
 )
 from drafter.storage.rows import Batch, Event, NewRow, Row, RowInput, SavedDraft, Status
@@ -54,6 +55,7 @@ __all__ = [
     "RowInput",
     "SavedDraft",
     "Status",
+    "Submission",
     "Touch",
     "UnreachableError",
     "ledger_url",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import socket
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,6 +16,9 @@ from drafter.storage.column_types import insert_for
 from drafter.storage.database import Database
 from drafter.storage.rows import DraftOrigin, Row, WorkerSeen
 from drafter.storage.tables import drafts, events, replies, row_stages, rows, workers
+
+SUBMISSION = "submission"
+"""The host of rows that wait for a provider: nobody else takes them before the answers are collected."""
 
 LEASE = datetime.timedelta(seconds=60)
 """A worker on another machine that was silent for this long is taken to be gone."""
@@ -35,9 +38,9 @@ class Drafting:
 
     # --- who works ---
 
-    def register(self, worker: str) -> None:
-        """Announce a worker; call :meth:`alive` every few seconds from then on."""
-        values = {"host": socket.gethostname(), "pid": os.getpid(), "seen_at": self._clock()}
+    def register(self, worker: str, *, host: str | None = None) -> None:
+        """Announce a worker; call :meth:`alive` every few seconds from then on (not for :data:`SUBMISSION`)."""
+        values = {"host": host or socket.gethostname(), "pid": os.getpid(), "seen_at": self._clock()}
         with self._database.write() as connection:
             connection.execute(workers.delete().where(workers.c.id == worker))
             connection.execute(workers.insert().values(id=worker, **values))
@@ -53,6 +56,14 @@ class Drafting:
             freed = connection.execute(rows.update().where(rows.c.worker == worker).values(worker=None)).rowcount
             connection.execute(workers.delete().where(workers.c.id == worker))
         return freed
+
+    def retire_unknown(self, batch_id: int, *, prefix: str, known: Collection[str]) -> None:
+        """Free rows held in this batch under names that begin so and that nobody knows any more."""
+        query = sa.select(rows.c.worker).distinct().where(rows.c.batch_id == batch_id, rows.c.worker.startswith(prefix))
+        with self._database.write() as connection:
+            found = [row.worker for row in connection.execute(query) if row.worker not in known]
+            connection.execute(rows.update().where(rows.c.worker.in_(found)).values(worker=None))
+            connection.execute(workers.delete().where(workers.c.id.in_(found)))
 
     def working(self) -> tuple[WorkerSeen, ...]:
         """The workers that are alive."""
@@ -141,6 +152,11 @@ class Drafting:
             if row_id is not None:
                 connection.execute(rows.update().where(rows.c.id == row_id).values(**_spent(usage)))
 
+    def drop_reply(self, digest: str) -> None:
+        """Forget a reply that turned out not to be usable, so that it is asked for again."""
+        with self._database.write() as connection:
+            connection.execute(replies.delete().where(replies.c.digest == digest))
+
     def spend(self, row_id: int, usage: Usage) -> None:
         """Count what a call used whose reply could not be kept."""
         with self._database.write() as connection:
@@ -188,6 +204,8 @@ class Drafting:
         return [WorkerSeen(**row) for row in connection.execute(sa.select(workers)).mappings()]
 
     def _lives(self, seen: WorkerSeen) -> bool:
+        if seen.host == SUBMISSION:
+            return True
         # The difference counts both ways: a clock that was set back must not keep a dead worker alive.
         if abs(self._clock() - seen.seen_at) > LEASE:
             return False
