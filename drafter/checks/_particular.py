@@ -100,6 +100,51 @@ def carries(text: Text, context: Context, offset: int) -> bool:
     return any(span.start <= offset < span.end for span in evidence(text, context))
 
 
+_FIGURE = re.compile(r"\b\d[\d.,:/]*\b")
+_OFFERED_TIME = re.compile(
+    r"\b\d{1,3}\s*(?:(?:-|–|to)\s*\d{1,3}\s*)?-?\s*(?:min(?:ute)?s?|hours?|hrs?)\b", re.IGNORECASE
+)
+_ANCHORS = {"sms": 1}
+_ACQUAINTED = frozenset({"follow_up", "check_in", "reconnect", "thank_you", "invitation_reply"})
+_STOCK_LISTS = (
+    "specificity.praise",
+    "specificity.restated",
+    "specificity.fit",
+    "opening.stock",
+    "pitch.job",
+    "pitch.anonymous",
+)
+
+
+def anchored(text: Text, context: Context) -> bool:
+    """Whether plain things tie the message to one reader, though nothing they made or did is named.
+
+    A figure, a name inside a sentence or a quotation is such a thing; a mass mailing has them too, beside its stock
+    phrases, so one stock phrase undoes them all. People who know each other need one, strangers two.
+    """
+    low = text.lowered
+    if not re.search(r"\b(?:you|your|yours)\b", low) or any(phrases(text, name) for name in _STOCK_LISTS):
+        return False
+    masked = _masked(context)
+    found = 0
+    for span in text.sentences[:-1] if len(text.sentences) > 2 else text.sentences:
+        plain = _OFFERED_TIME.sub(" ", span.text)
+        found += len(_FIGURE.findall(plain)) + 2 * bool(_QUOTED.search(plain)) + _names_inside(plain, masked)
+    return found >= _ANCHORS.get(context.channel, 1 if context.kind in _ACQUAINTED else 2)
+
+
+def _names_inside(sentence: str, masked: frozenset[str]) -> int:
+    """How many names stand inside a sentence; its first word and a greeting's are no sign."""
+    count, in_name = 0, False
+    for place, word in enumerate(sentence.split()):
+        low = word.strip(".,;:!?\"'()“”‘’—–…-*[]").lower().removesuffix("'s").removesuffix("’s")
+        capital = bool(_CAPITALISED.match(word.lstrip("\"'(“‘"))) and not low.startswith(("i'", "i’"))
+        named = place > 1 and capital and len(low) > 2 and low not in masked and low not in _COMMON
+        count += named and not in_name
+        in_name = named
+    return count
+
+
 def _masked(context: Context) -> frozenset[str]:
     """Words of the reader's and the organisation's name: they alone prove nothing."""
     names = [context.contact or "", context.organization.name if context.organization else ""]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from drafter.checks._particular import evidence
+from drafter.checks._particular import anchored, evidence
 from drafter.checks._phrases import phrases
 from drafter.checks._rule import Context, Hit, Rule, rule
 from drafter.checks._said import said, whole
@@ -27,7 +27,8 @@ def just_checking(text: Text, context: Context) -> Iterator[Hit]:
     Why: it asks twice without giving anything.
     Source: guides to following up: add something each time.
     """
-    milder = "hint" if evidence(text, context) else None
+    # "Just checking in" before a date, a figure or news is a phrase, not the whole message.
+    milder = "hint" if evidence(text, context) or anchored(text, context) else None
     for hit in said(text, "kind.just_checking", "a follow-up that brings nothing new"):
         yield Hit(hit.start, hit.end, hit.message, severity=milder)  # type: ignore[arg-type]
 

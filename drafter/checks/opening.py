@@ -14,6 +14,8 @@ _NAMELESS = re.compile(
     r"^\s*(?:hi|hello|hey|greetings|good (?:morning|day|afternoon|evening)|hallo|guten tag|bonjour|hola)\s*[,!.—–-]",
     re.I,
 )
+# "Hey, Mira –" names the reader; "Hey, my name's …" goes straight to the writer, as one does in a hurry.
+_NAMED_AFTER = re.compile(r"[\s,]*(?:(?-i:[A-ZÀ-Þ])[\w'’-]+[\s]*[,!—–-]|(?:my name|i['’]m|i am)\b)", re.IGNORECASE)
 _GREETING = frozenset("hi hello hey dear good morning afternoon evening greetings".split())
 
 
@@ -51,9 +53,7 @@ def impersonal(text: Text, context: Context) -> Iterator[Hit]:
     found = phrases(text, "opening.impersonal")
     if found:
         yield Hit(found[0].start, found[0].end, f"an impersonal greeting: “{found[0].text}”")
-    elif (match := _NAMELESS.match(text.text)) and not re.match(
-        r"[\s,]*[A-ZÀ-Þ][\w'’-]+[\s]*[,!—–-]", text.text[match.end() :]
-    ):
+    elif (match := _NAMELESS.match(text.text)) and not _NAMED_AFTER.match(text.text[match.end() :]):
         yield Hit(match.start(), match.end(), "the greeting names nobody")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.checks._particular import carries, evidence
+from drafter.checks._particular import anchored, carries, evidence
 from drafter.checks._phrases import phrases
 from drafter.checks._rule import Context, Hit, Rule, rule
 from drafter.checks._text import Text
@@ -36,7 +36,9 @@ def generic(text: Text, context: Context) -> Iterator[Hit]:
     Why: people answer those who write to them, not to their like.
     Source: Grant and others on warm introductions; the swap test is an editors' habit.
     """
-    if len(text.words) >= _WORDS and not evidence(text, context) and not _proven(text, context):
+    if len(text.words) < _WORDS or evidence(text, context) or _proven(text, context):
+        return
+    if not anchored(text, context):
         yield Hit(0, 0, "nothing specific: it could be sent to anybody, since no sentence is about this reader alone")
 
 
