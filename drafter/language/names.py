@@ -27,6 +27,14 @@ from drafter.language._name_words import (
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3々]")
 _BRACKETED = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]")
 _NICKNAME = re.compile(r"[\"“„«‘']([^\"”“»’']{2,20})[\"”“»’']")
+_CJK_ORGANIZATION = re.compile(
+    r"株式会社|有限会社|合同会社|法人|大学|学校|協会|財団|委員会|組合|連盟|研究所|病院|銀行|会社|公司|集团|学院|회사|대학|재단|협회|センター|クラブ"
+)
+_BEFORE_NAMES = frozenset(
+    "in with for and but when while as after before since the that said says und mit für als nach bei seit für auch "
+    "et avec pour mais selon depuis y con para pero según desde today here then now also later however dr "
+    "prof".split()
+)
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’ʼ.·・][^\W\d_]+)*\.?|[^\W\d_]\.")
 
 
@@ -260,10 +268,43 @@ def looks_like_person(text: str) -> bool:
     return all(_name_word(word) for word in words) and sum(word[0].isupper() for word in words) >= 2
 
 
+def may_be_person(name: str) -> bool:
+    """Whether a name given by the user can be a person's: scripts without capitals get the benefit of the doubt."""
+    bare = " ".join(name.split())
+    if looks_like_person(bare):
+        return True
+    if not 2 <= len(bare) <= 60 or re.search(r"[\d@|/&]", bare):
+        return False
+    if _CJK.search(bare):
+        return not _CJK_ORGANIZATION.search(bare) and (len(bare) <= 6 or bool(re.search(r"[\s・·]", bare)))
+    caseless = bare.lower() == bare.upper()
+    return caseless and 2 <= len(bare.split()) <= 5
+
+
+def surname_mentions(text: str, name: str, after: int = 0) -> Iterator[tuple[int, int]]:
+    """Where the text has the family name alone ("Quist said", "Ms Quist"), not with another given name before it."""
+    family = parse(name).family
+    if not family or len(family) < 3 or _CJK.search(name):
+        return
+    for match in _family_pattern(family).finditer(text, after):
+        before = re.search(r"([^\W\d_][\w'’.-]*)[ \t\n]+$", text[max(0, match.start() - 40) : match.start()])
+        word = before.group(1) if before else ""
+        if not word[:1].isupper() or _title_key(word) in TITLES or fold(word) in _BEFORE_NAMES:
+            yield match.start(), match.end()
+
+
+@lru_cache(maxsize=512)
+def _family_pattern(family: str) -> re.Pattern[str]:
+    # Case counts here: many family names are words too.
+    return re.compile(rf"(?<![\w-]){_loose(family)}(?![\w-])")
+
+
 def _looks_cjk(text: str) -> bool:
     family, given = _cjk_parts(_trailing_suffixes(text)[0])
+    if "・" in text and re.fullmatch(r"[\u30a0-\u30ff]{3,20}", text):
+        return True
     if not family or not given or len(family) > 3 or not 1 <= len(given) <= 4:
-        return "・" in text and len(text) <= 20
+        return False
     return family in JAPANESE_SURNAMES | CJK_SURNAMES or bool(re.search(r"\s", text))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from drafter.language.names import looks_like_person
+from drafter.language.names import may_be_person
 from drafter.language.sensitive import sensitivity_of
 from drafter.models import Fact, Note, Profile, Rejected, Sender
 from drafter.profile.candidates import Candidate
@@ -57,7 +57,7 @@ class Reading:
     @cached_property
     def is_organization(self) -> bool:
         """Whether the contact is an organisation."""
-        return not looks_like_person(self.subject.contact) or any(scope.is_organization for scope in self.scopes)
+        return not may_be_person(self.subject.contact) or any(scope.is_organization for scope in self.scopes)
 
     def candidates(self) -> Iterator[Candidate]:
         """The facts in the making, note by note in reading order."""

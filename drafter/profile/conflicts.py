@@ -54,7 +54,10 @@ def _namesakes(contact: str, scopes: Sequence[Scope]) -> Iterator[str]:
         others = [
             e.name
             for e in scope.entries
-            if not e.is_of(contact) and family and fold(parse(e.name).family or "") == family
+            if not e.is_of(contact)
+            and family
+            and fold(parse(e.name).family or "") == family
+            and fold(e.name) not in fold(scope.organization or "")
         ]
         if others:
             yield f"{scope.note.origin} also tells of {', '.join(dict.fromkeys(others))}; do not mix them up with {contact}"

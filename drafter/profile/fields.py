@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from drafter.language.names import looks_like_person, parse, similarity
+from drafter.language.names import looks_like_person, may_be_person, parse, similarity
 from drafter.models import Contact, Organization
 from drafter.profile.details import detail_of, size_of
 from drafter.profile.holdings import Holding
@@ -120,7 +120,7 @@ def contact_of(name: str, scopes: Sequence[Scope], holdings: Sequence[Holding], 
         (full for scope in scopes for full in _fuller_names(scope) if parse(full).title or parse(full).suffix), None
     )
     fuller = parse(titled) if titled else parts
-    person = not any(scope.is_organization for scope in scopes) if scopes else looks_like_person(name)
+    person = not any(scope.is_organization for scope in scopes) if scopes else may_be_person(name)
     current = current_role(holdings)
     return Contact(
         name=name,

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from drafter.language.names import looks_like_person, similarity
+from drafter.language.names import looks_like_person, mentions, similarity
 from drafter.profile.people import NAME_KEYS, ROLE_KEYS, SAME, Entry
 from drafter.profile.roles import PAST, Held, has_role, is_role_line, role_at
 from drafter.profile.scope import Scope
@@ -22,14 +22,24 @@ _I_AM = re.compile(
     r"now|derzeit|seit \d{4}|actuellement|actualmente|also))?\s*"
 )
 _IS = re.compile(
-    r"\s*(?:\([^)]{1,30}\)\s*)?,?\s*(?:(?:who )?(?:is|has been|currently is|was appointed(?: as)?|was named|"
+    r"(?:,[^.;“”\"]{2,160}?,)?\s*(?:\([^)]{1,30}\)\s*)?,?\s*(?:(?:who )?(?:(?:is|has been|was|have been) "
+    r"(?:recently |newly )?"
+    r"(?:named|appointed|elected|promoted to|hired|chosen|selected|made)(?: as| to be)?|is|has been|currently is|"
     r"became|serves? as|works? as|joined (?:\w+ ){1,4}as|has served as|acts as)|ist|"
-    r"arbeitet(?: \w+)? als|wurde|ist seit \d{4}|leitet als|est|travaille comme|occupe le poste de|a été "
-    r"nommée?|es|trabaja como|ocupa el cargo de|fue nombrad[oa])"
+    r"arbeitet(?: \w+)? als|(?:ist|wurde|wird)(?: \w+){0,4} (?:als|zu[mr])|wurde|ist seit \d{4}|wechselt als|"
+    r"übernimmt als|leitet als|est|travaille comme|occupe le poste de|a été "
+    r"(?:nommée?|élue?|promue?)|devient|exerce comme|assume la fonction de|es|ha sido nombrad[oa]|asume como|"
+    r"se (?:incorpora|desempeña) como|ejerce (?:como|de)|trabaja como|ocupa el cargo de|fue nombrad[oa])"
     r"\s+(?:currently |now |also |aktuell |derzeit |seit \d{4} |actuellement |actualmente |as |als )?"
 )
 _WAS = re.compile(
     r"\s*,?\s*(?:who )?(?:was|were|had been|served as|worked as|war|était|fue|era)\s+(?!appointed|named|promoted)"
+)
+_MADE = re.compile(
+    r"\b(?:appoint(?:s|ed)|nam(?:es|ed)|hire[sd]|promote[sd]|elect(?:s|ed)|berief|beruft|ernannte|wählte|bestellte|"
+    r"(?:a|ont) (?:nommé|élu|promu)e?|nombró|designó)\s+(?:her|him|them|sie|ihn|\x00+)\s+(?:as |to |to be |als |"
+    r"zu[mr] |comme |como )?"
+    r"(?:its |their |the |new |neuen? )*"
 )
 _COMMA = re.compile(r"\s*(?:,|–|—|\s-\s|\||:|\(|（|·)\s*")
 _PRONOUN_IS = re.compile(
@@ -40,6 +50,7 @@ _BEFORE = re.compile(
     r"((?:[A-ZÀ-Þ][\w&'’-]*\s+(?:of\s+|and\s+|for\s+|&\s+)?){0,5}[\w'’-]+(?:\s+(?:of|for|de|du|des|der|für|"
     r"du)\s+[A-ZÀ-Þ]\w+)?)\s*,?\s*$"
 )
+_EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _NAME = re.compile(
     r"(?:[A-ZÀ-Þ][\w'’-]+|[A-Z]\.)(?:[ ](?:[A-Z]\.|von|van|de|der|den|di|da|la|del|[A-ZÀ-Þ][\w'’-]+)){1,3}"
 )
@@ -67,8 +78,8 @@ def holdings_of(scope: Scope) -> Iterator[Holding]:
         if unit.kind == "data":
             if (
                 index not in scope.owners
-                and unit.key in ROLE_KEYS
                 and unit.key != "title"
+                and _is_role_datum(scope, unit)
                 and scope.named
                 and not scope.entries
             ):
@@ -85,7 +96,7 @@ def _from_entry(scope: Scope, entry: Entry) -> Iterator[Holding]:
         if index == entry.named_by:
             yield from _beside_name(unit, entry, name)
         elif unit.kind == "data":
-            if unit.key in ROLE_KEYS and unit.key not in NAME_KEYS and len(unit.value) <= 140:
+            if _is_role_datum(scope, unit):
                 yield Holding(_line_role(unit), unit, 10, name)
         elif index - entry.named_by <= 4 and is_role_line(unit.text) and not unit.text.startswith("http") and unit.line:
             yield Holding(_line_role(unit), unit, 8 - (index - entry.named_by), name)
@@ -95,10 +106,22 @@ def _from_entry(scope: Scope, entry: Entry) -> Iterator[Holding]:
             and unit.line
             and len(unit.text) <= 60
             and not looks_like_person(unit.text)
-            and unit.kind != "heading"
+            and unit.kind not in ("heading", "title")
+            and not any(True for _ in mentions(unit.text, entry.name))
         ):
             yield Holding(_line_role(unit), unit, 6, name)
             break
+
+
+def _is_role_datum(scope: Scope, unit: Unit) -> bool:
+    """Whether a datum states a role; a "title" may also be that of the page."""
+    if unit.key not in ROLE_KEYS or unit.key in NAME_KEYS or len(unit.value) > 140:
+        return False
+    if unit.key not in ("title", "titel"):
+        return True
+    page = scope.note.title or ""
+    named = any(True for _ in mentions(unit.value, scope.contact))
+    return not named and unit.value != page and has_role(unit.value)
 
 
 def _beside_name(unit: Unit, entry: Entry, name: str | None) -> Iterator[Holding]:
@@ -157,6 +180,10 @@ def _over(text: str, begin: int, held: Held) -> bool:
 def _around(unit: Unit, start: int, end: int, name: str | None, org: str | None) -> Iterator[Holding]:
     """The role stated right after or right before a name."""
     text = unit.text
+    eastern = list(_japanese(unit, start, end, name)) if _EASTERN.search(text) else []
+    if eastern:
+        yield from eastern[:1]
+        return
     for pattern, weight, past in ((_WAS, 2, True), (_IS, 6, False), (_COMMA, 5, False)):
         lead = pattern.match(text, end)
         if not lead:
@@ -170,6 +197,10 @@ def _around(unit: Unit, start: int, end: int, name: str | None, org: str | None)
             )
             yield Holding(replace(held, past=gone), unit, weight, name)
             return
+    made = _MADE.search(text[:start] + "\0" * (end - start) + text[end:]) if name is None else None
+    if made and (held := role_at(text, made.end(), organization=org)):
+        yield Holding(held, unit, 5, name)
+        return
     before = _BEFORE.search(text[max(0, start - 90) : start])
     if before and has_role(before.group(1)):
         phrase = before.group(1).strip()
@@ -178,7 +209,6 @@ def _around(unit: Unit, start: int, end: int, name: str | None, org: str | None)
         if held and held.end <= start:
             yield Holding(replace(held, past=bool(PAST.search(phrase))), unit, 4, name)
         return
-    yield from _japanese(unit, start, end, name)
 
 
 def _japanese(unit: Unit, start: int, end: int, name: str | None) -> Iterator[Holding]:

@@ -29,7 +29,7 @@ _STOP = re.compile(
     r"vit)|und (?:leitet|lebt|arbeitet)|et (?:je|j['’])|and (?:I|he|she|they|an? \w+ (?:at|of|in)|has|"
     r"have|is|lives?|was|leads?|"
     r"an? )|but|while|when|as|said|says|told|added|explained|is|was|has|will|ist|hat|sagt|est|es)\b|"
-    r"\sin\s(?=[A-ZÀ-Þ])|\sà\s(?=[A-Z])|$)"
+    r"\s(?:porque|because|weil|parce|car|denn|pues)\b|\sin\s(?=[A-ZÀ-Þ])|\sà\s(?=[A-Z])|$)"
 )
 _ORG_WORD = re.compile(
     r"(?:university|institute|institut\w*|foundation|stiftung|college|school|company|gmbh|\bag\b|inc\b|ltd|llc|"
@@ -106,7 +106,7 @@ def role_at(text: str, start: int, *, organization: str | None = None) -> Held |
         return None
     end, employer, after = _employer(text, head.end(), limit, organization)
     role = text[begin:end].strip(" ,.'’")
-    if not role:
+    if not role or _CLAUSE.search(text[begin : head.start()]):
         return None
     trimmed = begin + text[begin:end].index(role)
     return Held(role, trimmed, trimmed + len(role), employer, place_after(text, after), False)
@@ -139,6 +139,14 @@ def _employer(text: str, head_end: int, limit: int, organization: str | None) ->
     return limit, None, limit
 
 
+# "in Computer Science" is no place.
+_FIELD = re.compile(
+    r"(?:ics|iques?|ica|istik|ik|sciences?|scienc\w*|ology|ologie|ología|engineering|studies|management|"
+    r"wissenschaft\w*|kunde|"
+    r"graphy|graphie|history|law|medicine|marketing|finance|design|education|informática|ingeniería|chemistry)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"\b(?:I|he|she|they|we|is|am|are|was|were|has|have|ich|bin|je|suis|soy|es|est)\b", re.IGNORECASE)
 _SURE = frozenset({"at", "with", "bei", "beim", "chez", "@", "vom", "am", "en", "à", "au"})
 
 
@@ -152,11 +160,12 @@ def _same(found: str, organization: str | None) -> bool:
 def place_after(text: str, start: int) -> str | None:
     """The place in " in San Francisco" or ", based in Lyon" right after ``start``."""
     found = re.compile(
-        r",?\s*(?:(?:who is |and |et |y |und )?(?:based|basée?|located|ansässig|con sede|living|lebe|"
+        r"(?:\s*\([^)]{2,15}\))?,?\s*(?:(?:who is |and |et |y |und )?(?:based|basée?|located|ansässig|con sede|"
+        r"living|lebe|"
         r"lives?)\s+)?(?:in|à|en)\s+"
         r"((?:[A-ZÀ-Þ][\w'’.-]+)(?:[ ](?:de |del |la |am |an der "
         r")?[A-ZÀ-Þ][\w'’.-]+){0,2}(?:,\s[A-ZÀ-Þ][\w.]+(?:\s[A-Z]\w+)?)?)"
     ).match(text, start)
-    if not found or re.match(r"(?:\d|I\b|The\b|Prof)", found.group(1)):
+    if not found or re.match(r"(?:\d|I\b|The\b|Prof)", found.group(1)) or _FIELD.search(found.group(1)):
         return None
     return found.group(1).strip(" .,")

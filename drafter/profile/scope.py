@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
-from drafter.language.names import looks_like_person, mentions, parse, similarity
+from drafter.language.names import looks_like_person, may_be_person, mentions, parse, similarity, surname_mentions
 from drafter.models import About, Note
 from drafter.profile.people import SAME, Entry, entries_of
 from drafter.profile.units import Unit, units_of
@@ -50,6 +50,14 @@ _SUBJECT = re.compile(
 )
 
 
+_OWN_NAME = re.compile(
+    r"(?:my name is|\bi['’]?m|\bi am|ich bin|ich heiße|mein name ist|je suis|je m['’]appelle|\bsoy|me llamo|mi "
+    r"nombre es|私は)"
+    r"[\s,:]*(?:\([^)]{2,20}\)\s*)?$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Scope:
     """One note seen from the contact: its units, its people, and who is meant by "I" and by nobody in particular."""
@@ -76,7 +84,7 @@ class Scope:
         """Whether the "contact" is the organisation itself."""
         if self.organization and self.contact.casefold() in self.organization.casefold():
             return True
-        return not looks_like_person(self.contact)
+        return not may_be_person(self.contact)
 
     @cached_property
     def own_page(self) -> bool:
@@ -92,6 +100,8 @@ class Scope:
             if unit.kind in ("title", "heading") and (unit.kind == "title" or not unit.above)
         ]
         if any(True for head in heads for _ in mentions(head[:100], self.contact)):
+            return True
+        if self.spans and _OWN_NAME.search(self.note.text[max(0, self.spans[0][0] - 50) : self.spans[0][0]]):
             return True
         early = bool(self.spans) and self.spans[0][0] < 200 and self._opens_unit(*self.spans[0])
         others = [entry for entry in self.entries if not entry.is_of(self.contact)]
@@ -134,7 +144,19 @@ class Scope:
 def scope_of(note: Note, contact: str, organization: str | None) -> Scope:
     """The note seen from the contact."""
     spans = tuple(islice(mentions(note.text, contact), 2000))
+    if spans and may_be_person(contact):
+        alone = islice(surname_mentions(note.text, contact, spans[0][1]), 2000)
+        spans = _apart([*spans, *alone])
     return Scope(note, contact, organization, units_of(note, [start for start, _ in spans]), spans)
+
+
+def _apart(spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The spans in order without those that lie in an earlier one."""
+    kept: list[tuple[int, int]] = []
+    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return tuple(kept)
 
 
 def whose(scope: Scope) -> list[tuple[About, str | None]]:

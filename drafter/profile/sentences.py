@@ -16,7 +16,7 @@ _ABBREVIATIONS = frozenset(
     "ph.d m.sc b.sc "
     "u.s u.k d.c u.n a.m p.m est jan feb mar apr jun jul aug sep sept oct nov dec okt dez e.v univ dept gen "
     "col gov sen rep "
-    "dipl.-ing dr.-ing al vol pp ed eds u.s.a rev hon min max s.a s.l".split()
+    "dipl.-ing dr.-ing al vol pp ed eds u.s.a mio mrd tsd bspw sog rev hon min max s.a s.l".split()
 )
 _WORD_BEFORE = re.compile(r"[\w.-]+$")
 _CLAUSE = re.compile(r"[;:] |, (?:and|but|which|where|und|sowie|wobei|et|ainsi|y|así)\b|、| – | — |, ")

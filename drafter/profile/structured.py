@@ -167,7 +167,14 @@ def is_author_list(text: str) -> bool:
     listed = _LISTED_NAME.findall(text)
     if YEAR.search(text) and len(listed) < 3:
         return False
-    return bool(_NAMES_ONLY.match(text)) or (len(listed) >= 3 and sum(map(len, listed)) > 0.6 * len(text))
+    return (bool(_NAMES_ONLY.match(text)) and _mostly_people(text)) or (
+        len(listed) >= 3 and sum(map(len, listed)) > 0.6 * len(text)
+    )
+
+
+def _mostly_people(text: str) -> bool:
+    parts = [part.strip(" .*†‡§") for part in re.split(r"[,;&]| and ", text) if part.strip(" .*†‡§")]
+    return sum(looks_like_person(part.rstrip("0123456789")) for part in parts) * 2 >= len(parts)
 
 
 def is_venue(text: str) -> bool:

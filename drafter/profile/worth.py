@@ -27,11 +27,16 @@ _VAGUE = Quick(
 )
 
 
+def _asks(text: str) -> bool:
+    """Whether a text is a question that states nothing by the way."""
+    return text.endswith(("?", "？")) and not (len(text) > 80 and _NUMBER.search(text))
+
+
 def substance(unit: Unit) -> float:
     """How much a unit says, from 0 (nothing) to about 6: years, numbers, names, deeds, roles."""
     text = unit.text
     letters = len(_NO_LETTERS.sub("", text))
-    if letters < 5 or is_chrome(text) or CALL.match(text) or text.endswith("?"):
+    if letters < 5 or is_chrome(text) or CALL.match(text) or _asks(text):
         return 0.0
     dated = bool(YEAR.search(text))
     if letters < len(text) * 0.5 and not dated:
