@@ -12,6 +12,7 @@ from drafter.resources import resource
 
 LANGUAGES = ("en", "de", "fr", "es", "ja")
 _RUN = 3
+_HEAVY = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Chooser:
     def one(self, slot: str, **fill: str) -> str | None:
         """A sentence of the slot with its fields filled in, or ``None`` when the slot is empty."""
         ordered = [text for text in self.all(slot) if not any(f"{{{name}}}" in text for name in _empty(fill))]
+        ordered = [text for text in ordered if not _overloaded(text, fill)] or ordered
         if not ordered:
             return None
         chosen = next((text for text in ordered if not self._repeats(text)), ordered[0])
@@ -60,6 +62,15 @@ class Chooser:
     def _repeats(self, text: str) -> bool:
         runs = _runs(text)
         return any(runs & _runs(before) for before in self.taken)
+
+
+def _overloaded(text: str, fill: dict[str, str]) -> bool:
+    """Whether words would follow a clause that is itself long or has a comma: such a clause stands last."""
+    for name, filled in fill.items():
+        heavy = len(filled.split()) > _HEAVY or ", " in filled
+        if heavy and re.search(rf"\{{{name}\}}[,;:]? \w", text, re.IGNORECASE):
+            return True
+    return False
 
 
 def _empty(fill: dict[str, str]) -> list[str]:

@@ -45,14 +45,23 @@ def _approach(composer: Composer, ask: str) -> Paragraphs:
     if composer.inline:
         short = composer.hook("plain" if direct else "short")
         return [_some(short, [] if composer.options.short else composer.purpose(1), composer.ask("ask_short"))]
+    purpose = composer.purpose(1 if composer.options.short else 3)
     hook = composer.hook("plain" if direct else "hook")
+    if direct and hook and _same_matter(hook, purpose[0]):
+        hook, purpose = Piece(purpose[0].text, hook.facts), purpose[1:]
     # However short: who writes, and that a no is welcome, stay in.
     easy = composer.shortest("easy") if composer.options.short else composer.line("easy")
     return [
         _some(composer.mutual(), hook, _also_chosen(composer)),
-        _some(composer.me(), composer.purpose(1 if composer.options.short else 3)),
+        _some(composer.me(), purpose),
         _some(composer.ask(ask), easy),
     ]
+
+
+def _same_matter(hook: Piece, purpose: Piece) -> bool:
+    """Whether the purpose says again what the opening says."""
+    words = [{word[:5] for word in re.findall(r"[^\W\d_]{4,}", piece.text.lower())} for piece in (hook, purpose)]
+    return len(words[0] & words[1]) >= 2
 
 
 def _also_chosen(composer: Composer) -> list[Piece]:

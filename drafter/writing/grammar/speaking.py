@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from drafter.language.conventions import address, formality_of
 from drafter.language.speech import seconds
 from drafter.writing.assembly import Piece
 from drafter.writing.grammar.composer import Composer
+from drafter.writing.grammar.phrases import capital
 from drafter.writing.grammar.plans import thanks
+from drafter.writing.grammar.sender import fitting_fact, office
+from drafter.writing.grammar.things import trimmed
+from drafter.writing.grammar.topics import wanted_person
 from drafter.writing.voicemail import SECONDS, ending, opening
 
 _ACQUAINTED = ("invitation_reply", "follow_up", "check_in", "reconnect", "thank_you", "introduction_request")
-_CALL = re.compile(r"^I (?:would like|want|hope) to (?=(?:ask|hear|talk|discuss|compare|invite|offer|tell)\b)")
+_CALL = re.compile(r"^I (?:would like|want|hope) to (?=(?:ask|hear|learn|understand|talk|discuss|compare|invite|offer|tell)\b)")
 _NO_ASK = ("check_in", "thank_you")
-_SAFE = 1.0  # below the longest, since people do not read at one pace
+_NO_FACT = ("thank_you", "invitation_reply")
+_FACT_SLOTS = {"check_in": "known", "reconnect": "known", "follow_up": "remind"}
+_LONG = 60
+_SAFE = 0.5  # below the longest, since people do not read at one pace
 
 
 def voicemail(composer: Composer) -> tuple[Piece, ...]:
@@ -56,18 +64,53 @@ def _candidates(composer: Composer) -> Iterator[list[Piece]]:
 
 
 def _beginnings(composer: Composer) -> Iterator[list[Piece]]:
-    purpose = [Piece(text) for text in composer.purposes if "“" not in text]
-    reasons = [[reason] for reason in _reasons(composer) if reason] or [[]]
+    """Reason with purpose, the fullest first; the fact is the last thing to go."""
+    purpose = [Piece(text) for text in composer.wishes if "“" not in text]
     if composer.brief.kind == "thank_you":
         purpose = thanks(composer)
-    by_purpose = [[Piece(_called(purpose[0].text))]] if purpose and composer.language == "en" else []
-    yield from ([*reason, *purpose] for reason in reasons)
-    yield from ([*reason, *purpose[:1]] for reason in reasons)
-    facts = [fact for clause in composer.clauses[:3] if (fact := composer.hook("short", clause, composer.spoken))]
-    if by_purpose and composer.brief.kind not in _ACQUAINTED:
-        yield from ([*by_purpose[0], fact] for fact in facts)
-    yield from by_purpose
+    called = [Piece(_called(purpose[0].text))] if purpose and composer.language == "en" else []
+    if composer.brief.kind == "introduction_request":
+        purpose = called = []
+    facts = list(_facts(composer))
+    if composer.brief.kind in _ACQUAINTED:
+        yield from _to_a_known_person(composer, purpose, called, facts)
+        return
+    reasons = [reason for reason in _reasons(composer) if reason]
+    yield from ([reason, *purpose] for reason in reasons)
+    yield from ([reason, *purpose[:1]] for reason in reasons)
+    if called:
+        yield from ([*called, fact] for fact in sorted(facts, key=lambda fact: len(fact.text) > _LONG))
+    yield from ([reason] for reason in reasons)
+    yield called or purpose[:1]
+
+
+def _to_a_known_person(
+    composer: Composer, purpose: list[Piece], called: list[Piece], facts: list[Piece]
+) -> Iterator[list[Piece]]:
+    """Why I call first; what both know of each other with it, as long as there is time."""
+    reasons = [[Piece(text)] for text in _callings(composer) if text]
+    for reason in reasons:
+        yield from ([*reason, fact, *purpose[:1]] for fact in facts)
+    if called:
+        yield from ([*called, fact] for fact in facts)
+    for reason in reasons:
+        yield from ([*reason, fact] for fact in facts)
+        yield [*reason, *purpose]
+        yield [*reason, *purpose[:1]]
+    if called:
+        yield called
     yield from reasons
+
+
+def _facts(composer: Composer) -> Iterator[Piece]:
+    """The best facts as sentences of their own, whole and without explanations."""
+    slot = _FACT_SLOTS.get(composer.brief.kind, "plain")
+    if composer.brief.kind in _NO_FACT:
+        return
+    for clause in composer.clauses[:3]:
+        for text in dict.fromkeys((clause.text, trimmed(clause.text))):
+            if fact := composer.hook(slot, replace(clause, text=text), composer.spoken):
+                yield fact
 
 
 def _called(text: str) -> str:
@@ -85,16 +128,22 @@ def _message_word(composer: Composer) -> str:
     return words.get(f"message_{composer.brief.channel}", words["message_linkedin"])
 
 
+def _callings(composer: Composer) -> Iterator[str | None]:
+    """The reason of a call to somebody who knows the sender."""
+    kind, profile = composer.brief.kind, composer.profile
+    if kind == "introduction_request":
+        target = wanted_person(composer.brief.purpose, composer.brief.mutual, profile.contact.name)
+        yield composer.spoken.one("calling_introduction_to", target=target) if target else None
+    if kind == "invitation_reply" and profile.organization and composer.brief.sender.organization:
+        mine = composer.brief.sender.organization
+        yield composer.spoken.one("calling_invitation_org", org=profile.organization.name, mine=mine)
+    yield composer.spoken.one(f"calling_{kind}", message=_message_word(composer))
+
+
 def _reasons(composer: Composer) -> Iterator[Piece | None]:
-    kind = composer.brief.kind
-    if kind in _ACQUAINTED:
-        text = composer.spoken.one(f"calling_{kind}", message=_message_word(composer))
-        yield Piece(text) if text else None
-        return
     for clause in composer.clauses[:3]:
-        yield composer.hook("calling", clause, composer.spoken)
-    if not composer.clauses:
-        yield None
+        for text in dict.fromkeys((clause.text, trimmed(clause.text))):
+            yield composer.hook("calling", replace(clause, text=text), composer.spoken)
 
 
 def conversation(composer: Composer) -> str:
@@ -103,25 +152,44 @@ def conversation(composer: Composer) -> str:
     headings = words["conv_headings"].split("|")
     formality = formality_of(composer.brief, composer.language)
     name = address(composer.profile.contact, composer.language, formality)
-    purpose = " ".join(composer.purposes[:1]) or composer.brief.purpose
+    purpose = " ".join(composer.wishes[:1] or composer.questions[:1]) or composer.brief.purpose
     parts = (
         composer.spoken.one("conv_opening", name=name) or "",
         purpose,
         "\n".join(f"{number}. {text}" for number, text in enumerate(_questions(composer), start=1)),
-        composer.spoken.one("conv_offer") or "",
+        _offer(composer),
         composer.spoken.one("conv_close") or "",
     )
     return "\n\n".join(f"{heading}\n{text}" for heading, text in zip(headings, parts, strict=True) if text)
 
 
+def _offer(composer: Composer) -> str:
+    """What the sender can give in return, out of what is known of the sender."""
+    sender, language = composer.brief.sender, composer.language
+    fact = fitting_fact(composer.brief, "", composer.key) if language == "en" else None
+    role = office(sender, language)
+    texts = (
+        fact and composer.spoken.one("conv_offer_fact", fact=fact),
+        role and sender.organization and _by_role(composer, role, sender.organization),
+        composer.spoken.one("conv_offer"),
+    )
+    return next((text for text in texts if text), "")
+
+
+def _by_role(composer: Composer, role: str, organization: str) -> str | None:
+    return composer.spoken.one("conv_offer_role", role=role, organization=organization)
+
+
 def _questions(composer: Composer) -> list[str]:
-    found: list[str] = []
+    """Three questions: what the sender came for, then what lies behind single facts."""
+    found = []
+    if composer.wondered and (first := composer.spoken.one("conv_question_purpose", clause=composer.wondered)):
+        found.append(first)
     clauses = composer.clauses[:3]
-    while clauses and len(clauses) < 3:
-        clauses = [*clauses, clauses[0]]
-    for number, clause in enumerate(clauses):
+    for number in range(2 * len(clauses)):
+        clause = clauses[number % len(clauses)]
         slots = composer.chooser.phrases.slots
         options = slots.get(f"conv_question_{clause.form}") or slots["conv_question_quote"]
-        text = clause.text[:1].upper() + clause.text[1:]
+        text = capital(trimmed(clause.text))
         found.append(options[number % len(options)].format(You=text, Third=text, Noun=text, quote=clause.text))
-    return found
+    return list(dict.fromkeys(found))[:3]

@@ -7,8 +7,7 @@ import re
 # Whoever did one of these to a thing may be told of it as theirs.
 _MADE = (
     "founded created built wrote designed launched published developed invented started established composed "
-    "gave authored produced curated directed edited painted drew organised organized set made composed devised "
-    "introduced redesigned initiated opened rebuilt rewrote programmed proposed"
+    "gave authored produced curated painted drew organised organized set made devised initiated programmed"
 )
 _WHOLE = re.compile(
     rf"(?:in \d{{4}} )?you (?:(?:also|first|recently|originally|\w+ly) )?(?:have )?(?:{'|'.join(_MADE.split())})(?: up)? "

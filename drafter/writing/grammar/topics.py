@@ -55,7 +55,7 @@ def topic_of(clause: Clause, organization: str | None, language: str) -> str | N
 
 
 def _cut(text: str) -> str | None:
-    words = re.split(r"[,;:]|\s+(?:that|which|who|where|when|because|after|since|in \d{4}|on \d+)(?=[\s,;:]|$)", text)[
+    words = re.split(r"[,;:]|\s+(?:that|which|who|where|when|because|after|since|with|into|by|to|in \d{4}|on \d+)(?=[\s,;:]|$)", text)[
         0
     ].split()[:_MOST]
     while words and words[-1].lower() in _LOOSE:
