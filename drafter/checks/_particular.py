@@ -70,7 +70,8 @@ _MUTUAL = re.compile(
     rf"|at\sthe\ssuggestion\sof)[\s,:—-]{{1,3}}{_NAME}"
 )
 _NOT_NAMES = frozenset("I We You They He She It This That The My Our Your Someone Everyone Who LinkedIn".split())
-_QUOTED = re.compile(r"[\"“«„‘'][^\"”»“’'\n]{6,120}[\"”»“’']")
+# An apostrophe inside a word opens no quotation.
+_QUOTED = re.compile(r"[\"“„«][^\"”»“\n]{6,120}[\"”»“]|(?<!\w)[‘'][^’'\n]{6,120}[’'](?!\w)")
 _LOOSE = 5
 _OURS = frozenset(["we", "our", "us", "ours"])
 _NEEDED = (
