@@ -6,7 +6,7 @@ import os
 import platform
 from importlib.metadata import version
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 import typer
 
@@ -30,10 +30,13 @@ class Line(NamedTuple):
 def doctor(
     model: ModelName = None,
     sender: SenderFile = None,
+    salvage: Annotated[bool, typer.Option("--salvage", help="Save what can be read of a damaged ledger.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Say what is configured and reachable."""
     settings = load_settings(model=model)
+    if salvage:
+        _salvage(settings)
     lines = [
         Line("drafter", "ok", f"{version('drafter')} on Python {platform.python_version()}"),
         *_files(),
@@ -49,6 +52,18 @@ def doctor(
     else:
         _show(lines)
     raise typer.Exit(FOUND_ERRORS if any(line.state == "problem" for line in lines) else DONE)
+
+
+def _salvage(settings: Settings) -> None:
+    from drafter.cli._options import warn
+    from drafter.storage import ledger_url
+    from drafter.storage.salvage import ledger_file
+    from drafter.storage.salvage import salvage as save
+
+    done = save(ledger_file(ledger_url(settings)))
+    warn(f"{sum(done.saved.values())} records saved; the damaged file is kept beside {done.path}")
+    if done.damaged:
+        warn(f"some records were lost in: {', '.join(done.damaged)}")
 
 
 def _show(lines: list[Line]) -> None:
