@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from drafter.gather.characters import clean, count_invisible
-from drafter.gather.injection import without_orders
+from drafter.language.injection import without_orders
 from drafter.models import Block, BlockKind, Note, NoteKind
 
 _SPACES = re.compile(r"\s+")

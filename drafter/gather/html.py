@@ -10,7 +10,7 @@ from drafter.gather.html_blocks import Renderer
 from drafter.gather.html_hidden import Styles
 from drafter.gather.html_metadata import Metadata, metadata_of
 from drafter.gather.html_tree import Element, parse
-from drafter.gather.injection import addresses_a_model
+from drafter.language.injection import addresses_a_model
 from drafter.models import Note
 
 _LITTLE = 250

@@ -13,7 +13,7 @@ from drafter.settings import Settings
 if TYPE_CHECKING:
     from drafter.llm.protocol import LanguageModel
 
-__all__ = ["build_profile", "read_profile"]
+__all__ = ["build_profile", "read_profile", "reading_prompt"]
 
 
 def build_profile(
@@ -73,3 +73,10 @@ def read_profile(
     if found.warnings:
         profile = profile.model_copy(update={"warnings": (*profile.warnings, *found.warnings)})
     return profile, found.usage
+
+
+def reading_prompt() -> str:
+    """The name and digest of the prompt that a model reads notes with ("extract@1a2b3c4d")."""
+    from drafter.profile import model_reader
+
+    return model_reader.reading_prompt()

@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from drafter.language.injection import addresses_a_model
 from drafter.language.names import fold, parse, similarity
-from drafter.profile.evidence import addresses_a_model
 from drafter.profile.freshness import date_of
 from drafter.profile.holdings import Holding
 from drafter.profile.scope import Scope

@@ -5,7 +5,6 @@ Exact after evening out white space, quotation marks, dashes, ligatures and soft
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,46 +17,6 @@ _EVEN = {
     "…": "...",
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
 }  # fmt: skip
-_ADDRESSES_A_MODEL = re.compile(
-    r"(?:ignore|disregard|forget|override)\W+(?:\w+\W+){0,4}?(?:previous|prior|above|earlier|preceding|system|"
-    r"all)\W+(?:\w+\W+){0,3}?(?:instructions?|prompts?|rules|messages?|context)|"
-    r"(?:you are|act as|pretend to be|behave as)\W+(?:now\W+)?(?:an?\W+)?(?:\w+\W+){0,2}?(?:ai|llm|language "
-    r"model|ai assistant|chatbot|gpt)\b|"
-    r"(?:system|developer|assistant)\s*(?:prompt|message|instruction)s?\s*[:=]|<\|?(?:im_start|im_end|system|"
-    r"endoftext)\|?>|\[/?inst\]|"
-    r"(?:as|dear|attention|note to|hey|if you are)\W+(?:an?\W+|any\W+|all\W+|the\W+)?(?:ai|llms?|language "
-    r"models?|ai assistants?|chatbots?|ai agents?)\b|new instructions?\s*:|"
-    r"(?:reveal|print|repeat|output|leak)\W+(?:\w+\W+){0,3}?(?:system prompt|instructions|api key|secret)|"
-    r"(?:ignorier\w*|vergiss)\W+(?:\w+\W+){0,4}?(?:anweisung\w*|instruktion\w*)|"
-    r"ignore[zr]?\W+(?:\w+\W+){0,4}?instructions|ignor[ae]\w*\W+(?:\w+\W+){0,4}?instrucciones|"
-    r"(?:以前|上記|これまで|すべて)の?(?:指示|命令|プロンプト)を?(?:無視|忘れ)",
-    re.IGNORECASE,
-)
-
-# A cheap look first: without one of these no pattern above can match.
-_HINTS = (
-    "instru",
-    "instruk",
-    "anweisung",
-    "prompt",
-    "rules",
-    "message",
-    "context",
-    "llm",
-    " ai",
-    "language model",
-    "chatbot",
-    "gpt",
-    "system",
-    "assistant",
-    "<|",
-    "inst]",
-    "secret",
-    "api key",
-    "指示",
-    "命令",
-    "プロンプト",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +57,3 @@ def locate(quote: str, text: str) -> tuple[int, int] | None:
     if found < 0:
         return None
     return within.at[found], within.at[found + len(wanted) - 1] + 1
-
-
-@lru_cache(maxsize=4096)
-def addresses_a_model(text: str) -> bool:
-    """Whether the text talks to a language model instead of to people."""
-    low = text.lower()
-    return any(hint in low for hint in _HINTS) and bool(_ADDRESSES_A_MODEL.search(text))

@@ -164,18 +164,14 @@ def _employer(contact: str, scopes: Sequence[Scope], holdings: Sequence[Holding]
     current = current_role([holding for holding in holdings if holding.held.organization])
     if current and current.held.organization:
         return current.held.organization
-    for scope in scopes:
-        for unit in _own_data(scope):
-            if unit.key in _ORG_KEYS and unit.value.casefold() != contact.casefold() and not _URL.match(unit.value):
-                return unit.value
+    stated = (unit.value for scope in scopes for unit in _own_data(scope) if unit.key in _ORG_KEYS)
+    named = next((value for value in stated if value.casefold() != contact.casefold() and not _URL.match(value)), None)
+    if named:
+        return named
     if any(scope.is_organization for scope in scopes) and contact.casefold() not in ("unknown person", "unknown", ""):
         return contact
-    for scope in scopes:
-        if scope.named or not looks_like_person(contact):
-            site = _site_name(scope, contact)
-            if site:
-                return site
-    return None
+    about = (scope for scope in scopes if scope.named or not looks_like_person(contact))
+    return _first(_site_name(scope, contact) or "" for scope in about)
 
 
 def _site_name(scope: Scope, contact: str) -> str | None:

@@ -11,12 +11,13 @@ from pydantic import BaseModel, ConfigDict
 
 from drafter.errors import ModelError
 from drafter.language.contact_details import find, redact
+from drafter.language.injection import addresses_a_model
 from drafter.language.names import looks_like_person, similarity
 from drafter.llm.prompts import load_prompt
 from drafter.llm.protocol import Request
 from drafter.models import FactKind, Note, Rejected, Usage
 from drafter.profile.candidates import Candidate
-from drafter.profile.evidence import addresses_a_model, locate
+from drafter.profile.evidence import locate
 from drafter.profile.freshness import date_of
 from drafter.profile.people import SAME
 from drafter.profile.units import Unit
@@ -28,6 +29,7 @@ LONGEST_QUOTE = 450
 MOST_PIECES = 40
 _CHARACTERS_A_TOKEN = 3
 _WORKERS = 4
+_PROMPT = "extract"
 # What a verified proposal is worth before ranking: a model has judged it telling already.
 _SUBSTANCE = 2.8
 
@@ -81,8 +83,8 @@ def read_with(
     if len(pieces) > MOST_PIECES:
         warnings.append(f"the notes are long: the model read the first {MOST_PIECES} of {len(pieces)} pieces")
         pieces = pieces[:MOST_PIECES]
-    system = load_prompt("extract").render(contact=redact(contact), organization=redact(organization or "not stated"))
-    requests = [Request(system, user, ProposedFacts, "extract", max_tokens=4000) for user in pieces]
+    system = load_prompt(_PROMPT).render(contact=redact(contact), organization=redact(organization or "not stated"))
+    requests = [Request(system, user, ProposedFacts, _PROMPT, max_tokens=4000) for user in pieces]
     deadline = time.monotonic() + timeout
 
     def ask(request: Request) -> tuple[list[ProposedFact], Usage, str | None]:
@@ -102,6 +104,11 @@ def read_with(
     proposals = [proposal for found, _, _ in answers for proposal in found]
     candidates, rejected = _judged(proposals, {note.id: note for note in notes}, contact)
     return ModelReading(tuple(candidates), tuple(rejected), usage, tuple(warnings))
+
+
+def reading_prompt() -> str:
+    """The name and digest of the prompt that notes are read with."""
+    return load_prompt(_PROMPT).digest
 
 
 def _pieces(notes: Sequence[Note], characters: int) -> Iterator[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from drafter.language.injection import addresses_a_model
 from drafter.language.names import looks_like_person
 from drafter.models import About
 from drafter.profile.candidates import Candidate
 from drafter.profile.chrome import is_chrome
-from drafter.profile.evidence import addresses_a_model
 from drafter.profile.freshness import date_of
 from drafter.profile.kinds import kind_of
 from drafter.profile.roles import is_role_line
@@ -41,33 +41,34 @@ def prose_facts(scope: Scope, whose: Sequence[tuple[About, str | None]]) -> Iter
 
 def _publication(scope: Scope, index: int) -> tuple[int, int, int] | None:
     """A title, a line of authors and a venue after each other: first and last position, and where the quote ends."""
-    units = scope.units
-    if index + 1 >= len(units) or not is_author_list(units[index + 1].text) or not 8 < len(units[index].text) <= 250:
+    if not _heads_publication(scope, index):
         return None
-    if (
-        looks_like_person(units[index].text)
-        or is_role_line(units[index + 1].text)
-        or units[index].kind in ("title", "heading")
-    ):
-        return None
+    units, group = scope.units, scope.units[index].group
     end = index + 1
     while end < len(units) and (is_author_list(units[end].text) or scope.contact in units[end].text):
         end += 1
     quote_end = units[index].end
-    group = units[index].group
-    for other in range(index + 1, min(len(units), index + 12)):
-        if group is None and other > end:
-            break
+    last = min(len(units), index + 12, end + 1 if group is None else len(units))
+    for other in range(index + 1, last):
         if group is not None and units[other].group != group:
             break
         if is_venue(units[other].text) and units[other].end - units[index].start <= LONGEST_QUOTE:
-            quote_end = units[other].end
-            end = max(end, other + 1)
+            quote_end, end = units[other].end, max(end, other + 1)
             break
-    if group is not None:
-        while end < len(units) and units[end].group == group:
-            end += 1
+    while group is not None and end < len(units) and units[end].group == group:
+        end += 1
     return index, end, quote_end
+
+
+def _heads_publication(scope: Scope, index: int) -> bool:
+    """Whether a line can be the title of a work whose authors follow."""
+    units = scope.units
+    if index + 1 >= len(units) or not is_author_list(units[index + 1].text) or not 8 < len(units[index].text) <= 250:
+        return False
+    unit = units[index]
+    return not (
+        looks_like_person(unit.text) or is_role_line(units[index + 1].text) or unit.kind in ("title", "heading")
+    )
 
 
 def _paper(scope: Scope, index: int, paper: tuple[int, int, int], whose: tuple[About, str | None]) -> Candidate:

@@ -185,25 +185,30 @@ def _whose(scope: Scope, index: int, unit: Unit, last: str | None) -> tuple[Abou
         return "organization", None
     if entry is not None:
         return ("person", None) if entry.is_of(scope.contact) else ("person", parse(entry.name).plain)
-    if unit.kind == "quoted" and unit.label and looks_like_person(unit.label):
-        if similarity(unit.label, scope.contact) >= SAME:
-            return "person", None
-        return ("person", None) if _within(scope, unit) else ("person", unit.label)
+    writer = unit.label if unit.kind == "quoted" and unit.label and looks_like_person(unit.label) else None
+    if writer:
+        mine = similarity(writer, scope.contact) >= SAME or _within(scope, unit)
+        return "person", None if mine else writer
     if _within(scope, unit):
         return "person", None
     if not scope.is_organization and (other := _subject(unit.text, scope)) is not None:
         return "person", other
-    if _ANY_FIRST.search(unit.text) and FIRST_STRICT.search(unit.text) and not WE.match(unit.text):
-        return (
-            ("person", None)
-            if scope.speaks
-            else ("person", scope.stranger)
-            if scope.stranger
-            else ("organization", None)
-        )
+    if _says_i(unit.text):
+        return _speaker(scope)
     if last and _PRONOUN.match(unit.text):
         return ("person", None) if last == scope.contact else ("person", last)
     return _by_default(scope, unit)
+
+
+def _says_i(text: str) -> bool:
+    return bool(_ANY_FIRST.search(text) and FIRST_STRICT.search(text)) and not WE.match(text)
+
+
+def _speaker(scope: Scope) -> tuple[About, str | None]:
+    """Whose "I" it is; where nobody is known to speak, at least not the contact's."""
+    if scope.speaks:
+        return "person", None
+    return ("person", scope.stranger) if scope.stranger else ("organization", None)
 
 
 def _by_default(scope: Scope, unit: Unit) -> tuple[About, str | None]:

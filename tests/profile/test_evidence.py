@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.profile.evidence import addresses_a_model, locate
+from drafter.language.injection import addresses_a_model
+from drafter.profile.evidence import locate
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 _BEFORE = (
     r"(?:all |any |every |the |your |my |of |these |those |previous |prior |above |earlier |preceding |foregoing "
@@ -153,16 +154,21 @@ _TRIGGERS = (
     *("игнорир", "забудь", "zapomnij", "talimat", "komut", "yönerge", "تجاهل", "انس", "התעל"),
     *("忽略", "无视", "無視", "忘", "不要理会", "従わない", "무시", "잊"),
 )
-_PATTERNS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _ORDERS)
 _SENTENCE_END = re.compile(r"(?<=[.!?。！？؟])[\"'”’»)]*\s*(?=\S)")
 
 
+@lru_cache(maxsize=2048)
 def addresses_a_model(text: str, triggers: tuple[str, ...] = _TRIGGERS) -> bool:
     """Whether the text gives orders to a language model."""
     lower = f" {text.lower()} "
     if not any(trigger in lower for trigger in triggers):
         return False
-    return any(not _is_title(match[0]) for pattern in _PATTERNS for match in pattern.finditer(text))
+    return any(not _is_title(match[0]) for pattern in _patterns() for match in pattern.finditer(text))
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in _ORDERS)
 
 
 def without_orders(lines: Sequence[str]) -> tuple[list[str], int]:
