@@ -63,7 +63,7 @@ def _salvage(settings: Settings) -> None:
     done = save(ledger_file(ledger_url(settings)))
     warn(f"{sum(done.saved.values())} records saved; the damaged file is kept beside {done.path}")
     if done.damaged:
-        warn(f"some records were lost in: {', '.join(done.damaged)}")
+        warn(f"some records were, or may have been, lost in: {', '.join(done.damaged)}")
 
 
 def _show(lines: list[Line]) -> None:
