@@ -102,7 +102,6 @@ def _review() -> Review:
     return Review(session.storage(), session.drafter(offline=True), who=sender.name if sender else session.owner())
 
 
-@st.fragment
 def _at_hand(batch: Batch, view: dict[str, Any], at: int, total: int) -> None:
     rows = session.storage().batches.rows(batch.id, _view(view, offset=at))
     if not rows:

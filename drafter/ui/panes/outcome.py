@@ -14,9 +14,11 @@ from drafter.ui.sheet import sheet, summary
 _VERDICTS = {"fail": ("red", "Needs changes"), "warn": ("orange", "Could be better"), "pass": ("green", "Ready")}
 
 
-@st.fragment
 def pane(desk: Desk) -> None:
-    """Show the right pane; typing in it reruns this pane only."""
+    """Show the right pane.
+
+    No fragment of its own: an edit that leaves the text field by a click elsewhere would swallow that click's run.
+    """
     st.subheader("Draft", anchor=False)
     gathering.show_complaints()
     _button(desk)
