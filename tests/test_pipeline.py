@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from drafter.errors import ModelError
+from drafter.errors import InputError, ModelError
 from drafter.gather import note_from_text
 from drafter.models import Brief, Draft, Finding, Report, Sender, Sentence, Usage
 from drafter.pipeline import REWRITES, Drafter, fault_weight
@@ -159,3 +159,23 @@ def test_a_redraft_keeps_the_earlier_attempts() -> None:
     again = drafter.redraft(first, "shorter")
     assert again.attempts[: len(first.attempts)] == first.attempts
     assert again.brief.instruction == "shorter"
+
+
+def test_the_facts_of_a_resume_come_with_the_words_that_prove_them(tmp_path):
+    resume = tmp_path / "cv.md"
+    resume.write_text("# Noor Haddad\n\n- Mapped 40 wells in Jordan in 2027\n- Led the flood watch of Aqaba\n")
+    sender = Sender(name="Noor Haddad", role="Hydrologist", resume=str(resume))
+    brief = BRIEF.model_copy(update={"sender": sender})
+    drafter = Drafter(Settings(model="offline"))
+    result = drafter.draft(drafter.profile([NOTE], "Sunniva Aas", sender=sender), brief)
+    proved = result.brief.sender.evidence
+    assert [fact.id for fact in proved] == [f"s{at}" for at in range(1, len(proved) + 1)]
+    assert any(fact.quote == "Mapped 40 wells in Jordan in 2027" for fact in proved)
+    assert all(fact.quote in resume.read_text() for fact in proved)
+    assert "Mapped 40 wells in Jordan in 2027" in " ".join(result.brief.sender.facts)
+
+
+def test_a_resume_that_is_missing_is_told_in_a_line(tmp_path):
+    sender = Sender(name="Noor Haddad", resume=str(tmp_path / "none.pdf"))
+    with pytest.raises(InputError, match=r"none\.pdf.*résumé"):
+        Drafter(Settings(model="offline")).sender(sender)

@@ -48,6 +48,7 @@ class Drafted:
     cost_usd: float | None = None
     seconds: float = 0
     rules: str = ""
+    own: str = ""  # what the sender said of themself: repeating it is not the program's doing
     subject: str | None = None
     message: str | None = None
     voicemail: str | None = None
@@ -139,7 +140,7 @@ def _measured(result: Result) -> dict[str, object]:
     draft, report = result.draft, result.report
     if draft is None:
         return {}
-    metrics = report.metrics
+    metrics, sender = report.metrics, result.brief.sender
     return {
         "language": draft.language or "",
         "first_verdict": result.attempts[0].report.verdict,
@@ -156,6 +157,7 @@ def _measured(result: Result) -> dict[str, object]:
         "completion_tokens": result.usage.completion_tokens,
         "cost_usd": result.usage.cost_usd,
         "rules": _rules(report),
+        "own": " | ".join(filter(None, (*sender.facts, sender.role, sender.organization))),
         "subject": draft.subject,
         "message": draft.message,
         "voicemail": draft.voicemail,
@@ -207,13 +209,20 @@ def _median(values: Iterable[float]) -> float | None:
 
 
 def _shared_phrase(rows: Sequence[Drafted]) -> int:
-    """In how many drafts the commonest run of five words stands, greeting and signature left out."""
+    """In how many drafts the commonest run of five words stands; greeting, signature and the sender's facts aside."""
     counts: Counter[tuple[str, ...]] = Counter()
     for row in rows:
         body = (row.message or "").split("\n\n")
-        words = " ".join(body[1:-1] or body).lower().split()
+        words = _without_own(" ".join(body[1:-1] or body).lower(), row.own.lower()).split()
         counts.update({tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)})
     return max(counts.values(), default=0)
+
+
+def _without_own(text: str, own: str) -> str:
+    """The text with what the sender says of themself made one word each time."""
+    for line in filter(None, own.split(" | ")):
+        text = text.replace(line, f"#{len(line)}").replace(line.partition(" ")[2] or line, f"#{len(line)}")
+    return text
 
 
 def as_csv(rows: Sequence[Drafted]) -> str:

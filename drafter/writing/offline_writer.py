@@ -9,6 +9,7 @@ from drafter.models import Draft, Fact, Finding, Report
 from drafter.writing._writer import Task, Written
 from drafter.writing.assembly import Script, assemble
 from drafter.writing.grammar.composer import Composer, Options
+from drafter.writing.grammar.noticing import noticed
 from drafter.writing.grammar.phrases import LANGUAGES
 from drafter.writing.grammar.plans import paragraphs
 from drafter.writing.grammar.speaking import conversation, voicemail
@@ -27,7 +28,7 @@ class OfflineWriter:
 
     def write(self, task: Task) -> Written:
         """A first draft."""
-        return Written(_compose(task, Options()))
+        return _written(task, _compose(task, Options()))
 
     def rewrite(self, task: Task, draft: Draft, report: Report) -> Written:
         """The next way to write it that mends what was found; the same draft when there is none."""
@@ -35,8 +36,12 @@ class OfflineWriter:
         for options in _mends(task, draft, report):
             again = _compose(task, options)
             if again.message not in tried or again.voicemail != draft.voicemail:
-                return Written(again)
-        return Written(draft)
+                return _written(task, again)
+        return _written(task, draft)
+
+
+def _written(task: Task, draft: Draft) -> Written:
+    return Written(draft, warnings=noticed(task, draft, _language(task)))
 
 
 def _compose(task: Task, options: Options) -> Draft:

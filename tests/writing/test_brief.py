@@ -107,3 +107,9 @@ def test_a_missing_history_file_is_named(tmp_path, fixtures):
     with pytest.raises(InputError, match="no such file"):
         read_history(tmp_path / "none.txt")
     assert len(read_history(fixtures / "contacts" / "joao_ferraz" / "history.txt")) == 2
+
+
+def test_the_resume_is_looked_for_beside_the_senders_file(tmp_path):
+    path = tmp_path / "sender.toml"
+    path.write_text('name = "Mira Solberg"\nresume = "cv.pdf"\n', encoding="utf-8")
+    assert read_sender(path).resume == str(tmp_path / "cv.pdf")

@@ -114,7 +114,7 @@ def test_the_same_task_gives_the_same_draft_and_another_contact_another():
 def test_facts_are_cited_where_they_are_told():
     draft = OfflineWriter().write(task(profile())).draft
     told = [draft.message[s.start : s.end] for s in draft.sentences if s.part == "message" and s.facts]
-    assert any("you founded the Hut Line in 2028" in text or "You founded" in text for text in told)
+    assert any("your Hut Line" in text or "Your Hut Line" in text for text in told)
 
 
 def test_an_invitation_is_answered_with_two_questions_and_nothing_is_accepted():
@@ -175,3 +175,57 @@ def test_a_rewrite_leaves_out_the_fact_that_was_doubted():
     told = next(s for s in first.sentences if s.facts)
     again = writer.rewrite(job, first, _finding("facts.number", told.start)).draft
     assert told.facts[0] not in {fact for sentence in again.sentences for fact in sentence.facts}
+
+
+def test_what_the_reader_made_is_named_and_not_retold():
+    for name in ("Ines Marchetti", "Ana Keller", "Bo Lund", "Cem Ates", "Dora Vik"):
+        message = OfflineWriter().write(task(profile(name=name))).draft.message
+        assert "your hut line" in message.lower()
+        assert "founded" not in message
+        assert not re.search(r"I (?:read|saw|learned|came across|noticed)", message)
+
+
+def test_a_short_rewrite_keeps_who_writes_and_the_easy_no():
+    writer, job = OfflineWriter(), task(profile())
+    again = writer.rewrite(job, writer.write(job).draft, _finding("length.words")).draft.message
+    assert "data engineer" in again.split("Best regards")[0]
+    assert re.search(r"\bno\b", again)
+
+
+def test_the_voicemail_says_something_of_the_reader_in_time():
+    draft = OfflineWriter().write(task(profile())).draft
+    assert any(sentence.facts for sentence in draft.sentences if sentence.part == "voicemail")
+    assert 20 <= seconds(draft.voicemail or "", "en") <= 30
+
+
+def test_the_offer_of_a_conversation_is_the_senders_own():
+    talk = OfflineWriter().write(task(profile(), conversation=True)).draft.conversation or ""
+    offer = talk.split("What I can offer\n")[1].split("\n")[0]
+    assert "moved 60 nightly jobs to a queue in 2029" in offer
+    questions = [line for line in talk.splitlines() if re.match(r"\d\.", line)]
+    assert "how you sort reports" in questions[0]
+    assert len(set(questions)) == 3
+
+
+@pytest.mark.parametrize(
+    ("language", "fields", "words"),
+    [
+        ("de", {"purpose": "ask how she sorts reports from hikers"}, "the purpose is in English"),
+        ("en", {"purpose": "Sie leitet das Team und kennt die Wege"}, "the purpose is in German"),
+        ("fr", {"purpose": TEXTS["fr"][2], "formality": "casual"}, "politely only"),
+        ("en", {"purpose": "is"}, "could not be used"),
+    ],
+)
+def test_what_could_not_be_used_is_told(language, fields, words):
+    written = OfflineWriter().write(task(profile(language), **fields))
+    assert any(words in warning for warning in written.warnings), written.warnings
+
+
+def test_a_fact_that_was_asked_for_and_not_told_is_named():
+    known = profile(kind="typed")
+    odd = known.facts[1].model_copy(update={"statement": "Met her in Graz."})
+    known = known.model_copy(update={"facts": (known.facts[0], odd)})
+    assert any("f2" in line for line in OfflineWriter().write(task(known, use=("f2", "f1"))).warnings)
+    both = OfflineWriter().write(task(profile(), use=("f1", "f2")))
+    assert not both.warnings
+    assert {fact for sentence in both.draft.sentences for fact in sentence.facts} == {"f1", "f2"}

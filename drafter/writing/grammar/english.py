@@ -34,8 +34,8 @@ _BE = {"am": "are", "is": "are", "was": "were", "has": "have", "does": "do", "'m
 _DANGLING = re.compile(r"(?:\w+ly )?\w+ (?:(?:it|them|this|these|those|there)\b|one of (?:it|them)\b)")
 _OFFICE = re.compile(
     r"^(?P<be>(?:are|were) (?:(?:now|currently|also|still) )?)"
-    r"(?P<office>(?!head |chief |chair |professor of |president |director of |vice )(?:[a-z-]+ ){0,2}?(?:\w+(?:er|or|ist|"
-    r"ian|ant|man|woman)|pilot|nurse|captain|architect|clerk|cook|judge|guide|mechanic|partner|trustee|fellow)\b)"
+    r"(?P<office>(?!(?:an?|the|one|your|head|chief|chair|president|vice|no|not|in|on|at|more|most|\w+ing|\w+ed) "
+    r"|director of |professor of )(?:[a-z-]+ ){0,2}?(?:\w+(?:er|or|ist|ian|ant|man|woman)|pilot|nurse|captain|architect|clerk|cook|judge|guide|mechanic|partner|trustee|fellow)\b)"
     r"(?! than)(?= (?:and|at|in|of|for|with|on)\b|$)"
 )
 _NOT_VERBS = frozenset({"is", "was", "has", "does"})

@@ -49,8 +49,8 @@ def clause_of(fact: Fact, profile: Profile, language: str, sender: Sender) -> Cl
     theirs = _theirs(fact, language)
     if theirs or re.match(r"(?:His|Her|Their)\s", fact.statement):
         return Clause("third", theirs, fact.id) if theirs else None
-    told = _third(fact, profile, language) or _noun(fact, contact, language)
-    return told or (None if own else _quote(fact, contact))
+    plain_form = _third(fact, profile, language) or _noun(fact, contact, language)
+    return plain_form or (None if own else _quote(fact, contact))
 
 
 def _is_own(fact: Fact, profile: Profile) -> bool:

@@ -81,7 +81,9 @@ def _runs(text: str) -> set[tuple[str, ...]]:
     words = re.findall(r"\{?\w+", text.lower())
     runs = {tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
     # A second "writing" or "reason" grates sooner than any other repeated word.
-    return runs | {(word[:5],) for word in words if word[:5] in ("writi", "reaso", "note", "schre", "grund", "écris", "quest")}
+    return runs | {
+        (word[:5],) for word in words if word[:5] in ("writi", "reaso", "note", "schre", "grund", "écris", "quest")
+    }
 
 
 def _capitals(fill: dict[str, str]) -> dict[str, str]:

@@ -18,7 +18,10 @@ _THANKS = re.compile(
     r"^(?:to\s+)?(?:i\s+(?:want|would\s+like)\s+to\s+)?(?:say\s+)?(?:thank(?:s|ing)?|thank\s+you)\s+(?:to\s+)?(?:you|her|him|them)?\s*for\s+",
     re.IGNORECASE,
 )
-_WISH = re.compile(r"(?:I (?:would like|want|hope|am writing|wonder)|It would help|My (?:aim|question)|One thing I|What |Ich möchte|Je voudrais|J’aimerais|Quiero|Quisiera)\b")
+_WISH = re.compile(
+    r"(?:I (?:would like|want|hope|am writing|wonder)|It would help|My (?:aim|question|one question)|One thing I|"
+    r"Above all|What |Ich möchte|Je voudrais|J’aimerais|Quiero|Quisiera)\b"
+)
 _INTRODUCE = re.compile(r"introduc|vorstell|bekannt|présent|present", re.IGNORECASE)
 _FOR = re.compile(r"^(?:for|pour|für|por)\s+", re.IGNORECASE)
 

@@ -19,7 +19,9 @@ _VERB = (
     r"congratulate|arrange|set up|work|join|move|become|help|say|let|pick up|continue|follow up|check|return|read|use|"
     r"try|test|speak)"
 )
-_OBJECT_HER = r"\bher\b(?=\s+(?:to|and|at|in|on|for|with|from|as|about|how|if|what)\b|\s*$|[,.;?])"
+_OBJECT_HER = (
+    r"\bher\b(?=\s+(?:to|and|at|in|on|for|with|from|as|about|how|if|what|that|why|whether|when|where|I)\b|\s*$|[,.;?])"
+)
 _NO_VERB = frozenset({"always", "perhaps", "sometimes", "thus", "this"})
 _POST = r"(?:job|position|role|vacancy|internship|apprenticeship|traineeship|fellowship|post|placement|opening)"
 _QUESTION = r"(?:how|why|what|which|when|where|who|whether|if)\b"
@@ -81,14 +83,16 @@ def reason(purpose: str, contact: Contact) -> str | None:
     if is_base_form(text.split(" ")[0].lower()) and " " in text and not re.match(r"\w+ (?:of|between)\b", text):
         return f"I would like to {lowered}."
     if len(text.split()) <= _MOST_OF_A_NOUN and not _FINITE.search(text):
-        return f"I am writing about {_as_noun(text, contact)}."
+        return f"I am writing about {_as_noun(text)}."
     return None
 
 
-def _as_noun(text: str, contact: Contact) -> str:
+def _as_noun(text: str) -> str:
     """A bare noun phrase as it stands inside a sentence; the capital of a name stays."""
     first, _, rest = text.partition(" ")
-    name = re.search(r"[A-Z0-9]", first[1:]) or (re.match(r"(?:[A-Z]|\d)", rest) and not re.match(r"\w+ (?:at|for)\b", text))
+    name = re.search(r"[A-Z0-9]", first[1:]) or (
+        re.match(r"(?:[A-Z]|\d)", rest) and not re.match(r"\w+ (?:at|for)\b", text)
+    )
     return text if name else f"{text[:1].lower()}{text[1:]}"
 
 

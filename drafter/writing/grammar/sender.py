@@ -31,12 +31,15 @@ def office(sender: Sender, language: str) -> str | None:
 def fitting_fact(brief: Brief, topic: str, key: str) -> str | None:
     """The sender's fact nearest to the topic, as it stands after "I ": "led the move of 40 pipelines …".
 
-    Where none is nearer, ``key`` decides, so that not every message tells the same one.
+    Where none is nearer, ``key`` decides whether one is told and which, so that not every message tells the same.
     """
     facts = [fact for fact in brief.sender.facts if language_of(fact) in (None, "en")]
     wanted = _stems(f"{brief.purpose} {brief.ask or ''} {topic}")
-    shift = sum(key.encode()) % len(facts) if facts else 0
+    number = sum(key.encode())
+    shift = number // 2 % len(facts) if facts else 0
     for fact in sorted(facts[shift:] + facts[:shift], key=lambda fact: -len(_stems(fact) & wanted)):
+        if brief.sender.role and number % 2 and not _stems(fact) & wanted:
+            return None
         text = first_person(fact)
         if text and len(text.split()) <= 20:
             return text
@@ -56,9 +59,7 @@ def first_person(fact: str) -> str | None:
     return turned.removeprefix("you ").replace("your ", "my ") if turned and not turned.startswith("you are") else None
 
 
-def about_me(
-    brief: Brief, language: str, chooser: Chooser, topic: str, key: str, *, short: bool = False
-) -> str | None:
+def about_me(brief: Brief, language: str, chooser: Chooser, topic: str, key: str, *, short: bool = False) -> str | None:
     """One sentence on who the sender is and, in English and unless ``short``, what they did that fits the topic.
 
     By e-mail the signature says role and organisation too, so that the sentence may keep to the deed.

@@ -18,7 +18,9 @@ from drafter.writing.grammar.topics import wanted_person
 from drafter.writing.voicemail import SECONDS, ending, opening
 
 _ACQUAINTED = ("invitation_reply", "follow_up", "check_in", "reconnect", "thank_you", "introduction_request")
-_CALL = re.compile(r"^I (?:would like|want|hope) to (?=(?:ask|hear|learn|understand|talk|discuss|compare|invite|offer|tell)\b)")
+_CALL = re.compile(
+    r"^I (?:would like|want|hope) to (?=(?:ask|hear|learn|understand|talk|discuss|compare|invite|offer|tell)\b)"
+)
 _NO_ASK = ("check_in", "thank_you")
 _NO_FACT = ("thank_you", "invitation_reply")
 _FACT_SLOTS = {"check_in": "known", "reconnect": "known", "follow_up": "remind"}
@@ -166,7 +168,7 @@ def conversation(composer: Composer) -> str:
 def _offer(composer: Composer) -> str:
     """What the sender can give in return, out of what is known of the sender."""
     sender, language = composer.brief.sender, composer.language
-    fact = fitting_fact(composer.brief, "", composer.key) if language == "en" else None
+    fact = fitting_fact(composer.brief, "", "") if language == "en" else None
     role = office(sender, language)
     texts = (
         fact and composer.spoken.one("conv_offer_fact", fact=fact),

@@ -10,7 +10,7 @@ _MADE = (
     "gave authored produced curated painted drew organised organized set made devised initiated programmed"
 )
 _WHOLE = re.compile(
-    rf"(?:in \d{{4}} )?you (?:(?:also|first|recently|originally|\w+ly) )?(?:have )?(?:{'|'.join(_MADE.split())})(?: up)? "
+    rf"(?:in \d{{4}} )?you (?:(?:also|first|\w+ly) )?(?:have )?(?:{'|'.join(_MADE.split())})(?: up)? "
     r"(?:the|your) (?P<what>.+)"
 )
 _CUT = re.compile(
@@ -19,7 +19,8 @@ _CUT = re.compile(
 )
 _PARTS = re.compile(r"(?P<before>[^,]{12,}?),\s+(?:an?|the|which|who|where|with|one of)\s")
 _MOST = 11
-_GENERAL = frozenset("team group company work same first way thing idea whole number problem".split())
+_GENERAL_WORDS = "team group company work same first way thing idea whole number problem"
+_GENERAL = frozenset(_GENERAL_WORDS.split())
 
 
 def thing_of(clause: str) -> str | None:

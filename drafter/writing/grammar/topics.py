@@ -55,9 +55,9 @@ def topic_of(clause: Clause, organization: str | None, language: str) -> str | N
 
 
 def _cut(text: str) -> str | None:
-    words = re.split(r"[,;:]|\s+(?:that|which|who|where|when|because|after|since|with|into|by|to|in \d{4}|on \d+)(?=[\s,;:]|$)", text)[
-        0
-    ].split()[:_MOST]
+    words = re.split(
+        r"[,;:]|\s+(?:that|which|who|where|when|because|after|since|with|into|by|to|in \d{4}|on \d+)(?=[\s,;:]|$)", text
+    )[0].split()[:_MOST]
     while words and words[-1].lower() in _LOOSE:
         words.pop()
     return " ".join(words) if len(words) > 1 else None

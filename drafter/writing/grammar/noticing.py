@@ -1,0 +1,60 @@
+"""What the offline writer could not use of what it was given, told in a line each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.language.conventions import formality_of, message_language
+from drafter.models import Draft
+from drafter.writing._writer import Task
+from drafter.writing.grammar.purposes import language_of, sentences_of
+
+_NAMES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "ja": "Japanese"}
+_USES_PURPOSE_ITS_OWN_WAY = ("thank_you", "introduction_request")
+
+
+def noticed(task: Task, draft: Draft, language: str) -> tuple[str, ...]:
+    """A line for each wish of the brief that the draft does not meet."""
+    return (*_language(task, language), *_purpose(task, language), *_facts(task, draft), *_manner(task, language))
+
+
+def _language(task: Task, language: str) -> Iterator[str]:
+    wanted = message_language(task.brief, task.profile)
+    if wanted.lower().split("-")[0] != language:
+        yield (
+            f"without a model nothing is written in the reader’s language ({wanted}), so this is in "
+            f"{_NAMES[language]}: configure a model, or give --language"
+        )
+
+
+def _purpose(task: Task, language: str) -> Iterator[str]:
+    purpose = task.brief.purpose.strip()
+    if not purpose:
+        return
+    found = language_of(purpose)
+    if found not in (None, language):
+        yield (
+            f"the purpose is in {_NAMES[found or 'en']} and the message in {_NAMES[language]}, so it was left out: "
+            f"write it in {_NAMES[language]}, or give --language {found}"
+        )
+    elif language == "en" and task.brief.kind not in _USES_PURPOSE_ITS_OWN_WAY and not _usable(task):
+        yield f"the purpose “{purpose}” could not be used: say it as “ask how she …” or “I would like to …”"
+
+
+def _usable(task: Task) -> bool:
+    return bool(sentences_of(task.brief.purpose, task.profile.contact))
+
+
+def _facts(task: Task, draft: Draft) -> Iterator[str]:
+    told = {fact for sentence in draft.sentences for fact in sentence.facts}
+    for fact in task.brief.use:
+        if fact not in told:
+            yield (
+                f"fact {fact} was asked for and could not be put into a sentence to the reader: "
+                "write that sentence yourself, or use a model"
+            )
+
+
+def _manner(task: Task, language: str) -> Iterator[str]:
+    if language != "en" and formality_of(task.brief, language) == "casual":
+        yield f"without a model {_NAMES[language]} is written politely only: change the forms of address by hand"
