@@ -40,8 +40,14 @@ _LINKS = re.compile(
     r"[\"“]?\w+[\"”]? code)\s*[/|,·•]?\s*)+",
     re.IGNORECASE,
 )
+_BY = re.compile(
+    r"(?:(?:Posted|Published|Written|Reported|Words|Text|Story|Veröffentlicht|Publié|Publicado|Geschrieben)\s)?"
+    r"(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Pp]hotos?|[Ff]otos?|[Ii]mage|[Cc]rédits?|[Tt]ext)[: "
+    r"]+(?=[A-ZÀ-Þ])[^!?]{2,75}(?<![a-z]{4}\.)$|"
+    r"(?:Posted|Published|Updated|Veröffentlicht|Publié|Publicado)(?: on| am| le| el)?:? .{0,20}\d{4}\b.{0,20}$"
+)
 _BYLINE = re.compile(
-    r"(?:by|von|par|por|photo|foto|image|crédit)\b[: ].{2,60}$|.{0,40}\d{1,2}[ .]+\w+ \d{4}(?: (?:by|von|par|"
+    r".{0,40}\d{1,2}[ .]+\w+ \d{4}(?: (?:by|von|par|"
     r"por) .{2,40})?$|cc by|(?:\d+ )?min(?:ute)?s? read",
     re.IGNORECASE,
 )
@@ -51,6 +57,6 @@ _BYLINE = re.compile(
 def is_chrome(text: str) -> bool:
     """Whether the text belongs to the page and not to what it tells."""
     bare = text.strip(" /|·•*\n")
-    if len(bare) < 200 and (_LINKS.fullmatch(bare) or (len(bare) < 80 and _BYLINE.match(bare))):
+    if len(bare) < 200 and (_LINKS.fullmatch(bare) or (len(bare) < 80 and (_BY.match(bare) or _BYLINE.match(bare)))):
         return True
     return _PAGE_CHROME.found_in(text)

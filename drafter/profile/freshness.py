@@ -44,6 +44,15 @@ _OVER = re.compile(
     r"以前|元(?!気|々)|かつて|前職",
     re.IGNORECASE,
 )
+# What was founded, made or won stays so.
+_DONE_FOR_GOOD = re.compile(
+    r"\b(?:co-?)?(?:found(?:ed|er)|created|built|invented|established|set up|started|wrote|authored|published|"
+    r"received|won|"
+    r"awarded|graduated|designed|composed|gegründet|gründe\w+|entwickelte?|erhielt|verfasste|schrieb|fond(?:é|a|"
+    r"ée)\b|créée?|"
+    r"reçu|écrit|publié|fundó|fundad\w+|cre[óé]|recibió|ganó|escribió)\b|設立|創業|創設|受賞|開発した",
+    re.IGNORECASE,
+)
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _LASTING = 5
 
@@ -87,6 +96,8 @@ def is_over(text: str, kind: str, date: str | None, today: datetime.date) -> boo
     """Whether a fact is known to lie in the past: it says so, or its years ended."""
     if kind in ("role", "work", "place") and _OVER.search(text):
         return True
+    if kind != "role" and _DONE_FOR_GOOD.search(text):
+        return False
     ended = last_year(date, today)
     if ended is None or ended >= today.year:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from drafter.language.injection import addresses_a_model
@@ -9,6 +10,7 @@ from drafter.language.names import looks_like_person
 from drafter.models import About
 from drafter.profile.candidates import Candidate
 from drafter.profile.chrome import is_chrome
+from drafter.profile.citations import work_in
 from drafter.profile.freshness import date_of
 from drafter.profile.kinds import kind_of
 from drafter.profile.roles import is_role_line
@@ -21,6 +23,8 @@ from drafter.profile.worth import YEAR, substance
 ENOUGH_PERSON = 0.9
 ENOUGH_OTHER = 1.3
 LONGEST_QUOTE = 450
+_HE_OR_SHE = re.compile(r"\A(?:He|She)\b(?!['’])")
+_NAMED_FIRST = re.compile(r"[\"“„«「]|(?:Er|Sie|Il|Elle|Él|Ella)\b|彼")
 
 
 def prose_facts(scope: Scope, whose: Sequence[tuple[About, str | None]]) -> Iterator[Candidate]:
@@ -78,7 +82,7 @@ def _paper(scope: Scope, index: int, paper: tuple[int, int, int], whose: tuple[A
     about, subject = whose if whose[1] or whose[0] == "person" or not scope.own_page else ("person", None)
     speaker = subject or scope.contact
     said = f" ({venue})" if venue and len(venue) <= 110 else ""
-    statement = f"{speaker} published “{unit.text.strip()}”{said}"
+    statement = f"{speaker} co-wrote “{unit.text.strip()}”{said}"
     date = date_of(venue) if venue else None
     return Candidate(unit, unit.start, paper[2], statement, "publication", about, subject, date=date, substance=1.2)
 
@@ -125,8 +129,23 @@ def _headline(scope: Scope, unit: Unit) -> bool:
 def _made(scope: Scope, unit: Unit, about: About, subject: str | None, *, end: int, worth: float) -> Candidate:
     text = scope.note.text[unit.start : end]
     speaker = subject or (scope.contact if about == "person" else scope.organization or scope.contact)
+    kind = kind_of(unit)
+    work = work_in(text, speaker) if about == "person" and (unit.line or unit.kind in ("item", "row")) else None
+    if work and (work.several or kind == "publication"):
+        return Candidate(unit, unit.start, end, work.told_of(speaker), "publication", about, subject, substance=worth)
     statement = third_person(text, speaker, plural=about == "organization")
-    if unit.line and about == "person" and speaker.casefold() not in statement.casefold():
+    if about == "person" and speaker.casefold() not in statement.casefold():
+        statement = _attributed(scope, unit, statement, speaker)
+    return Candidate(unit, unit.start, end, statement, kind, about, subject, substance=worth)
+
+
+def _attributed(scope: Scope, unit: Unit, statement: str, speaker: str) -> str:
+    """The statement with the name of whom it is about, where the source has only a pronoun, a verb or a line."""
+    if unit.line:
         heading = f" ({unit.heading})" if unit.heading and len(unit.heading) <= 40 else ""
-        statement = f"{speaker}{heading}: {statement}"
-    return Candidate(unit, unit.start, end, statement, kind_of(unit), about, subject, substance=worth)
+        return f"{speaker}{heading}: {statement}"
+    named = _HE_OR_SHE.sub(speaker, statement, count=1)
+    if named != statement:
+        return named
+    foreign = scope.note.language not in (None, "en") and not _NAMED_FIRST.match(statement)
+    return f"{speaker}: {statement}" if foreign and scope.speaks else statement

@@ -42,10 +42,12 @@ _PRONOUN = re.compile(
 _SUBJECT = re.compile(
     r"(?:[\"“„«][^\"”“»]{5,300}[\"”“»],?\s*(?:said|says|added|explained|sagt\w*|erklärt\w*|a déclaré|déclare|"
     r"explique|afirma|dijo|explica)\s+)?"
+    r"(?:(?:Her|His|Their|My|Our|The|Ihr\w*|Sein\w*|Mein\w*|Unser\w*|Son|Sa|Notre|Su|Nuestr[oa]) (?:[a-zß-ÿ-]+ "
+    r"){1,3})?"
     r"((?:(?:Dr|Prof|Professor|Frau|Herr|Ms|Mr|Mrs|Mme|M|Sra?)\.?\s+)*[A-ZÀ-Þ][\w'’-]+(?:\s+(?:[A-Z]\.|von|van|"
     r"de|der|den|di|da|la|del|[A-ZÀ-Þ][\w'’-]+)){1,3})"
-    r"(?=\s*(?:,|\(|（|–|—|\s(?:is|was|has|joined|leads|led|works|worked|founded|studied|said|says|holds|"
-    r"serves|became|ist|war|hat|leitet|"
+    r"(?=\s*(?:,|\(|（|–|—|\s(?:is|was|has|joined|leads|led|works|worked|founded|studied|said|says|holds|won|wrote|"
+    r"received|built|took|gave|spoke|runs|ran|heads|co-\w+|[a-z]{2,}ed|serves|became|ist|war|hat|leitet|"
     r"arbeitet|studierte|gründete|kam|est|a\s|dirige|travaille|es|fue|trabaja|ha)\b))"
 )
 

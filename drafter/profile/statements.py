@@ -41,6 +41,7 @@ _OTHER_FIRST = re.compile(
     r"\bj['’]|私|当社|弊社)",
     re.IGNORECASE,
 )
+_SURELY_ENGLISH = re.compile(r"\bI(?:['’](?:m|ve|d|ll))?\s+[a-z]|\b(?:[Ww]e|[Oo]ur|[Mm]y)\s+[a-z]{3}")
 
 
 def third_person(text: str, speaker: str, *, plural: bool = False) -> str:
@@ -52,7 +53,7 @@ def third_person(text: str, speaker: str, *, plural: bool = False) -> str:
     if plain[:1] in '"“„«「':
         return plain
     pattern = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE) if plural else re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
-    if pattern.search(plain) and not _OTHER_FIRST.search(plain):
+    if pattern.search(plain) and (_SURELY_ENGLISH.search(plain) or not _OTHER_FIRST.search(plain)):
         return _english(plain, speaker, plural)
     if _OTHER_FIRST.search(plain) and not _ENGLISH.search(plain):
         return f"{speaker}: {plain}"
