@@ -167,9 +167,13 @@ def record(batch: Batch, row: Row, given: RowInput, saved: SavedDraft | None) ->
 def _records(batch: Batch, rows: Iterable[tuple[Row, RowInput, SavedDraft | None]]) -> Iterator[tuple[list[str], int]]:
     for row, given, saved in rows:
         cells, ours = record(batch, row, given, saved)
-        kept = [f"'{cell}" if _DANGEROUS.match(cell) else cell for cell in cells]
+        kept = [_harmless(cell) for cell in cells]
         neutralised = sum(before != after for before, after in zip(cells, kept, strict=True))
         yield [*kept, *(f"'{cell}" if _ACTS.match(cell) else cell for cell in ours)], neutralised
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if _DANGEROUS.match(cell) else cell
 
 
 def _write_csv(path: Path, batch: Batch, rows: _Chosen) -> int:
@@ -178,7 +182,7 @@ def _write_csv(path: Path, batch: Batch, rows: _Chosen) -> int:
     neutralised = 0
     with path.open("w", encoding="utf-8-sig" if marked else "utf-8", newline="", errors="replace") as file:
         writer = csv.writer(file, delimiter=batch.options.get("separator") or ",")
-        writer.writerow(header(batch))
+        writer.writerow([_harmless(name) for name in header(batch)])
         for cells, made_inert in _records(batch, rows):
             writer.writerow(cells)
             neutralised += made_inert

@@ -11,12 +11,15 @@ from drafter.checks._text import Text
 
 _MARKUP = re.compile(
     r"\*\*[^*\n]{1,120}\*\*|(?<!\w)__[^_\n]{1,80}__(?!\w)|^#{1,6} \S[^\n]{0,80}|</?(?:b|i|u|p|br|div|span"
-    r"|strong|em|a|li|ul|h[1-6])\b[^>\n]{0,120}>"
+    r"|strong|em|a|li|ul|ol|h[1-6]|script|style|img|iframe|svg|form|input|button|object|embed|video|audio|font"
+    r"|table|t[rdh]|pre|code|blockquote|center)\b[^>\n]{0,120}>"
+    r"|!?\[[^\]\n]{0,80}\]\([^)\s]{1,300}\)"
     r"|^```",
     re.MULTILINE | re.IGNORECASE,
 )
 _BROKEN = re.compile(
     r"\ufffd|â€[™œ\u009d\u0080-\u00bf“”˜¦]|Ã[\u0080-\u00bf©¨¼¶¤±³ºª«]|&(?:amp|nbsp|quot|lt|gt|#\d{2,4});|ï¿½"
+    "|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
 )
 _SHORT_LINK = re.compile(
     r"\b(?:https?://)?(?:bit\.ly|tinyurl\.com|goo\.gl|t\.co|ow\.ly|is\.gd|buff\.ly|rebrand\.ly|cutt\.ly|lnkd\.in)/[\w-]{1,40}",
@@ -52,13 +55,14 @@ def markup(text: Text, context: Context) -> Iterator[Hit]:
     parts=EVERY_PART,
 )
 def encoding(text: Text, context: Context) -> Iterator[Hit]:
-    """Letters broken on the way through a program.
+    """Letters broken on the way through a program, or signs that act on a screen instead of being read.
 
     Why: it tells that nobody read it before it went out.
     Source: the known forms of UTF-8 read as Windows-1252.
     """
     for match in _BROKEN.finditer(text.text):
-        yield Hit(match.start(), match.end(), f"broken encoding: {match.group()}")
+        sign = match.group() if match.group().isprintable() else f"a control character, {ord(match.group()[0]):#04x}"
+        yield Hit(match.start(), match.end(), f"broken encoding: {sign}")
 
 
 @rule(
