@@ -99,6 +99,9 @@ _TAKEN_FOR_GRANTED = re.compile(
 People = tuple[frozenset[str], frozenset[str]]
 
 
+_LONGEST = 600
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A sentence with what it claims.
@@ -132,7 +135,19 @@ def claims(text: Text, context: Context) -> Iterator[Claim]:
             continue
         if at and at == len(sentences) - 1 and len(WORD.findall(span.text)) <= 3 and span.text[-1].isalnum():
             return
-        yield _claim(span, (known, own - known), _cited(span, text, context))
+        facts = _cited(span, text, context)
+        for piece in _pieces(span):
+            yield _claim(piece, (known, own - known), facts)
+
+
+def _pieces(span: Span) -> Iterator[Span]:
+    """A sentence; one without an end in sight is read in pieces."""
+    at = 0
+    while len(span.text) - at > _LONGEST:
+        cut = max(span.text.rfind(" ", at + 1, at + _LONGEST), at + _LONGEST // 2)
+        yield Span(span.start + at, span.start + cut, span.text[at:cut])
+        at = cut
+    yield Span(span.start + at, span.end, span.text[at:]) if at else span
 
 
 def _cited(span: Span, text: Text, context: Context) -> tuple[str, ...]:

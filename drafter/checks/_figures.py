@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from drafter.language import dates
@@ -17,14 +20,68 @@ _SPAN = re.compile(r"^\s*-?(?:years?|jahren?|ans|années|años|年)\b", re.IGNOR
 _ROUND = 0.02
 
 
+@dataclass
+class Ordered:
+    """The figures of an evidence by value and by year, each with its window's place."""
+
+    values: list[float]
+    numbers: list[tuple[Number, int]]
+    shares: list[tuple[Number, int]]
+    dates: list[tuple[dates.Date, int]]
+    years: dict[int, list[tuple[dates.Date, int]]]
+    spans: set[int]
+
+
+def ordered(evidence: Evidence) -> Ordered:
+    """The figures of an evidence, put in order once."""
+    kept = evidence.__dict__.get("_ordered")
+    if kept is None:
+        kept = evidence.__dict__["_ordered"] = _order(evidence)
+    made: Ordered = kept
+    return made
+
+
+def _order(evidence: Evidence) -> Ordered:
+    numbers: list[tuple[float, tuple[Number, int]]] = []
+    days: list[tuple[dates.Date, int]] = []
+    years: dict[int, list[tuple[dates.Date, int]]] = defaultdict(list)
+    for at, window in enumerate(evidence.windows):
+        numbers += [(value, (number, at)) for number in window.numbers for value in number.values]
+        for date in window.dates:
+            days.append((date, at))
+            for year in dict.fromkeys(year for year in (date.year, date.until) if year):
+                years[year].append((date, at))
+    numbers.sort(key=lambda one: one[0])
+    told = [one for _, one in numbers]
+    shares = [one for one in told if one[0].unit in ("percent", "fraction")]
+    spans = {date.until - date.year for date, _ in days if date.year and date.until}
+    return Ordered([value for value, _ in numbers], told, shares, days, years, spans)
+
+
+def holders(item: Item, evidence: Evidence) -> set[int]:
+    """The places of the windows that have this figure or date."""
+    known = ordered(evidence)
+    if item.date:
+        year = item.date.year
+        near = known.years.get(year, []) if year and not item.date.decade else known.dates
+        return {at for date, at in near if dates.matches(item.date, date)}
+    assert item.number is not None
+    found = list(known.shares) if item.number.unit in ("percent", "fraction") else []
+    for value in item.number.values:
+        low, high = bisect_left(known.values, value * 0.8), bisect_right(known.values, value * 1.25)
+        found += known.numbers[low:high]
+    return {at for number, at in found if same(item.number, number)}
+
+
 def known(item: Item, evidence: Evidence, context: Context) -> bool:
     """Whether any window has the figure, or two of its figures make it."""
-    if any(in_window(item, window) for window in evidence.windows):
+    if holders(item, evidence):
         return True
-    if item.number is None:
+    number = item.number
+    if number is None:
         return False
-    return any(_derived(item.number, window) for window in evidence.windows if window.tight) or _elapsed(
-        item.number, evidence, context
+    return any(_derived(number, window) for window in evidence.figured if window.tight) or _elapsed(
+        number, evidence, context
     )
 
 
@@ -53,7 +110,7 @@ def _share(number: Number) -> float:
 def _close(said: float, source: float) -> bool:
     if abs(said - source) <= 1e-9 * max(1.0, abs(source)):
         return True
-    if said < 100 or said != round(said):
+    if not 100 <= said < 1e15 or said != round(said):
         return False
     digits = len(str(int(said)).rstrip("0"))
     return digits <= 3 and abs(said - source) <= _tolerance(said, digits) and said != source
@@ -92,21 +149,10 @@ def _elapsed(said: Number, evidence: Evidence, context: Context) -> bool:
     """Years passed: between two years of a source, or since one of them until today."""
     if said.unit == "percent" or not 1 <= said.value <= 150:
         return False
-    years = {
-        year
-        for window in evidence.windows
-        if window.tight
-        for date in window.dates
-        for year in (date.year, date.until)
-        if year
-    }
-    if context.today and any(abs(context.today.year - year - said.value) <= 1 for year in years):
+    known = ordered(evidence)
+    if context.today and any(abs(context.today.year - year - said.value) <= 1 for year in known.years):
         return True
-    return any(
-        date.year and date.until and abs(date.until - date.year - said.value) <= 1
-        for window in evidence.windows
-        for date in window.dates
-    )
+    return any(abs(span - said.value) <= 1 for span in known.spans)
 
 
 def rival(item: Item, window: Window) -> str | None:

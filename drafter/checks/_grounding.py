@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Literal
 from drafter.checks import _citation, _figures, _relations
 from drafter.checks._anchors import items
 from drafter.checks._claims import Claim, claims
+from drafter.checks._indexing import evidence_for
 from drafter.checks._item import Item
 from drafter.checks._matching import Match, Scope, scope_for
 from drafter.checks._own import faults as sender_faults
-from drafter.checks._own import others, own_evidence
-from drafter.checks._sources import evidence_for
+from drafter.checks._own import others
 
 if TYPE_CHECKING:
     from drafter.checks._rule import Context
@@ -88,10 +88,9 @@ def _judge(text: Text, context: Context) -> Judgement:
     evidence = evidence_for(context)
     problems: list[Problem] = []
     statements = supported = 0
-    own = own_evidence(context)
     for claim in claims(text, context):
         problems += (Problem("sender", *told) for told in sender_faults(claim, text, context, evidence))
-        parts = others(claim, items(claim, text, evidence), own)
+        parts = others(claim, items(claim, text, evidence), context)
         if not parts or (claim.soft and all(item.sort == "word" for item in parts)):
             continue
         scope = scope_for(claim, text, context, evidence)

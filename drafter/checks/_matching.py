@@ -159,13 +159,24 @@ class Match:
                 found[at] |= 1 << place
         for place, item in enumerate(self.parts):
             if item.sort in ("number", "date"):
-                for at in found:
-                    if _figures.in_window(item, self.scope.evidence.windows[at]):
-                        found[at] |= 1 << place
+                for at in self.holders(item) & found.keys():
+                    found[at] |= 1 << place
         return found
 
     def holders(self, item: Item) -> set[int]:
         """The windows that meet every part of an item."""
+        kept = self._held.get(item)
+        if kept is None:
+            kept = self._held[item] = self._holders(item)
+        return kept
+
+    @cached_property
+    def _held(self) -> dict[Item, set[int]]:
+        return {}
+
+    def _holders(self, item: Item) -> set[int]:
+        if item.sort in ("number", "date"):
+            return _figures.holders(item, self.scope.evidence)
         postings = self.scope.evidence.postings
         holders: set[int] | None = None
         for part in item.parts:
@@ -191,7 +202,7 @@ class Match:
         """What the best window has in the place of this part, if the part is never in such company."""
         place = self.parts.index(item)
         windows = self.scope.evidence.windows
-        if self.weights[place] <= 0.2 or _worked_out(item, windows):
+        if self.weights[place] <= 0.2 or (item.number and not self.holders(item)):
             return None
         tight, loose = (self._best(item, place, tight=level) for level in (True, False))
         for best, best_with, at in (tight, loose):
@@ -200,7 +211,7 @@ class Match:
                     continue
                 return None
             rival = self._replaced(item, windows[at])
-            if rival and item.number and _figures.known(item, Evidence(windows=[windows[at]]), context):
+            if rival and item.number and _figures.known(item, Evidence([windows[at]], figured=[windows[at]]), context):
                 return None
             if rival:
                 return rival
@@ -209,19 +220,29 @@ class Match:
     def _best(self, item: Item, place: int, *, tight: bool) -> tuple[float, float, int | None]:
         """The best score without the part, the best with it, and the window of the former."""
         best, best_with, where, replaced = 0.0, 0.0, None, False
+        holders = self.holders(item)
         for at, bits in self.bits.items():
             window = self.scope.evidence.windows[at]
             if window.tight != tight:
                 continue
-            score = sum(weight for p, weight in enumerate(self.weights) if p != place and bits >> p & 1)
-            has = _figures.in_window(item, window) if item.sort in ("number", "date") else bool(bits >> place & 1)
-            if has:
+            score = self._score(bits & ~(1 << place))
+            if at in holders:
                 best_with = max(best_with, score)
             elif score > best and (tight or len(window.text) < 1200):
                 best, where, replaced = score, at, self._replaced(item, window) is not None
             elif score == best > 0 and not replaced and self._replaced(item, window):
                 where, replaced = at, True
         return best, best_with, where
+
+    def _score(self, bits: int) -> float:
+        score = self._scores.get(bits)
+        if score is None:
+            score = self._scores[bits] = sum(w for p, w in enumerate(self.weights) if bits >> p & 1)
+        return score
+
+    @cached_property
+    def _scores(self) -> dict[int, float]:
+        return {}
 
     def _replaced(self, item: Item, window: Window) -> str | None:
         if item.sort in ("number", "date"):
@@ -258,11 +279,6 @@ class Match:
                 if owner and self.scope.is_other(owner):
                     return owner
         return None
-
-
-def _worked_out(item: Item, windows: list[Window]) -> bool:
-    """Whether a figure stands nowhere itself, so that it was found by reckoning."""
-    return item.number is not None and not any(_figures.in_window(item, window) for window in windows)
 
 
 def _person(name: str) -> bool:

@@ -29,9 +29,8 @@ Told = tuple[int, int, str, "Severity"]
 
 
 def own_evidence(context: Context) -> Evidence:
-    """What the sender's file, the purpose and earlier messages say, searchable."""
-    sender = context.sender
-    return _evidence(_about(sender) if sender else (), said_before(context))
+    """What the sender's file says of them, searchable."""
+    return _evidence(_about(context.sender)) if context.sender else _evidence(())
 
 
 def _about(sender: Sender) -> tuple[str, ...]:
@@ -40,21 +39,31 @@ def _about(sender: Sender) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
-def _evidence(about: tuple[str, ...], said: tuple[str, ...]) -> Evidence:
+def _evidence(texts: tuple[str, ...]) -> Evidence:
     found = Evidence()
-    for text in (*about, *(span.text for one in said for span in Text("message", one).sentences)):
+    for text in texts:
         found.add(window_of(text))
-    found.folded = fold("\n".join((*about, *said)))
+    found.folded = fold("\n".join(texts))
     return found
 
 
-def others(claim: Claim, parts: list[Item], own: Evidence) -> list[Item]:
-    """The parts of a claim that are not the writer's own: their role in a signature, their words from before."""
-    if not own.windows:
+@lru_cache(maxsize=64)
+def _sentences(said: tuple[str, ...]) -> Evidence:
+    return _evidence(tuple(span.text for one in said for span in Text("message", one).sentences))
+
+
+def others(claim: Claim, parts: list[Item], context: Context) -> list[Item]:
+    """The parts of a claim that are news: not the writer's own role, not said before, not the purpose's."""
+    own, said = own_evidence(context), _sentences(said_before(context))
+    if not own.windows and not said.windows:
         return parts
     words = {fold(word) for word in WORD.findall(claim.sentence.text)}
     to_reader = not words.isdisjoint(READER)
-    return [item for item in parts if not _is_own(item, parts, own, to_reader)]
+    return [
+        item
+        for item in parts
+        if not any(meets(item, window) for window in said.windows) and not _is_own(item, parts, own, to_reader)
+    ]
 
 
 def _is_own(item: Item, parts: list[Item], own: Evidence, to_reader: bool) -> bool:
@@ -112,6 +121,8 @@ def _harmless(item: Item, sentence: Span) -> bool:
 
 def _fault(item: Item, match: Match, evidence: Evidence, context: Context) -> Told | None:
     own = match.scope.evidence
+    if any(meets(item, window) for window in _sentences(said_before(context)).windows):
+        return None
     if any(meets(item, window) for window in own.windows):
         return _moved(item, match, context)
     if item.sort in ("number", "date") and _figures.known(item, own, context):
@@ -130,7 +141,7 @@ def _fault(item: Item, match: Match, evidence: Evidence, context: Context) -> To
 
 def _near(item: Item, evidence: Evidence) -> Iterator[Window]:
     if item.sort in ("number", "date"):
-        yield from evidence.windows
+        yield from evidence.figured
         return
     for at in {at for term in item.parts[0] for at in evidence.postings.get(term, ())} if item.parts else ():
         yield evidence.windows[at]

@@ -88,13 +88,23 @@ _SHAPES = [
     rf"(?<![\d.,$€£-])(?P<year>{_YEAR})(?!\d|[.,]\d|\s?[%€$£])",
 ]
 _ANY = [re.compile(shape, re.IGNORECASE) for shape in _SHAPES]
-_HINT = re.compile(rf"\d{{4}}|\b(?:{_M})\b", re.IGNORECASE)
+_KEPT = 1000
+_YEARLIKE = re.compile(r"\d{4}")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def find(text: str) -> tuple[Date, ...]:
+    """All dates and years, in order and without overlap."""
+    return _kept(text) if len(text) <= _KEPT else _found(text)
 
 
 @lru_cache(maxsize=4096)
-def find(text: str) -> tuple[Date, ...]:
-    """All dates and years, in order and without overlap."""
-    if not _HINT.search(text):
+def _kept(text: str) -> tuple[Date, ...]:
+    return _found(text)
+
+
+def _found(text: str) -> tuple[Date, ...]:
+    if not _YEARLIKE.search(text) and MONTHS.keys().isdisjoint(_LETTERS.findall(text.lower())):
         return ()
     taken = bytearray(len(text))
     found: list[Date] = []

@@ -58,6 +58,7 @@ _ENDINGS = (
 _SHORT = frozenset(("s", "e", "ed", "es", "ing", "y"))
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "’": "'", "ı": "i"})
 _COMPOUND = 8
+_LONGEST = 40
 
 
 @lru_cache(maxsize=65536)
@@ -128,11 +129,33 @@ def concepts(word: str) -> tuple[str, ...]:
     return words.get(key) or (() if "_" in key else stems.get(stem(key), ()))
 
 
+@cache
+def _joined() -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
+    """What several words stand for together, by the first of them."""
+    found: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {}
+    for key, meant in _tables()[0].items():
+        parts = tuple(key.split("_"))
+        if len(parts) > 1:
+            found[parts[0]] = (*found.get(parts[0], ()), (parts, meant))
+    return found
+
+
+def joined_concepts(folded: list[str]) -> set[str]:
+    """The concepts that neighbouring words of a text stand for together ("new", "york")."""
+    starts = _joined()
+    found: set[str] = set()
+    for at, word in enumerate(folded):
+        for parts, meant in starts.get(word, ()):
+            if tuple(folded[at : at + len(parts)]) == parts:
+                found.update(meant)
+    return found
+
+
 @lru_cache(maxsize=65536)
 def compound_concepts(word: str) -> tuple[str, ...]:
     """Concepts of the parts of a long German compound ("Telefondienste"): a known word at its start or end."""
     key = fold(word)
-    if len(key) < _COMPOUND or not key.isalpha():
+    if not _COMPOUND <= len(key) <= _LONGEST or not key.isalpha():
         return ()
     words, _, _, _ = _tables()
     found: list[str] = []
@@ -147,7 +170,7 @@ def cjk_concepts(text: str) -> set[str]:
     """Concepts named in a stretch of Japanese or Chinese."""
     _, _, cjk, longest = _tables()
     found: set[str] = set()
-    for at in range(len(text)):
+    for at in (match.start() for match in CJK.finditer(text)):
         for length in range(1, longest + 1):
             found.update(cjk.get(text[at : at + length], ()))
     return found

@@ -66,17 +66,29 @@ _DIGITS = re.compile(
     rf"(?P<after>\s?[{re.escape(_SIGNS)}]|\s?(?:円|ドル|ユーロ)|\s(?:{_CODES})(?!\w))?",
     re.IGNORECASE,
 )
+_ANY_DIGIT = re.compile(r"\d")
 _CJK = {"千": 1e3, "万": 1e4, "億": 1e8, "兆": 1e12}
 _KANJI = {"〇": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _SPELLED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_KEPT = 1000
+_MOST_DIGITS = 24
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
 
-@lru_cache(maxsize=4096)
 def find(text: str, language: str = "en") -> tuple[Number, ...]:
     """All numbers, in order; those of dates too, which :mod:`drafter.language.dates` tells apart."""
+    return _kept(text, language) if len(text) <= _KEPT else _found(text, language)
+
+
+@lru_cache(maxsize=4096)
+def _kept(text: str, language: str) -> tuple[Number, ...]:
+    return _found(text, language)
+
+
+def _found(text: str, language: str) -> tuple[Number, ...]:
     flat = text.translate(_FULL_WIDTH)
-    found = [number for match in _DIGITS.finditer(flat) if (number := _from_digits(match, language))]
+    matches = _DIGITS.finditer(flat) if _ANY_DIGIT.search(flat) else ()
+    found = [number for match in matches if (number := _from_digits(match, language))]
     taken = bytearray(len(text))
     for number in found:
         taken[number.start : number.end] = b"\1" * (number.end - number.start)
@@ -86,6 +98,8 @@ def find(text: str, language: str = "en") -> tuple[Number, ...]:
 
 def _from_digits(match: re.Match[str], language: str) -> Number | None:
     digits = match["digits"]
+    if len(digits) > _MOST_DIGITS:
+        return None
     value, other = _readings(digits, language)
     factor = SCALES.get((match["scale"] or "").lower(), 1.0)
     for char in match["cjk"] or "":

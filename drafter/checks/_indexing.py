@@ -1,0 +1,190 @@
+"""Builds the searchable evidence of a profile, once, from its notes and facts."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from drafter.checks._sources import Evidence, Window, window_of
+from drafter.checks._text import WORD, Text
+from drafter.language.meaning import CJK, fold
+
+if TYPE_CHECKING:
+    from drafter.checks._rule import Context
+    from drafter.models import Fact, Note, Profile
+
+_ENTRY = re.compile(r"(?m)^(?P<indent>[ \t]*)(?:[-*•]|\d+[.)])[ \t]+")
+_KEYED = re.compile(r"^\s*(?:- )?[\w .]{2,30}:\s")
+_FORMER = re.compile(
+    r"\b(?:former(?:ly)?|previous(?:ly)?|ex-|until|left|retired|resigned|ehemals|ehemalige[rn]?|früher[er]?|zuvor|bis|ancien(?:ne)?|"
+    r"jusqu|anteriormente|antigu[oa]|hasta|was|were|war|était|fue)\b|元|前職|退任",
+    re.IGNORECASE,
+)  # fmt: skip
+_LANGUAGE_WORDS = {
+    "en": frozenset(("the", "and", "of", "is", "with", "for", "she", "he", "was", "in", "to")),
+    "de": frozenset(("der", "die", "das", "und", "ist", "mit", "für", "wir", "wurde", "ein", "eine", "im", "den")),
+    "fr": frozenset(("le", "la", "les", "des", "et", "est", "une", "pour", "dans", "du", "qui", "sur")),
+    "es": frozenset(("el", "la", "los", "las", "y", "es", "una", "para", "por", "del", "con", "que", "en")),
+}
+_SMALL = frozenset(("of", "the", "for", "and", "de", "für", "und"))
+_CACHE: OrderedDict[tuple[object, ...], Evidence] = OrderedDict()
+_KEPT = 16
+
+
+def evidence_for(context: Context) -> Evidence:
+    """The evidence of a context, built once for what a profile says, whichever object says it."""
+    profile = context.profile
+    assert profile is not None
+    key = _digest(profile)
+    kept = _CACHE.get(key)
+    if kept is None:
+        kept = _CACHE[key] = _build(profile)
+        while len(_CACHE) > _KEPT:
+            _CACHE.popitem(last=False)
+    else:
+        _CACHE.move_to_end(key)
+    return kept
+
+
+def _digest(profile: Profile) -> tuple[object, ...]:
+    """Two profiles with the same digest say the same."""
+    return (
+        tuple((note.id, note.language, len(note.text), hash(note.text), hash(note.blocks)) for note in profile.notes),
+        hash(profile.facts),
+        profile.contact.name,
+        profile.contact.role,
+        profile.contact.location,
+        hash(profile.organization),
+    )
+
+
+def _build(profile: Profile) -> Evidence:
+    whole = Evidence()
+    for note in profile.notes:
+        language = (note.language or _guess(note.text))[:2]
+        whole.languages.add(language)
+        for window in _of_note(note, language):
+            whole.add(window)
+        whole.initials.update(_initials(note.text))
+    for fact in profile.facts:
+        whole.add(_of_fact(fact))
+    own = [profile.contact.name, profile.contact.role or "", profile.contact.location or ""]
+    if profile.organization:
+        organization = profile.organization
+        own += [organization.name, organization.description or "", organization.location or "", organization.size or ""]
+    whole.add(window_of(" · ".join(own), tight=False))
+    whole.folded = fold("\n".join([*(note.text for note in profile.notes), *own]))
+    whole.owners = {window.owner for window in whole.windows if window.owner}
+    return whole
+
+
+def _guess(text: str) -> str:
+    words = {word.lower() for word in WORD.findall(text[:4000])}
+    if CJK.search(text[:2000]):
+        return "ja"
+    counts = {code: len(words & some) for code, some in _LANGUAGE_WORDS.items()}
+    best = max(counts, key=lambda code: counts[code])
+    return best if counts[best] else "en"
+
+
+def _initials(text: str) -> Iterator[str]:
+    """The initials of every few neighbouring words on a line, for acronyms in the message."""
+    for line in text.splitlines():
+        words = [word for word in WORD.findall(line) if word.lower() not in _SMALL]
+        letters = fold("".join(word[0] for word in words))
+        if len(letters) != len(words):
+            continue
+        for at, word in enumerate(words):
+            shortest = 2 if word[0].isupper() else 3
+            for length in range(shortest, min(8, len(words) - at) + 1):
+                yield letters[at : at + length]
+
+
+def _of_fact(fact: Fact) -> Window:
+    text = " · ".join(filter(None, (fact.statement, fact.quote, fact.heading, fact.date)))
+    return window_of(
+        text, owner=fact.subject, fact=fact.id, former=fact.outdated, place=(fact.note, fact.start, fact.end)
+    )
+
+
+def _of_note(note: Note, language: str) -> Iterator[Window]:
+    """Sentences first; entries and neighbours put theirs together, so that no text is read twice."""
+    owned = [(start, end, _owner(note.text[start:end])) for start, end in sorted(_entries(note))]
+    several = len({owner for _, _, owner in owned if owner}) > 1
+    starts = [start for start, _, _ in owned]
+    inside: dict[int, list[Window]] = defaultdict(list)
+    previous: tuple[Window, int] | None = None
+    for span in Text("message", note.text, language).sentences:
+        at = bisect_left(starts, span.start + 1) - 1
+        at = at if at >= 0 and span.start < owned[at][1] else -1
+        owner = owned[at][2] if at >= 0 and several else None
+        former = bool(_FORMER.search(span.text))
+        place = (note.id, span.start, span.end)
+        window = window_of(span.text, language=language, owner=owner, former=former, place=place)
+        yield window
+        inside[at].append(window)
+        if previous and previous[1] == at and not _KEYED.match(span.text) and not _ENTRY.match(span.text):
+            yield _joined([previous[0], window], note, owner)
+        previous = (window, at)
+    for at, windows in inside.items():
+        if at >= 0 and len(windows) > 2:
+            yield _joined(windows, note, owned[at][2] if several else None)
+
+
+def _joined(windows: list[Window], note: Note, owner: str | None) -> Window:
+    """Neighbouring sentences as one loose window."""
+    start, end = windows[0].place[1], windows[-1].place[2]
+    terms = frozenset().union(*(window.terms for window in windows))
+    figures = tuple(
+        replace(number, start=number.start + shift, end=number.end + shift)
+        for window in windows
+        for shift in (window.place[1] - start,)
+        for number in window.numbers
+    )
+    days = tuple(
+        replace(date, start=date.start + shift, end=date.end + shift)
+        for window in windows
+        for shift in (window.place[1] - start,)
+        for date in window.dates
+    )
+    return Window(note.text[start:end], terms, figures, days, tight=False, owner=owner, place=(note.id, start, end))
+
+
+def _entries(note: Note) -> Iterator[tuple[int, int]]:
+    """Cards, rows and items: by the note's own groups, else by list marks and blank lines."""
+    groups: dict[int, list[int]] = defaultdict(list)
+    for block in note.blocks:
+        if block.group is not None:
+            groups[block.group] += (block.start, block.end)
+    if groups:
+        yield from ((min(ends), max(ends)) for ends in groups.values() if max(ends) - min(ends) < 1500)
+        return
+    marks = [match.start() for match in _ENTRY.finditer(note.text)]
+    if len(marks) > 1:
+        for start, end in zip(marks, [*marks[1:], len(note.text)], strict=True):
+            piece = note.text[start:end]
+            stop = re.search(r"\n(?=[^\s\-*•\d])", piece)
+            yield start, start + (stop.start() if stop else len(piece))
+        return
+    for span in Text("message", note.text).paragraphs:
+        if span.end - span.start < 800:
+            yield span.start, span.end
+
+
+def _owner(text: str) -> str | None:
+    """The person an entry is about: a name alone on its line or after "name:", and no second one."""
+    from drafter.language.names import looks_like_person
+
+    found: list[str] = []
+    for line in text.splitlines()[:12]:
+        bare = re.sub(
+            r"^\s*(?:[-*•#]+\s*)?(?:(?:name|title|full.?name|nom|nombre)\s*:\s*)?", "", line, flags=re.IGNORECASE
+        )
+        name = re.split(r"[,(|–—:]| - ", bare)[0].strip().strip("\"'*")
+        if name and looks_like_person(name) and len(name.split()) <= 4:
+            found.append(name)
+    return found[0] if found and len(set(found)) == 1 else None
