@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -163,7 +164,7 @@ def _plain(text: str) -> str:
 
 def _job(task: Task, material: Material) -> str:
     brief = task.brief
-    lines = [_form(brief), _tongue(brief, task.profile), *_wishes(brief), *_manner(brief, material)]
+    lines = [_form(brief), _tongue(brief, task.profile), *_wishes(brief, task.profile), *_manner(brief, material)]
     lines += [load_prompt(name).text.strip() for name in _approach(brief)]
     return "\n".join(line for line in lines if line)
 
@@ -193,7 +194,7 @@ def _tongue(brief: Brief, profile: Profile) -> str:
     return f"Language: {name}{f', {tone}' if tone else ''}, also where the data is in another."
 
 
-def _wishes(brief: Brief) -> Iterable[str]:
+def _wishes(brief: Brief, profile: Profile) -> Iterable[str]:
     if brief.purpose.strip():
         yield f"Purpose: {_plain(brief.purpose)}"
     if brief.ask and KINDS[brief.kind].ask is not False:
@@ -204,6 +205,8 @@ def _wishes(brief: Brief) -> Iterable[str]:
         yield _REPLIES[brief.reply]
     if brief.angle:
         yield f"Angle: {_plain(brief.angle)}. Begin from it, with other facts than the obvious ones."
+    elif KINDS[brief.kind].ask and brief.kind != "invitation_reply":
+        yield _shape(profile)
     if brief.instruction:
         yield f"The sender wishes: {_plain(brief.instruction)}"
 
@@ -215,6 +218,36 @@ def _manner(brief: Brief, material: Material) -> Iterable[str]:
         yield "Sound like <voice>: its length of sentence, its plainness; copy none of its content."
     if brief.sender.never_say:
         yield f"Never say: {'; '.join(map(_plain, brief.sender.never_say[:10]))}"
+
+
+# A model that answers each request by itself falls into one form; readers of one office compare their mail. So code
+# picks the form, by the reader's name, and the model fills it.
+_OPENINGS = (
+    "open with “Your” and the thing",
+    "open on the thing as the subject of the sentence",
+    "open on the question that the thing raises for the sender",
+    "open on the sender's case in half a sentence, then the thing",
+)
+_ASKS = (
+    "ask for a choice between two ways",
+    "ask what came first, or what they would do first",
+    "ask for 15 minutes, with the topic",
+    "ask about one detail named in a fact",
+    "ask what they would warn a beginner of",
+)
+_OUTS = (
+    "silence is a fine answer",
+    "a bad month is reason enough to skip it",
+    "somebody of their team may answer instead",
+    "whenever it suits, or not at all",
+    "they owe nothing",
+)
+
+
+def _shape(profile: Profile) -> str:
+    digest = hashlib.sha256(profile.contact.name.encode()).digest()
+    opening, ask, out = (part[byte % len(part)] for part, byte in zip((_OPENINGS, _ASKS, _OUTS), digest, strict=False))
+    return f"Form, where it fits: {opening}; {ask}; way out: {out}."
 
 
 _REPLIES = {

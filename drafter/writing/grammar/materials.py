@@ -82,7 +82,9 @@ def _to_you(fact: Fact, contact: Contact, language: str, *, own: bool) -> str | 
         if language.startswith("en"):
             turned = english.to_you(text, contact, own=own)
         else:
-            turned = None if own else others.to_you(text, contact, language)
+            # Spanish leaves the subject out: of an organisation's line it is not the reader.
+            unsure = own or (fact.about == "organization" and not text.startswith((contact.name, "Ella", "Él")))
+            turned = None if unsure else others.to_you(text, contact, language)
         if turned:
             return turned
     return None

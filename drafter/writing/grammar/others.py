@@ -7,48 +7,32 @@ from collections.abc import Callable, Mapping
 
 from drafter.models import Contact
 from drafter.writing.grammar.clause import plain
+from drafter.writing.grammar.conjugation import forms
 
-_GERMAN = {
-    "ist": "sind", "hat": "haben", "war": "waren", "wurde": "wurden", "wird": "werden", "kam": "kamen",
-    "leitet": "leiten", "arbeitet": "arbeiten", "forscht": "forschen", "entwickelt": "entwickeln", "baut": "bauen",
-    "lehrt": "lehren",
-    "unterrichtet": "unterrichten",
-    "betreut": "betreuen", "führt": "führen",
-    "schreibt": "schreiben", "organisiert": "organisieren", "koordiniert": "koordinieren",
-    "verantwortet": "verantworten", "berät": "beraten",
-    "betreibt": "betreiben", "gestaltet": "gestalten", "plant": "planen", "begleitet": "begleiten", "hält": "halten",
-    "spricht": "sprechen", "engagiert": "engagieren", "beschäftigt": "beschäftigen", "untersucht": "untersuchen",
-    "gründete": "gründeten", "leitete": "leiteten", "entwickelte": "entwickelten", "studierte": "studierten",
-    "arbeitete": "arbeiteten", "baute": "bauten", "führte": "führten", "promovierte": "promovierten",
-    "übernahm": "übernahmen", "schrieb": "schrieben", "gewann": "gewannen", "hielt": "hielten", "begann": "begannen",
-}  # fmt: skip
-_GERMAN_I = {
-    "bin": "sind", "habe": "haben", "war": "waren", "wurde": "wurden", "leite": "leiten", "arbeite": "arbeiten",
-    "forsche": "forschen", "entwickle": "entwickeln", "entwickele": "entwickeln", "baue": "bauen", "lehre": "lehren",
-    "unterrichte": "unterrichten", "betreue": "betreuen", "führe": "führen", "schreibe": "schreiben", "halte": "halten",
-    "organisiere": "organisieren", "koordiniere": "koordinieren", "verantworte": "verantworten", "berate": "beraten",
-    "betreibe": "betreiben", "gestalte": "gestalten", "plane": "planen", "begleite": "begleiten",
-    "untersuche": "untersuchen",
-} | {past: plural for past, plural in _GERMAN.items() if past.endswith("te")}  # fmt: skip
-_FRENCH = {
-    "est": "êtes", "a": "avez", "était": "étiez", "avait": "aviez", "fait": "faites", "conçoit": "concevez",
-    "écrit": "écrivez", "enseigne": "enseignez", "dirige": "dirigez", "pilote": "pilotez", "anime": "animez",
-    "travaille": "travaillez", "développe": "développez", "coordonne": "coordonnez", "mène": "menez", "gère": "gérez",
-    "organise": "organisez", "étudie": "étudiez", "accompagne": "accompagnez", "conduit": "conduisez",
-    "construit": "construisez", "forme": "formez", "fabrique": "fabriquez",
-}  # fmt: skip
-_FRENCH_I = {
-    "suis": "êtes", "ai": "avez", "étais": "étiez", "avais": "aviez", "fais": "faites", "conçois": "concevez",
-    "écris": "écrivez", "conduis": "conduisez", "construis": "construisez",
-} | {verb: plural for verb, plural in _FRENCH.items() if verb.endswith("e") and verb != "forme"}  # fmt: skip
-_SPANISH_I = {
-    "soy": "es", "he": "ha", "fui": "fue", "trabajo": "trabaja", "dirijo": "dirige", "lidero": "lidera",
-    "coordino": "coordina", "fundé": "fundó", "estudié": "estudió", "trabajé": "trabajó", "dirigí": "dirigió",
-    "desarrollo": "desarrolla", "desarrollé": "desarrolló", "diseño": "diseña", "diseñé": "diseñó", "enseño": "enseña",
-    "escribo": "escribe", "escribí": "escribió", "investigo": "investiga", "creé": "creó", "construí": "construyó",
-}  # fmt: skip
-_SPANISH = frozenset(_SPANISH_I.values()) | {"tiene", "tuvo", "publicó", "ganó", "organiza", "organizó", "lideró"}
-
+_AUXILIARIES = frozenset(
+    (
+        "ist",
+        "hat",
+        "war",
+        "wurde",
+        "wird",
+        "hatte",
+        "bin",
+        "habe",
+        "est",
+        "a",
+        "était",
+        "avait",
+        "suis",
+        "ai",
+        "ha",
+        "he",
+    )
+)
+# Forms that are more often nouns than a second verb.
+_ALSO_NOUNS = frozenset(
+    ("a", "est", "forme", "guide", "recherche", "programme", "porte", "mesure", "visita", "ayuda", "toca")
+)
 _GERMAN_OWN = {"sein": "Ihr", "ihr": "Ihr", "mein": "Ihr", "unser": "Ihr"}
 
 
@@ -74,17 +58,27 @@ def _turned(rest: str, table: Mapping[str, str]) -> str | None:
     verb, _, tail = rest.partition(" ")
     if verb not in table or not tail:
         return None
-    if set(re.findall(r"\w+", tail)) & set(table) - {"a", "ist", "forme"} or re.search(
-        r"\b(?:sich|mich|se|me)\b", tail
-    ):
+    # Behind a comma the second verb may be that of another clause.
+    tail = re.sub(
+        r"^(?P<before>[^,]*?)\b(?P<and>und|et|y) (?P<verb>\w+)(?= )",
+        lambda m: (
+            f"{m['before']}{m['and']} {table.get(m['verb'], m['verb']) if m['verb'] not in _ALSO_NOUNS else m['verb']}"
+        ),
+        tail,
+    )
+    # After "hat" a participle such as "digitalisiert" looks like a finite verb.
+    judged = re.sub(r"\w+(?=$| und\b)", "", tail) if verb in _AUXILIARIES else tail
+    others = set(re.findall(r"\w+", judged)) & (set(table) - set(table.values())) - _ALSO_NOUNS
+    if others or re.search(r"\b(?:sich|mich|se|me)\b", tail):
         return None
     return f"{table[verb]} {tail}"
 
 
 def _german(text: str, contact: Contact) -> str | None:
-    rest, table = _after_subject(text, contact, "Sie|Er"), _GERMAN
+    verbs = forms("de")
+    rest, table = _after_subject(text, contact, "Sie|Er"), verbs.third
     if rest is None and text.startswith(("Ich ", "Wir ")):
-        rest, table = text.split(" ", 1)[1], _GERMAN_I
+        rest, table = text.split(" ", 1)[1], verbs.first
     turned = _turned(rest, table) if rest else None
     if turned is None or re.search(r"\b(?:er|sie|ihm|ihn|ihnen|ich|wir|mir|uns)\b", turned):
         return None
@@ -95,10 +89,11 @@ def _german(text: str, contact: Contact) -> str | None:
 
 def _french(text: str, contact: Contact) -> str | None:
     text = text.replace("’", "'")
-    rest, table = _after_subject(text, contact, "Elle|Il"), _FRENCH
+    verbs = forms("fr")
+    rest, table = _after_subject(text, contact, "Elle|Il"), verbs.third
     own = re.match(r"(?:Je |J')(?P<rest>.+)", text)
     if rest is None and own:
-        rest, table = own["rest"], _FRENCH_I
+        rest, table = own["rest"], verbs.first
     turned = _turned(rest, table) if rest else None
     if turned is None or re.search(r"\b(?:elle|il|lui|leur|je|j'|moi)\b", turned):
         return None
@@ -107,14 +102,23 @@ def _french(text: str, contact: Contact) -> str | None:
 
 
 def _spanish(text: str, contact: Contact) -> str | None:
+    verbs = forms("es")
     rest = _after_subject(text, contact, "Ella|Él")
-    if rest and rest.split()[0] in _SPANISH:
-        return f"usted {rest}" if not re.search(r"\b(?:ella|él|yo|mi|mis)\b", rest) else None
-    verb, _, tail = re.sub(r"^Yo\s+", "", text).partition(" ")
-    verb = verb[:1].lower() + verb[1:]
-    if verb not in _SPANISH_I or not tail or set(re.findall(r"\w+", tail)) & set(_SPANISH_I):
-        return None
-    return f"usted {_SPANISH_I[verb]} " + re.sub(r"\bmi(s?)\b", r"su\1", tail)
+    lead, bare = _spanish_lead(text)
+    if rest is None and bare.split(" ")[0] in verbs.third:
+        rest = bare  # Spanish leaves the pronoun out
+    if rest:
+        turned = _turned(rest, verbs.third)
+        return f"{lead}usted {turned}" if turned and not re.search(r"\b(?:ella|él|yo|mi|mis)\b", turned) else None
+    turned = _turned(re.sub(r"^yo\s+", "", bare), verbs.first)
+    return f"{lead}usted " + re.sub(r"\bmi(s?)\b", r"su\1", turned) if turned else None
+
+
+def _spanish_lead(text: str) -> tuple[str, str]:
+    """A date at the beginning ("En 2029 …"), and the rest with a small first letter."""
+    match = re.match(r"(?P<lead>(?:En|Desde|Hasta)\s(?:\w+\sde\s)?\d{4}),?\s(?P<rest>.+)", text)
+    lead, rest = (f"{match['lead'][:1].lower()}{match['lead'][1:]} ", match["rest"]) if match else ("", text)
+    return lead, rest[:1].lower() + rest[1:]
 
 
 _TURN: Mapping[str, Callable[[str, Contact], str | None]] = {"de": _german, "fr": _french, "es": _spanish}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.models import Contact
+from drafter.writing.grammar.conjugation import forms
 from drafter.writing.grammar.others import to_you
 
 ANA = Contact(name="Ana Keller", given_name="Ana", family_name="Keller")
@@ -31,9 +32,9 @@ def test_simple_sentences_are_turned(language, statement, expected):
     ("language", "statement"),
     [
         ("de", "Sie hat sich auf Holz spezialisiert."),
-        ("de", "Sie leitet das Team und hat drei Kinder."),
+        ("de", "Sie leitet das Team, das er gründete und führt."),
         ("de", "Die Werkstatt wurde 1954 gegründet."),
-        ("fr", "Elle dirige l’atelier et fabrique des boîtes."),
+        ("fr", "Elle dirige un atelier qui fabrique des boîtes."),
         ("fr", "L’atelier a ouvert en 2016."),
         ("es", "El taller abrió en 2016."),
         ("ja", "佐伯は編集長です。"),
@@ -41,3 +42,26 @@ def test_simple_sentences_are_turned(language, statement, expected):
 )
 def test_others_are_left(language, statement):
     assert to_you(statement, ANA, language) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "statement", "expected"),
+    [
+        ("de", "Sie restauriert Altäre und lehrt Farbenkunde.", "Sie restaurieren Altäre und lehren Farbenkunde"),
+        ("de", "Sie hat 2030 die Karten digitalisiert.", "Sie haben 2030 die Karten digitalisiert"),
+        ("de", "Er öffnete sein Archiv 2029.", "Sie öffneten Ihr Archiv 2029"),
+        ("fr", "Elle dirige l’atelier et fabrique des boîtes.", "vous dirigez l’atelier et fabriquez des boîtes"),
+        ("fr", "Il lançait la revue en 2020.", "vous lanciez la revue en 2020"),
+        ("es", "Lidera un equipo de doce personas.", "usted lidera un equipo de doce personas"),
+        ("es", "En 2029 publicó la guía del puerto.", "en 2029 usted publicó la guía del puerto"),
+        ("es", "Organicé mi taller en 2020.", "usted organizó su taller en 2020"),
+    ],
+)
+def test_verbs_are_put_in_the_polite_form(language, statement, expected):
+    assert to_you(statement, ANA, language) == expected
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "es"])
+def test_the_verbs_of_careers_are_known(language):
+    known = forms(language)
+    assert min(len(known.third), len(known.first)) >= 300
