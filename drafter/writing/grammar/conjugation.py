@@ -37,15 +37,13 @@ def forms(language: str) -> Forms:
 
 def _irregular(language: str, words: list[str], third: dict[str, str], first: dict[str, str]) -> None:
     if language == "de":
-        he, you, past, past_you, *i = words
+        he, you, past, past_you = words[:4]
         third |= {he: you, past: past_you}
-        first |= {i[0] if i else f"{you.removesuffix('n')}": you, past: past_you}
+        first |= {words[4] if len(words) > 4 else you.removesuffix("n"): you, past: past_you}
     elif language == "fr":
-        he, you, i = words
-        third[he], first[i] = you, you
+        third[words[0]], first[words[2]] = words[1], words[1]
     else:
-        he, i = words
-        third[he], first[i] = he, he
+        third[words[0]], first[words[1]] = words[0], words[0]
 
 
 def _german(verb: str) -> Iterator[tuple[str, str, str]]:
@@ -66,7 +64,7 @@ def _french(verb: str) -> Iterator[tuple[str, str, str]]:
 def _spanish(verb: str) -> Iterator[tuple[str, str, str]]:
     stem, ending = verb[:-2], verb[-2:]
     if ending == "ar":
-        before_e = re.sub(r"c$", "qu", re.sub(r"g$", "gu", re.sub(r"z$", "c", stem)))
+        before_e = stem[:-1] + {"c": "qu", "g": "gu", "z": "c"}.get(stem[-1], stem[-1])
         yield f"{stem}a", f"{stem}o", f"{stem}a"
         yield f"{stem}ó", f"{before_e}é", f"{stem}ó"
     else:

@@ -12,6 +12,7 @@ from drafter.writing.grammar.purposes import language_of
 _SOLE = re.compile(
     r"(?:head|chief|vice|vp|president|professor|director of|c[a-z]o\b|managing|co-?founder|founder)", re.I
 )
+_SCHOOLING = re.compile(r"(?:I )?(?:studied|graduated|hold|attended|degree|BA|BSc|MA|MSc|PhD)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -38,7 +39,7 @@ def fitting_fact(brief: Brief, topic: str, key: str) -> str | None:
     number = sum(key.encode())
     shift = number // 2 % len(facts) if facts else 0
     for fact in sorted(facts[shift:] + facts[:shift], key=lambda fact: -len(_stems(fact) & wanted)):
-        if brief.sender.role and number % 2 and not _stems(fact) & wanted:
+        if brief.sender.role and key and not _stems(fact) & wanted and (number % 2 or _SCHOOLING.match(fact)):
             return None
         text = first_person(fact)
         if text and len(text.split()) <= 20:

@@ -24,7 +24,6 @@ _CALL = re.compile(
 _NO_ASK = ("check_in", "thank_you")
 _NO_FACT = ("thank_you", "invitation_reply")
 _FACT_SLOTS = {"check_in": "known", "reconnect": "known", "follow_up": "remind"}
-_LONG = 60
 _SAFE = 0.5  # below the longest, since people do not read at one pace
 
 
@@ -73,16 +72,16 @@ def _beginnings(composer: Composer) -> Iterator[list[Piece]]:
     called = [Piece(_called(purpose[0].text))] if purpose and composer.language == "en" else []
     if composer.brief.kind == "introduction_request":
         purpose = called = []
-    facts = list(_facts(composer))
     if composer.brief.kind in _ACQUAINTED:
-        yield from _to_a_known_person(composer, purpose, called, facts)
+        yield from _to_a_known_person(composer, purpose, called, list(_facts(composer)))
         return
-    reasons = [reason for reason in _reasons(composer) if reason]
-    yield from ([reason, *purpose] for reason in reasons)
-    yield from ([reason, *purpose[:1]] for reason in reasons)
-    if called:
-        yield from ([*called, fact] for fact in sorted(facts, key=lambda fact: len(fact.text) > _LONG))
-    yield from ([reason] for reason in reasons)
+    for clause in composer.clauses[:3]:
+        for short in dict.fromkeys((clause, replace(clause, text=trimmed(clause.text)))):
+            reason, fact = (composer.hook(slot, short, composer.spoken) for slot in ("calling", "plain"))
+            yield from ([reason, *purpose[:most]] for most in (3, 1) if reason)
+            if called and fact:
+                yield [*called, fact]
+    yield from ([reason] for reason in _reasons(composer) if reason)
     yield called or purpose[:1]
 
 
