@@ -105,6 +105,7 @@ _FIGURE = re.compile(r"\b\d[\d.,:/]*\b")
 _OFFERED_TIME = re.compile(
     r"\b\d{1,3}\s*(?:(?:-|–|to)\s*\d{1,3}\s*)?-?\s*(?:min(?:ute)?s?|hours?|hrs?)\b", re.IGNORECASE
 )
+_PHONE = re.compile(r"\+?\(?\d[\d\s().-]{6,18}\d")
 _ANCHORS = {"sms": 1}
 _ACQUAINTED = frozenset({"follow_up", "check_in", "reconnect", "thank_you", "invitation_reply"})
 _STOCK_LISTS = (
@@ -128,8 +129,12 @@ def anchored(text: Text, context: Context) -> bool:
         return False
     masked = _masked(context)
     found = 0
-    for span in text.sentences[:-1] if len(text.sentences) > 2 else text.sentences:
-        plain = _OFFERED_TIME.sub(" ", span.text)
+    sentences = text.sentences[:-1] if len(text.sentences) > 2 else text.sentences
+    # A caller's first sentence says who calls.
+    for span in sentences[1:] if text.part == "voicemail" else sentences:
+        if _of_the_writers(span.text):
+            continue
+        plain = _PHONE.sub(" ", _OFFERED_TIME.sub(" ", span.text))
         found += len(_FIGURE.findall(plain)) + 2 * bool(_QUOTED.search(plain)) + _names_inside(plain, masked)
     return found >= _ANCHORS.get(context.channel, 1 if context.kind in _ACQUAINTED else 2)
 

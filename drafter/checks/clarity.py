@@ -101,7 +101,8 @@ def repetition(text: Text, context: Context) -> Iterator[Hit]:
         first = seen.setdefault(piece, at)
         if (
             at - first >= length
-            and not all(word.isdigit() for word in piece)
+            # The number is to be said twice, whatever stands around it.
+            and not any(word.isdigit() for word in piece)
             and any(word.isalpha() and len(word) > 3 for word in piece)
         ):
             start, end = text.tokens[at].start, text.tokens[at + length - 1].end

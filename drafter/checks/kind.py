@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 
 from drafter.checks._particular import anchored, evidence
@@ -185,7 +186,10 @@ def reply_questions(text: Text, context: Context) -> Iterator[Hit]:
     Why: the answers tell a person from a machine.
     Source: the practice of replying before accepting.
     """
-    if not phrases(text, "kind.how_found") and "?" not in text.text:
+    declines = re.search(
+        r"\b(?:declin\w+|not (?:be )?accept\w*|won['’]t (?:be )?(?:accept|connect)\w*)\b", text.lowered
+    )
+    if not declines and not phrases(text, "kind.how_found") and "?" not in text.text:
         yield whole(text, "it does not ask how they found you")
 
 

@@ -76,4 +76,32 @@ def _example_profile() -> Context:
     return Context(profile=Profile(contact=Contact(name="Mira Holt", phone="+49 30 555 0199")))
 
 
-RULES: tuple[Rule, ...] = (sensitive, found_contact, contact_details)
+_PAPERS = (
+    r"social security(?: number)?|\bssn\b|date of birth|passport|\bid card|identity card|national id"
+    r"|driver'?s licen[sc]e|bank (?:details|account)|account number|credit card|card number|\biban\b|visa copy"
+    r"|tax id|password|\bpin\b|one-time code|verification code"
+)
+_ASKED = r"send|share|provide|confirm|submit|forward|e-?mail|give|text|attach|reply with|need"
+_IDENTITY = re.compile(rf"\b(?:{_ASKED})\b[^.!?\n]{{0,60}}?(?:{_PAPERS})", re.IGNORECASE)
+
+
+@rule(
+    "privacy.identity_request",
+    severity="error",
+    advice="Never ask for it by message; whoever needs it has a safe way to receive it.",
+    bad="Please send me your date of birth and a copy of your passport so that I can submit you.",
+    good="Please send me the title of the paper you passed around in Ghent.",
+    parts=EVERY_PART,
+    languages=("en",),
+)
+def identity_request(text: Text, context: Context) -> Iterator[Hit]:
+    """Papers, birth date, bank details or passwords asked of the reader.
+
+    Why: it is what fraud asks for, and honest writers are taken for it.
+    Source: consumer protection agencies' warnings of recruitment fraud, for instance the FTC's on job scams.
+    """
+    for match in _IDENTITY.finditer(text.text):
+        yield Hit(match.start(), match.end(), "identity papers or bank details are asked for")
+
+
+RULES: tuple[Rule, ...] = (sensitive, found_contact, contact_details, identity_request)

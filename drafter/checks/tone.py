@@ -160,7 +160,7 @@ def formal(text: Text, context: Context) -> Iterator[Hit]:
     bad="An exciting opportunity at a fast-growing, world-class company!",
     good="The depot handles 900 parcels an hour since May.",
     parts=("subject", "message", "voicemail"),
-    languages=("en",),
+    languages=("en", "de", "fr", "es"),
 )
 def hype(text: Text, context: Context) -> Iterator[Hit]:
     """Hype: adjectives of advertising.

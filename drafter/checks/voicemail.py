@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.checks._particular import evidence
 from drafter.checks._phrases import phrases
 from drafter.checks._rule import Context, Hit, Rule, rule
 from drafter.checks._said import said
@@ -25,6 +26,8 @@ _NAME = Lazy(
 )
 _NAME_HERE = Lazy(
     r"((?:\b[A-ZÀ-Þ][\w'’-]{1,30}\s){1,3}|[\[{<(]{1,2}[^\[\]{}<>()\n]{1,40}[\]}>)]{1,2}\s+)(?:here\b|calling\b|speaking\b|from\b|with\b)"
+    # "Kaja Strand in Svolvær." and "Kaja Strand again.": a first and a last name, or it may be the reader's.
+    r"|((?:\b[A-ZÀ-Þ][\w'’-]{1,30}\s){2,3})(?:in|at|of|again|on)\b"
 )
 _NAME_JA = Lazy(r"(?:と申します|です。|でございます)|[\u4e00-\u9fff\uac00-\ud7af]{2,6}(?:입니다|이라고)|我是")
 _SPEAKABLE = Lazy(r"[*_#|\\^~=]+|[()]")
@@ -67,12 +70,12 @@ def _dictated(text: Text) -> Iterator[tuple[int, int, str]]:
 
 def named(text: Text) -> tuple[int, int, str] | None:
     """Where the caller says their own name: start, end, and the name."""
-    found = [
-        (m.start(1), m.end(1), m.group(1).strip())
-        for pattern in (_NAME, _NAME_HERE)
-        for m in [pattern.search(text.text)]
-        if m and not m.group(1).lower().startswith(("calling", "just", "following", "not "))
-    ]
+    found = []
+    for pattern in (_NAME, _NAME_HERE):
+        if m := pattern.search(text.text):
+            group = 1 if m.group(1) else 2
+            if not m.group(group).lower().startswith(("calling", "just", "following", "not ")):
+                found.append((m.start(group), m.end(group), m.group(group).strip()))
     if not found and (m := _NAME_JA.search(text.text)):
         found = [(m.start(), m.end(), m.group())]
     return min(found, default=None)
@@ -235,7 +238,8 @@ def late_reason(text: Text, context: Context) -> Iterator[Hit]:
     Why: a listener decides within seconds whether this concerns them.
     Source: sales-call studies and etiquette guides: reason right after the name.
     """
-    reasons = phrases(text, "voicemail.reason")
+    # A sentence that could only be said to this person is its own reason.
+    reasons = sorted((*phrases(text, "voicemail.reason"), *evidence(text, context)))
     third = text.words[len(text.words) // 2].start if text.words else 0
     if not reasons:
         yield Hit(0, 0, "no reason for the call is given")

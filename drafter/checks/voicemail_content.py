@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.checks._particular import evidence
+from drafter.checks._particular import anchored, evidence
 from drafter.checks._phrases import phrases
 from drafter.checks._rule import SPOKEN, Context, Hit, Rule, rule
 from drafter.checks._said import said, whole
@@ -68,7 +68,7 @@ def generic(text: Text, context: Context) -> Iterator[Hit]:
     Source: the swap test, as for written messages.
     """
     cited = bool(context.draft) and any(one.part == "voicemail" and one.facts for one in context.draft.sentences)  # type: ignore[union-attr]
-    if len(text.words) > 8 and not evidence(text, context) and not cited:
+    if len(text.words) > 8 and not cited and not evidence(text, context) and not anchored(text, context):
         yield whole(text, "generic: no specific reference to the person called")
 
 
@@ -89,6 +89,9 @@ def several_asks(text: Text, context: Context) -> Iterator[Hit]:
     """
     sentences: dict[int, str] = {}
     for span in phrases(text, "voicemail.ask"):
+        # "I look forward to …" asks for nothing.
+        if span.text.lower().startswith(("look forward", "looking forward")):
+            continue
         sentence = text.sentence_at(span.start)
         if sentence and sentence.start not in sentences:
             sentences[sentence.start] = span.text.lower()

@@ -89,11 +89,11 @@ def test_one_fault_is_told_once():
 
 
 def test_the_most_specific_prefix_wins():
-    off = RuleSettings(disable=("tone",), enable=("tone.hype",))
+    off = RuleSettings(disable=("tone",), enable=("tone.jargon",))
     found = rules_of(report("Kindly note this game-changing, world-class opportunity!!!", rules=off))
-    assert "tone.hype" in found
+    assert "tone.jargon" in found
     assert not found & {"tone.formal", "tone.exclamation"}
-    severe = RuleSettings(severity={"tone": "hint", "tone.hype": "error"})
+    severe = RuleSettings(severity={"tone": "hint", "tone.jargon": "error"})
     assert report(GENERIC, rules=severe).verdict == "fail"
 
 
@@ -119,7 +119,7 @@ def test_rules_of_another_language_are_listed_as_skipped():
     german = report(
         "Hallo Frau Holm, ich habe Ihren Artikel über die Trambahn gelesen und möchte Ihnen eine Frage stellen."
     )
-    assert "tone.hype" in german.skipped
+    assert "tone.jargon" in german.skipped
     assert "placeholder.unfilled" not in german.skipped
 
 

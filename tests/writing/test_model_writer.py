@@ -151,6 +151,17 @@ def test_what_the_brief_says_is_said_to_the_model() -> None:
         assert words in said
 
 
+def test_the_form_differs_from_reader_to_reader_and_is_the_same_for_one() -> None:
+    def form(name: str) -> str:
+        job = task()
+        known = job.profile.model_copy(update={"contact": job.profile.contact.model_copy(update={"name": name})})
+        said = writer()[0].request(type(job)(job.brief, known, job.facts)).user
+        return next(line for line in said.splitlines() if line.startswith("Form, where it fits"))
+
+    assert form("Ada Berg") == form("Ada Berg")
+    assert len({form(f"Person {number}") for number in range(40)}) >= 20
+
+
 def test_each_answer_to_an_invitation_is_told_apart() -> None:
     said = {
         reply: writer()[0].request(task(kind="invitation_reply", reply=reply)).user
@@ -162,7 +173,7 @@ def test_each_answer_to_an_invitation_is_told_apart() -> None:
 
 def test_the_voice_is_kept_as_long_as_five_facts_fit() -> None:
     lines = tuple(f"Built the {number}th part of a rather long system that forecasts wind." for number in range(60))
-    write, _ = writer(prompt_tokens=1100)
+    write, _ = writer(prompt_tokens=1140)
     said = write.request(task(lines)).user
     assert "<voice>" in said
     assert "f5: " in said
