@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 _ENGLISH = (
-    r"chief(?: \w+){1,3} officer|ceo|coo|cto|cfo|cmo|cpo|cio|cso|cdo|chro|founder|president|director|manager|owner|"
+    r"chief(?: \w+){1,3} officer|chief executive|chief of staff|chief|ceo|coo|cto|cfo|cmo|cpo|cio|cso|cdo|chro|"
+    r"founder|president|director|manager|owner|"
     r"head|lead|leader|chair(?:man|woman|person)?|"
     r"secretary|treasurer|editor|engineer|scientist|researcher|professor|lecturer|reader|fellow|"
     r"postdoc(?:toral \w+)?|student|candidate|analyst|"

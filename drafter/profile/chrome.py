@@ -26,7 +26,10 @@ _PAGE_CHROME = Quick(
 CALL = Quick(
     r"please\b|feel free|contact (?:us|me)|get in touch|learn more|find out|join us|check out|donate|"
     r"download|register\b|apply now|see (?:our|my|the|here)|"
-    r"email me|follow me|visit (?:our|my|the)|want to|interested in working|looking for|questions\?|for more "
+    r"vous pouvez (?:m['’]|me )|écrivez|n['’]hésitez|no dudes|escríbeme|schreib mir|schreiben sie|don['’]t "
+    r"hesitate|drop me|"
+    r"reach out|email me|follow me|visit (?:our|my|the)|want to|interested in working|looking for|questions\?|for "
+    r"more "
     r"information|for media|press contact|"
     r"bitte\b|kontaktieren|mehr erfahren|jetzt\b|hier (?:finden|geht)|melden sie|gerne kannst|contactez|en "
     r"savoir plus|rejoignez|retrouvez|pour plus d|"
@@ -47,7 +50,7 @@ _BY = re.compile(
     r"(?:Posted|Published|Updated|Veröffentlicht|Publié|Publicado)(?: on| am| le| el)?:? .{0,20}\d{4}\b.{0,20}$"
 )
 _BYLINE = re.compile(
-    r".{0,40}\d{1,2}[ .]+\w+ \d{4}(?: (?:by|von|par|"
+    r".{0,40}\d{1,2}[ .]+(?:de )?\w+ (?:de )?\d{4}(?: (?:by|von|par|"
     r"por) .{2,40})?$|cc by|(?:\d+ )?min(?:ute)?s? read",
     re.IGNORECASE,
 )

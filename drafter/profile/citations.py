@@ -86,4 +86,6 @@ def _are_authors(text: str, contact: str) -> bool:
     return len(words) >= 2 and not small
 
 
-_JOINING = frozenset(["and", "und", "et", "y", "al", "&", "with", "mit", "von", "van", "de", "der", "den", "del", "la", "le", "di", "da"])
+_JOINING = frozenset(
+    ["and", "und", "et", "y", "al", "&", "with", "mit", "von", "van", "de", "der", "den", "del", "la", "le", "di", "da"]
+)

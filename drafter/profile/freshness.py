@@ -44,6 +44,12 @@ _OVER = re.compile(
     r"以前|元(?!気|々)|かつて|前職",
     re.IGNORECASE,
 )
+_BEGINS = re.compile(
+    r"\b(?:appoint\w+|(?:been|was|is) named|names|next|promoted|now|currently|today|joins|takes over|ernannt|"
+    r"berufen|übernimmt|heute|"
+    r"nommée?|désormais|aujourd['’]hui|nombrad[oa]|actualmente|ahora)\b|就任",
+    re.IGNORECASE,
+)
 # What was founded, made or won stays so.
 _DONE_FOR_GOOD = re.compile(
     r"\b(?:co-?)?(?:found(?:ed|er)|created|built|invented|established|set up|started|wrote|authored|published|"
@@ -94,7 +100,7 @@ def last_year(date: str | None, today: datetime.date) -> int | None:
 
 def is_over(text: str, kind: str, date: str | None, today: datetime.date) -> bool:
     """Whether a fact is known to lie in the past: it says so, or its years ended."""
-    if kind in ("role", "work", "place") and _OVER.search(text):
+    if kind in ("role", "work", "place") and _OVER.search(text) and not _BEGINS.search(text):
         return True
     if kind != "role" and _DONE_FOR_GOOD.search(text):
         return False

@@ -35,11 +35,17 @@ _IS = re.compile(
 _WAS = re.compile(
     r"\s*,?\s*(?:who )?(?:was|were|had been|served as|worked as|war|était|fue|era)\s+(?!appointed|named|promoted)"
 )
+_VERBS_OF_APPOINTMENT = (
+    r"appoint(?:s|ed)?|nam(?:es?|ed)|hire[sd]?|promote[sd]?|elect(?:s|ed)?|recruit(?:s|ed)|chosen|select(?:s|ed)|"
+    r"berief|beruft|"
+    r"ernannte?|ernennt|wählte?|bestellte?|nomm(?:e|é|ée)|él(?:it|u|ue)|promu|nombr(?:a|ó|ado|ada)|design(?:a|ó|"
+    r"ado|ada)"
+)
+# The names are blotted out, for they may be anything.
 _MADE = re.compile(
-    r"\b(?:appoint(?:s|ed)|nam(?:es|ed)|hire[sd]|promote[sd]|elect(?:s|ed)|berief|beruft|ernannte|wählte|bestellte|"
-    r"(?:a|ont) (?:nommé|élu|promu)e?|nombró|designó)\s+(?:her|him|them|sie|ihn|\x00+)\s+(?:as |to |to be |als |"
-    r"zu[mr] |comme |como )?"
-    r"(?:its |their |the |new |neuen? )*"
+    rf"\b(?:{_VERBS_OF_APPOINTMENT})\b(?:\s+(?:her|him|them|sie|ihn)|[^.;\x00]{{0,60}}\x00+),?\s+"
+    r"(?:as |to |to be |als |zu[mr] |comme |como )?(?:(?:its|their|the|new|next|neuen?|nueva|nuevo|nouvelle|"
+    r"nouveau) )*"
 )
 _COMMA = re.compile(r"\s*(?:,|–|—|\s-\s|\||:|\(|（|·)\s*")
 _PRONOUN_IS = re.compile(

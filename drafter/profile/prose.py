@@ -23,6 +23,12 @@ from drafter.profile.worth import YEAR, substance
 ENOUGH_PERSON = 0.9
 ENOUGH_OTHER = 1.3
 LONGEST_QUOTE = 450
+_DATES_ONLY = re.compile(
+    r"(?:[A-Za-zÀ-ÿ]{3,10}\.? )?(?:19|20)\d\d\s*(?:[-–—]|to|bis|à|a)\s*(?:[A-Za-zÀ-ÿ]{3,10}\.? ?)?(?:(?:19|"
+    r"20)\d\d|present|"
+    r"heute|aujourd['’]hui|actualidad)?(?:\s*[·(].{0,30})?\Z",
+    re.IGNORECASE,
+)
 _HE_OR_SHE = re.compile(r"\A(?:He|She)\b(?!['’])")
 _NAMED_FIRST = re.compile(r"[\"“„«「]|(?:Er|Sie|Il|Elle|Él|Ella)\b|彼")
 
@@ -40,7 +46,20 @@ def prose_facts(scope: Scope, whose: Sequence[tuple[About, str | None]]) -> Iter
             continue
         worth = _worth(scope, unit, whose[index])
         if worth > 0:
-            yield _made(scope, unit, *whose[index], end=unit.end, worth=worth)
+            end = _with_dates(scope, index)
+            if end != unit.end:
+                skip.add(index + 1)
+            yield _made(scope, unit, *whose[index], end=end, worth=worth)
+
+
+def _with_dates(scope: Scope, index: int) -> int:
+    """Where a station of a career ends: with the line of dates beneath it."""
+    unit = scope.units[index]
+    if unit.line and index + 1 < len(scope.units) and is_role_line(unit.text):
+        following = scope.units[index + 1]
+        if following.kind == unit.kind and _DATES_ONLY.match(following.text) and following.start - unit.end < 4:
+            return following.end
+    return unit.end
 
 
 def _publication(scope: Scope, index: int) -> tuple[int, int, int] | None:
@@ -90,12 +109,16 @@ def _paper(scope: Scope, index: int, paper: tuple[int, int, int], whose: tuple[A
 def _worth(scope: Scope, unit: Unit, whose: tuple[About, str | None]) -> float:
     if unit.kind == "title" or (unit.kind == "heading" and not _headline(scope, unit)):
         return 0.0
+    if unit.text.isascii() and len(unit.text.split()) < 3 and not unit.line and not YEAR.search(unit.text):
+        return 0.0
     if len(unit.text) > LONGEST_QUOTE * 2 or is_author_list(unit.text) or looks_like_person(unit.text):
         return 0.0
-    if is_chrome(unit.text) or (unit.line and not _worthy_line(unit)):
+    mine = whose == ("person", None)
+    if _DATES_ONLY.match(unit.text):
+        return 0.0
+    if is_chrome(unit.text) or (unit.line and not (_worthy_line(unit) or (mine and is_role_line(unit.text)))):
         return 0.0
     points = substance(unit)
-    mine = whose == ("person", None)
     if (
         unit.line
         and not mine

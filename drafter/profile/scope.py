@@ -26,7 +26,8 @@ FIRST_STRICT = re.compile(
 )
 # Without one of these there is no first person at all, and looking is quick.
 _ANY_FIRST = re.compile(
-    r"\b(?:I\b|[Mm]y\b|[Ii]ch\b|[Jj]e\b|[Jj]['’]|[Ss]oy\b|[Tt]rabajo\b|[Dd]irijo\b)|私|僕|わたし|habe|arbeite|leite|bin "
+    r"\b(?:I\b|[Mm]y\b|[Ii]ch\b|[Jj]e\b|[Jj]['’]|[Ss]oy\b|[Tt]rabajo\b|[Dd]irijo\b)|私|僕|わたし|habe|"
+    r"arbeite|leite|bin "
 )
 WE = re.compile(
     r"\b(?:we|our|us|wir|unser\w{0,2}|uns|nous|notre|nos|nosotros|nuestr[oa]s?|somos|hemos)\b|私たち|当社|弊社|"
@@ -39,11 +40,16 @@ _PRONOUN = re.compile(
     r"(?:He|She|They|His|Her|Their|he|she|they|Er|Sie|Ihre?|Seine?|Il|Elle|Ses|Son|Él|Ella|Sus?)\b|彼女?は|"
     r"同氏は|氏は)"
 )
+_PRONOUN_SAID = re.compile(
+    r"[\"”“»],?\s*(?:(?:he|she|they) (?:said|says|told|added|explained)|(?:said|says|added) (?:he|she|they)|"
+    r"(?:sagt|sagte|erklärt|"
+    r"erklärte) (?:er|sie)|(?:dit|explique|ajoute)-t-(?:il|elle)|(?:afirmó|dijo|explicó|añadió)\b)"
+)
 _SUBJECT = re.compile(
     r"(?:[\"“„«][^\"”“»]{5,300}[\"”“»],?\s*(?:said|says|added|explained|sagt\w*|erklärt\w*|a déclaré|déclare|"
     r"explique|afirma|dijo|explica)\s+)?"
-    r"(?:(?:Her|His|Their|My|Our|The|Ihr\w*|Sein\w*|Mein\w*|Unser\w*|Son|Sa|Notre|Su|Nuestr[oa]) (?:[a-zß-ÿ-]+ "
-    r"){1,3})?"
+    r"(?:(?:Her|His|Their|My|Our|The|Ihr\w*|Sein\w*|Mein\w*|Unser\w*|Son|Sa|Notre|Su|Nuestr[oa])(?: "
+    r"[a-zß-ÿ-]+){1,3},? )?"
     r"((?:(?:Dr|Prof|Professor|Frau|Herr|Ms|Mr|Mrs|Mme|M|Sra?)\.?\s+)*[A-ZÀ-Þ][\w'’-]+(?:\s+(?:[A-Z]\.|von|van|"
     r"de|der|den|di|da|la|del|[A-ZÀ-Þ][\w'’-]+)){1,3})"
     r"(?=\s*(?:,|\(|（|–|—|\s(?:is|was|has|joined|leads|led|works|worked|founded|studied|said|says|holds|won|wrote|"
@@ -79,7 +85,9 @@ class Scope:
     def named(self) -> bool:
         """Whether the note, its title or its author is the contact."""
         fields = (self.note.title or "", self.note.author or "")
-        return bool(self.spans) or any(True for text in fields for _ in mentions(text, self.contact))
+        if self.spans or any(True for text in fields for _ in mentions(text, self.contact)):
+            return True
+        return any(entry.is_of(self.contact) for entry in self.entries)
 
     @cached_property
     def is_organization(self) -> bool:
@@ -112,7 +120,8 @@ class Scope:
     def _opens_unit(self, start: int, end: int) -> bool:
         """Whether the name at these offsets is a line of its own, or the subject of its sentence."""
         return any(
-            unit.start <= start <= unit.start + 12 and end <= unit.end and "said" not in unit.text[:12]
+            (unit.start <= start <= unit.start + 12 and end <= unit.end and "said" not in unit.text[:12])
+            or (unit.line and not unit.text.isascii() and unit.start <= start and unit.end - 2 <= end <= unit.end)
             for unit in self.units[:20]
         )
 
@@ -178,27 +187,42 @@ def whose(scope: Scope) -> list[tuple[About, str | None]]:
             last = scope.contact
         elif WE.search(unit.text):
             last = None
+    return _with_their_ends(scope.units, found)
+
+
+_OPEN_QUOTE = re.compile(r"\A[\"“„«「][^\"”“»」]*\Z")
+
+
+def _with_their_ends(units: Sequence[Unit], found: list[tuple[About, str | None]]) -> list[tuple[About, str | None]]:
+    """A quotation of several sentences is whose its last one is, where the speaker is named."""
+    for index in range(len(units) - 2, -1, -1):
+        following = units[index + 1]
+        if units[index].block == following.block and _OPEN_QUOTE.match(units[index].text):
+            found[index] = found[index + 1]
     return found
 
 
 def _whose(scope: Scope, index: int, unit: Unit, last: str | None) -> tuple[About, str | None]:
     entry = scope.owners.get(index)
-    if entry is None and scope.is_organization:
-        return "organization", None
     if entry is not None:
-        return ("person", None) if entry.is_of(scope.contact) else ("person", parse(entry.name).plain)
+        return "person", None if entry.is_of(scope.contact) else parse(entry.name).plain
+    return ("organization", None) if scope.is_organization else _of_free_text(scope, unit, last)
+
+
+def _of_free_text(scope: Scope, unit: Unit, last: str | None) -> tuple[About, str | None]:
+    """Whose a unit is that stands in nobody's entry."""
     writer = unit.label if unit.kind == "quoted" and unit.label and looks_like_person(unit.label) else None
     if writer:
         mine = similarity(writer, scope.contact) >= SAME or _within(scope, unit)
         return "person", None if mine else writer
     if _within(scope, unit):
         return "person", None
-    if not scope.is_organization and (other := _subject(unit.text, scope)) is not None:
+    if (other := _subject(unit.text, scope)) is not None:
         return "person", other
+    if last and (_PRONOUN_SAID.search(unit.text) or (_PRONOUN.match(unit.text) and not _says_i(unit.text))):
+        return "person", None if last == scope.contact else last
     if _says_i(unit.text):
         return _speaker(scope)
-    if last and _PRONOUN.match(unit.text):
-        return ("person", None) if last == scope.contact else ("person", last)
     return _by_default(scope, unit)
 
 

@@ -124,7 +124,11 @@ def _datum(scope: Scope, record: Sequence[Unit], subject: str | None) -> Candida
     first, last = kept[0], kept[-1]
     text = scope.note.text[first.start : last.end]
     owner = subject or (scope.contact if scope.own_page or scope.owners else scope.organization or scope.contact)
-    said = ", ".join(f"{(unit.key or '').replace('_', ' ')}: {unit.value}" if unit.key else unit.value for unit in kept)
+    said = " ".join(
+        ", ".join(
+            f"{(unit.key or '').replace('_', ' ')}: {unit.value}" if unit.key else unit.value for unit in kept
+        ).split()
+    )
     about: About = (
         "person" if subject or (not scope.is_organization and (scope.own_page or scope.named)) else "organization"
     )

@@ -14,6 +14,11 @@ from drafter.profile.sentences import split
 READ_ALL = 1200
 MOST_UNITS = 1500
 _DATUM = re.compile(r"[ \t]*(?:[-*][ \t]+)*[\"']?([^\W\d][\w .:@/-]{0,40}?)[\"']?[ \t]*[:=][ \t]+(?=\S)")
+# What stands in quotation marks in front matter ends with them.
+_QUOTED_VALUE = re.compile(r"[ \t]*([\"'])([^\"'\n]*)\1[ \t]*(?:\n|\Z)")
+# A work in a list of publications is one thing, however many full stops it has.
+_CITED = re.compile(r"[A-ZÀ-Þ][\w'’-]+,? (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ]{1,2}\b).{0,300}?(?:19|20)\d\d", re.DOTALL)
+_WORKS = re.compile(r"publication|papers|articles|books|veröffentlich|publicacion|論文|著書", re.IGNORECASE)
 _BULLET = re.compile(r"[ \t]*(?:[-*•·▪◦‣]|\d{1,2}[.)])[ \t]+")
 
 
@@ -40,6 +45,8 @@ class Unit:
             return self.text
         found = _DATUM.match(self.text)
         value = self.text[found.end() :] if found else re.sub(r"^(?:[-*][ \t]+)+", "", self.text)
+        quoted = _QUOTED_VALUE.match(value)
+        value = quoted.group(2) if quoted else value
         return value.strip().rstrip(",").strip("'\"")
 
     @property
@@ -80,13 +87,15 @@ def _between(places: Sequence[int], block: Block) -> bool:
 
 
 def _cut(note: Note, block: Block, above: tuple[str, ...], number: int) -> Iterator[Unit]:
-    whole = block.kind in ("title", "heading", "data")
-    spans = [(block.start, block.end)] if whole else split(note.text, block.start, block.end)
+    kind = block.kind
+    whole = kind in ("title", "heading", "data")
+    cited = kind in ("item", "row") and _is_cited(note.text[block.start : block.end], above)
+    spans = [(block.start, block.end)] if whole or cited else split(note.text, block.start, block.end)
     for start, end in spans:
         text = note.text[start:end]
         left = len(text) - len(text.lstrip())
         start, text = start + left, text.strip()
-        bullet = _BULLET.match(text) if block.kind == "item" else None
+        bullet = _BULLET.match(text) if kind == "item" else None
         if bullet:
             start, text = start + bullet.end(), text[bullet.end() :]
         if text:
@@ -97,7 +106,7 @@ def _cut(note: Note, block: Block, above: tuple[str, ...], number: int) -> Itera
                 start,
                 start + len(text),
                 text,
-                block.kind,
+                kind,
                 heading,
                 above,
                 block.group,
@@ -105,6 +114,12 @@ def _cut(note: Note, block: Block, above: tuple[str, ...], number: int) -> Itera
                 line,
                 number,
             )
+
+
+def _is_cited(text: str, above: tuple[str, ...]) -> bool:
+    if len(text) > 450:
+        return False
+    return bool(_CITED.match(text.strip())) or bool(above and _WORKS.search(above[-1]))
 
 
 def _inferred(text: str) -> Iterator[Block]:
