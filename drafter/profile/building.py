@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 
 from drafter.language.names import may_be_person
 from drafter.language.sensitive import sensitivity_of
@@ -99,11 +100,15 @@ def profile_of(reading: Reading, further: Iterable[Candidate] = (), rejected: Se
     candidates = [*further, *reading.candidates()]
     order = ranked(candidates, subject.today)
     texts = reading.texts
-    chosen = merged(order[: MOST_FACTS * 4], texts)[:MOST_FACTS]
+    distinct = merged(order[: MOST_FACTS * 4], texts)
+    chosen = distinct[:MOST_FACTS]
     facts = tuple(_fact(candidate, number, texts) for number, candidate in enumerate(chosen, start=1))
     contact = contact_of(subject.contact, reading.scopes, reading.holdings, role=subject.role)
     organization = organization_of(subject.organization, subject.contact, reading.scopes, reading.holdings)
     warnings = warnings_of(subject.contact, subject.organization, subject.role, reading.scopes, reading.holdings)
+    left_out = len(distinct) - len(chosen) + max(0, len(order) - MOST_FACTS * 4)
+    if left_out:
+        warnings = chain(warnings, [f"{left_out} further facts were left out; the {MOST_FACTS} most telling are kept"])
     missing = missing_from(contact, organization, facts, is_organization=reading.is_organization, today=subject.today)
     return Profile(
         contact=contact,

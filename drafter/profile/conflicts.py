@@ -12,6 +12,7 @@ from drafter.language.names import fold, parse, similarity
 from drafter.profile.freshness import date_of
 from drafter.profile.holdings import Holding
 from drafter.profile.scope import Scope
+from drafter.profile.units import unread_of
 
 _NEAR = 0.6
 
@@ -26,6 +27,17 @@ def warnings_of(
     yield from _roles(contact, role, scopes, mine)
     yield from _employers(organization, scopes, mine)
     yield from _injections(scopes)
+    yield from _unread(contact, scopes)
+
+
+def _unread(contact: str, scopes: Sequence[Scope]) -> Iterator[str]:
+    for scope in scopes:
+        left = unread_of(scope.note, scope.units)
+        if left:
+            yield (
+                f"{scope.note.origin} is very long: {left:,} of its {len(scope.note.text):,} characters were not read into "
+                f"facts (parts far down that do not name {contact}); give the part that matters as a source of its own"
+            )
 
 
 def _wrong_person(contact: str, scopes: Sequence[Scope]) -> Iterator[str]:

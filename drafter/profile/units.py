@@ -81,6 +81,15 @@ def units_of(note: Note, named_at: Sequence[int] = ()) -> tuple[Unit, ...]:
     return tuple(found[: MOST_UNITS * 2])
 
 
+def unread_of(note: Note, units: Sequence[Unit]) -> int:
+    """How many characters of a note stand in blocks of which no unit was made."""
+    if len(units) < READ_ALL:
+        return 0
+    read = {unit.block for unit in units}
+    blocks = note.blocks or tuple(_inferred(note.text))
+    return sum(block.end - block.start for number, block in enumerate(blocks) if number not in read)
+
+
 def _between(places: Sequence[int], block: Block) -> bool:
     at = bisect_left(places, block.start)
     return at < len(places) and places[at] < block.end
