@@ -82,7 +82,9 @@ def _runs(text: str) -> set[tuple[str, ...]]:
     runs = {tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
     # A second "writing" or "reason" grates sooner than any other repeated word.
     return runs | {
-        (word[:5],) for word in words if word[:5] in ("writi", "reaso", "note", "schre", "grund", "écris", "quest")
+        (word[:5],)
+        for word in words
+        if word[:5] in ("writi", "reaso", "note", "schre", "grund", "écris", "quest", "inter")
     }
 
 

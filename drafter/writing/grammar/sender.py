@@ -39,8 +39,11 @@ def fitting_fact(brief: Brief, topic: str, key: str) -> str | None:
     number = sum(key.encode())
     shift = number // 2 % len(facts) if facts else 0
     for fact in sorted(facts[shift:] + facts[:shift], key=lambda fact: -len(_stems(fact) & wanted)):
-        if brief.sender.role and key and not _stems(fact) & wanted and (number % 2 or _SCHOOLING.match(fact)):
+        near = bool(_stems(fact) & wanted)
+        if brief.sender.role and key and not near and number % 2:
             return None
+        if brief.sender.role and not near and _SCHOOLING.match(fact):
+            continue
         text = first_person(fact)
         if text and len(text.split()) <= 20:
             return text

@@ -51,7 +51,7 @@ def _candidates(composer: Composer) -> Iterator[list[Piece]]:
     """From the fullest to the barest."""
     message = _message_word(composer)
     details = composer.spoken.one("details", message=message)
-    quiet = composer.brief.kind in _NO_ASK or composer.brief.reply == "decline"
+    quiet = composer.brief.kind in (*_NO_ASK, "introduction_request") or composer.brief.reply == "decline"
     short = min(composer.spoken.all("details"), key=len).format(message=message)
     ask = None if quiet else composer.spoken.one("voicemail_ask")
     easy = None if quiet else composer.spoken.one("voicemail_easy")

@@ -9,7 +9,7 @@ from drafter.writing.kinds import WITH_SUBJECT
 
 _BY_KIND = {"thank_you": "subject_thanks", "check_in": "subject_hello", "invitation_reply": "subject_invitation"}
 _MOST = 60
-_MOST_WORDS = 9
+_MOST_WORDS = 11
 
 
 def subject(composer: Composer) -> str | None:
