@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from drafter.models import Sender
 
 REWRITES = 2
+LONGEST_NAME, LONGEST_PURPOSE = 200, 4000
 _PENALTY = {"error": 100, "warning": 5, "hint": 0}
 
 
@@ -89,9 +90,15 @@ class Drafter:
         sender: Sender | None = None,
         today: datetime.date | None = None,
     ) -> tuple[Profile, Usage]:
-        """The profile as in :meth:`profile`, and what the model calls for it used."""
+        """The profile as in :meth:`profile`, and what the model calls for it used.
+
+        Raises:
+            InputError: when the contact's name is too long to be one.
+        """
         from drafter.profile import read_profile
 
+        if len(contact) > LONGEST_NAME:
+            raise InputError(f"a name of {len(contact)} characters is none; shorten it to {LONGEST_NAME}")
         return read_profile(
             notes,
             contact,
@@ -147,10 +154,13 @@ class Drafter:
         ``spent`` is what reading the notes used already; it is added to the result's usage.
 
         Raises:
+            InputError: when the purpose is too long to be one.
             ModelError: when the first draft could not be had from the model.
         """
         from drafter.writing.selection import select
 
+        if len(brief.purpose) > LONGEST_PURPOSE:
+            raise InputError(f"a purpose of {len(brief.purpose)} characters is too long; say it in a sentence")
         brief = self._complete(brief)
         selection = select(brief, profile)
         if selection.needs:

@@ -39,15 +39,17 @@ _LABELS = {
     "tz": "time zone",
     "geo": "place",
 }
-_CARD = re.compile(r"BEGIN:VCARD.*?END:VCARD", re.IGNORECASE | re.DOTALL)
+_CARD = re.compile(r"BEGIN:VCARD(?:(?!BEGIN:VCARD).)*?END:VCARD", re.IGNORECASE | re.DOTALL)
+_BEGIN = re.compile(r"BEGIN:", re.IGNORECASE)
 _MOST_CARDS = 1000
+_MOST_PARTS = 20
 
 
 def read(material: Material) -> list[Note]:
     """The note of a file of cards."""
     text, warnings = material.text()
     source = Source(material.origin, "contact_card", retrieved_at=material.retrieved_at, warnings=warnings)
-    cards = _CARD.findall(text) or [text + "\nEND:VCARD"]
+    cards = _CARD.findall(text) or _unclosed(text)
     if len(cards) > _MOST_CARDS:
         source.warnings.append(f"only the first {_MOST_CARDS} cards were read")
     lines: list[Line] = []
@@ -60,9 +62,17 @@ def read(material: Material) -> list[Note]:
     return [compose(lines, source)]
 
 
+def _unclosed(text: str) -> list[str]:
+    parts = re.split("BEGIN:VCARD", text, flags=re.IGNORECASE)
+    return [f"BEGIN:VCARD{part}\nEND:VCARD" for part in parts[1:] if part.strip()] or [text + "\nEND:VCARD"]
+
+
 def _card_lines(card: str, number: int, source: Source) -> list[Line]:
     import vobject
 
+    # Parts within parts take the parser a time that grows with their square.
+    if len(_BEGIN.findall(card)) > _MOST_PARTS:
+        return _plain(card, number)
     try:
         parsed = vobject.readOne(card, ignoreUnreadable=True, allowQP=True)
     except Exception:  # noqa: BLE001 - the parser raises many kinds of errors; the plain reading below takes what it can

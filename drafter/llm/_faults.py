@@ -29,10 +29,12 @@ class Place:
         self._key = key
 
     def shown(self, text: str) -> str:
-        """Words of a server made fit for one line: no keys, no control characters, not long."""
+        """Words of a server made fit for one line: no keys, contact details or control characters, not long."""
+        from drafter.language.contact_details import redact
+
         text = _KEYS.sub("[key]", text.replace(self._key, "[key]") if self._key else text)
         text = "".join(" " if unicodedata.category(char)[0] in "CZ" else char for char in text)
-        text = " ".join(text.split())
+        text = redact(" ".join(text[:2000].split()))
         return text if len(text) <= 160 else text[:157] + "…"
 
 

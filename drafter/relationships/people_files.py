@@ -105,7 +105,7 @@ def _cards(path: Path) -> Iterator[Person]:
     except OSError as error:
         raise InputError(f"cannot read {path}: {error.strerror or error}; check the path") from error
     # One card at a time, so that a broken one costs only itself.
-    for card in re.findall(r"BEGIN:VCARD.*?END:VCARD", text, re.DOTALL | re.IGNORECASE):
+    for card in re.findall(r"BEGIN:VCARD(?:(?!BEGIN:VCARD).)*?END:VCARD", text, re.DOTALL | re.IGNORECASE):
         try:
             yield _from_card(vobject.readOne(card, allowQP=True, ignoreUnreadable=True))
         except (vobject.base.ParseError, AttributeError, ValueError, TypeError):

@@ -6,7 +6,6 @@ import csv
 import datetime
 import io
 import os
-from collections.abc import Callable
 from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Any
@@ -156,16 +155,15 @@ def test_a_source_that_fails_is_one_harmless_line(attack: Any, run: Run, tmp_pat
 
 
 @pytest.mark.parametrize("attack", attacks("names"))
-def test_a_name_on_the_command_line_is_only_a_name(attack: Any, run: Run, page: Callable[[str], bytes]) -> None:
-    Path("page.html").write_bytes(page(""))
+def test_a_name_on_the_command_line_is_only_a_name(attack: Any, run: Run) -> None:
+    Path("page.html").write_bytes(b"<p>Ada Brandt sings.</p>")
     ran = run("profile", "page.html", "--contact", attack["name"], "--offline")
     assert ran.status in (0, 2)
     assert not ACTING.search(ran.out + ran.err)
     for command in (
         ("contacts", "add", attack["name"], "--reason", attack["name"]),
-        ("contacts", "list"),
-        ("contacts", "due", "--json"),
-        ("contacts", "log", attack["name"], "--kind", "coffee"),
+        ("contacts", "due"),
+        ("contacts", "list", "--json"),
         ("contacts", "calendar", "--out", "all.ics"),
         ("contacts", "forget", attack["name"]),
     ):

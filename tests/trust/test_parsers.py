@@ -1,0 +1,189 @@
+"""Whatever bytes come in: notes or one clear error, soon; never a traceback."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from drafter.batch.ledger import open_batch
+from drafter.errors import DrafterError, ReplyError
+from drafter.gather import notes_from_bytes
+from drafter.llm.answers import read_answer
+from drafter.profile.model_reader import ProposedFacts
+from drafter.relationships.people_files import read_people
+from drafter.settings import Settings, load_settings
+from drafter.storage import open_storage
+from drafter.writing.brief import find_sender, read_history
+
+FORMS = ("html", "csv", "eml", "vcf", "toml", "json", "yaml", "md", "txt", "docx", "pdf", "xlsx", "xml")
+PIECES: dict[str, tuple[str, ...]] = {
+    "html": ("<p>", "</p>", "<table>", "<tr><td>", "<script>", "<!--", "]]>", "&#x110000;", "<svg/onload=", "<a href="),
+    "csv": ('"', ",", ";", "\t", "\n", "\r", '""', "name", "=1"),
+    "eml": ("From: a@b\n", "Content-Type: multipart/mixed; boundary=x\n", "\n--x\n", "--x--", "=?utf-8?B?", "?=", "\n"),
+    "vcf": ("BEGIN:VCARD\n", "END:VCARD\n", "FN:", "N:;;", "VERSION:3.0\n", ";ENCODING=QUOTED-PRINTABLE:=\n", "\n "),
+    "toml": ("name = ", "[a]\n", '"', "'''", "\n", "1979-99-99", "{", "facts = [", "]"),
+    "json": ("{", "}", "[", "]", '"', ":", ",", "1e999", "NaN", "\\ud800", "null", '"@type": "Person"'),
+    "yaml": ("- ", ": ", "&a ", "*a", "!!python/object:os.system ", "|\n", "? ", "%YAML", "\n"),
+    "pdf": (
+        "%PDF-1.7\n",
+        "1 0 obj\n",
+        "<<",
+        ">>",
+        "/Type /Catalog",
+        "stream\n",
+        "endstream",
+        "trailer",
+        "xref",
+        "%%EOF",
+    ),
+}
+FAST = settings(max_examples=60, deadline=4000, suppress_health_check=list(HealthCheck), database=None)
+
+
+def one_line(error: DrafterError) -> None:
+    """An error as the command line shows it."""
+    assert 0 < len(str(error)) < 2000
+
+
+def documents(form: str) -> st.SearchStrategy[bytes]:
+    pieces = st.one_of(st.sampled_from(PIECES.get(form, ("Ada Brandt", "\n", "#"))), st.text(max_size=6))
+    shaped = st.lists(pieces, max_size=40).map(lambda found: "".join(found).encode("utf-8", "surrogatepass"))
+    return st.one_of(shaped, st.binary(max_size=200))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_any_file_gives_notes_or_one_clear_line(form: str) -> None:
+    @FAST
+    @given(documents(form))
+    def prove(data: bytes) -> None:
+        try:
+            notes = notes_from_bytes(data, name=f"source.{form}", settings=Settings())
+        except DrafterError as error:
+            one_line(error)
+        else:
+            assert all(block.end <= len(note.text) for note in notes for block in note.blocks)
+
+    prove()
+
+
+def packed(entries: dict[str, bytes]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in entries.items():
+            archive.writestr(name, data)
+    return file.getvalue()
+
+
+_ENTITIES = (b'<!ENTITY %c "%s">' % (at, b"&%c;" % (at - 1) * 10) for at in range(ord("b"), ord("k")))
+BOMB = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "zorvane">' + b"".join(_ENTITIES) + b"]><a>&j;</a>"
+_ALIASES = (b"%c: &%c [*%c,*%c,*%c,*%c,*%c,*%c]\n" % (at, at, *[at - 1] * 6) for at in range(98, 122))
+_PART = b"Content-Type: multipart/mixed; boundary=x\n\n"
+_LOOP = b"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[2 0 R]/Count 9>>endobj"
+OUTSIDE = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("bomb.xml", BOMB),
+        ("outside.xml", OUTSIDE),
+        ("bomb.docx", packed({"[Content_Types].xml": BOMB, "word/document.xml": BOMB})),
+        ("outside.docx", packed({"[Content_Types].xml": b"<Types/>", "word/document.xml": OUTSIDE})),
+        ("zeros.docx", packed({"word/document.xml": b"\0" * 30_000_000})),
+        ("zeros.xlsx", packed({"xl/workbook.xml": b" " * 30_000_000})),
+        ("parents.docx", packed({"../../../etc/cron": b"x", "word/document.xml": b"<w/>"})),
+        ("deep.html", b"<div>" * 50_000),
+        ("deep.json", b"[" * 200_000),
+        ("deep.yaml", b"- " * 20_000),
+        ("aliases.yaml", b"a: &a [x,x]\n" + b"".join(_ALIASES)),
+        ("wide.csv", b"a," * 50_000 + b"\n" + b"b," * 50_000),
+        ("quote.csv", b'name,notes\n"' + b"x" * 300_000),
+        ("parts.eml", _PART + (b"--x\n" + _PART) * 3000),
+        ("header.eml", b"Subject: " + b"=?utf-8?q?=" * 20_000 + b"\n\nx"),
+        ("cards.vcf", b"BEGIN:VCARD\n" * 20_000),
+        ("line.txt", b"Ada Brandt built a mill " * 20_000),
+        ("spaces.html", b"<p>" + b" " * 500_000 + b"x</p>"),
+        ("attributes.html", b"<p " + b"a=b " * 50_000 + b">x</p>"),
+        ("loop.pdf", b"%PDF-1.4\n" + _LOOP + b"\ntrailer<</Root 1 0 R>>\n%%EOF"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)  # fmt: skip
+def test_a_file_made_to_exhaust_is_over_soon(name: str, data: bytes) -> None:
+    start = time.perf_counter()
+    try:
+        notes = notes_from_bytes(data, name=name, settings=Settings())
+    except DrafterError as error:
+        one_line(error)
+    else:
+        assert "root:x" not in "".join(note.text for note in notes)
+        assert sum(len(note.text) for note in notes) < 10_000_000
+    assert time.perf_counter() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("form", "read"),
+    [
+        ("vcf", lambda path: read_people(path)),
+        ("csv", lambda path: read_people(path)),
+        ("toml", lambda path: find_sender(str(path))),
+        ("eml", lambda path: read_history(path)),
+    ],
+    ids=["people.vcf", "people.csv", "sender.toml", "history.txt"],
+)
+def test_any_file_of_one_s_own_is_read_or_refused(form: str, read: Callable[[Path], object], tmp_path: Path) -> None:
+    path = tmp_path / f"file.{form}"
+
+    @FAST
+    @given(documents(form))
+    def prove(data: bytes) -> None:
+        path.write_bytes(data)
+        try:
+            read(path)
+        except DrafterError as error:
+            one_line(error)
+
+    prove()
+
+
+def test_any_settings_are_read_or_refused(tmp_path: Path) -> None:
+    @FAST
+    @given(documents("toml"))
+    def prove(data: bytes) -> None:
+        (tmp_path / "drafter.toml").write_bytes(data)
+        try:
+            load_settings(folder=tmp_path, environment={"DRAFTER_HOME": str(tmp_path / "home")})
+        except DrafterError as error:
+            one_line(error)
+
+    prove()
+
+
+def test_any_list_is_taken_in_or_refused(tmp_path: Path) -> None:
+    with open_storage(url=str(tmp_path / "ledger.sqlite3")) as storage:
+
+        @settings(FAST, max_examples=30)
+        @given(documents("csv"))
+        def prove(data: bytes) -> None:
+            (tmp_path / "list.csv").write_bytes(b"name,notes\n" + data)
+            try:
+                open_batch(storage, tmp_path / "list.csv")
+            except DrafterError as error:
+                one_line(error)
+
+        prove()
+
+
+@FAST
+@given(documents("json"))
+def test_any_answer_of_a_model_is_read_or_refused(data: bytes) -> None:
+    try:
+        read_answer(data.decode("utf-8", "replace"), ProposedFacts)
+    except ReplyError as error:
+        one_line(error)
