@@ -66,12 +66,13 @@ _SOFT = re.compile(
     r"|ください|いただけ|いただき|でしょうか|幸いです|存じます|お願い|たいと|ませんか|及びません",
     re.IGNORECASE,
 )
-# The day and the length of a meeting are the writer's to choose.
-_PROPOSED = re.compile(
-    r"\b(?:suits?|works? for|free|available|slots?|meet|calendar|agenda|appointment|options?|either|afternoon|morning"
-    r"|passt|frei|termin|convient|libre|disponible|viene bien)\b",
+# First persons that no pronoun shows: Spanish verbs, and a Japanese sentence about the writer.
+_UNSAID = re.compile(
+    r"(?:^|[,;:¡¿]\s?|\b(?:y|pero|que|donde|porque)\s)(?:soy|tengo|trabajo|vivo|estoy|llevo|hago|estudio|escribo|dirijo|"
+    r"coordino|enseño|doy|leo|leí|vi|fui|estudié|trabajé|nací|empecé|he|colecciono|toco|canto)\b",
     re.IGNORECASE,
 )
+_OWN_JAPANESE = re.compile(r"^(?:私|僕|わたし|当社|弊社|小生)(?!.*(?:御社|貴社|あなた|先生|様))")
 _INFERENCE = re.compile(
     r"\b(?:must|probably|perhaps|surely|imagine|guess|seems?|sounds?|suppose|presumably|maybe|should|likely|"
     r"wohl|sicher|vielleicht|sans doute|quizá)\b",
@@ -137,7 +138,7 @@ def claims(text: Text, context: Context) -> Iterator[Claim]:
             return
         facts = _cited(span, text, context)
         for piece in _pieces(span):
-            yield _claim(piece, (known, own - known), facts)
+            yield _claim(piece, (known, own - known), facts, text.language)
 
 
 def _pieces(span: Span) -> Iterator[Span]:
@@ -180,24 +181,29 @@ def _own_words(context: Context) -> frozenset[str]:
     return frozenset(word for name in WORD.findall(context.sender.name) if len(word := fold(name)) > 2)
 
 
-def _claim(span: Span, people: People, facts: tuple[str, ...]) -> Claim:
+def _claim(span: Span, people: People, facts: tuple[str, ...], language: str) -> Claim:
     question = span.text.rstrip("\"'”’) ").endswith(("?", "？"))
     soft = question or bool(_SOFT.search(span.text))
     lenient = bool(_INFERENCE.search(span.text) or _OPINION.search(span.text))
-    reader, writer = _regions(span, people, soft)
+    reader, writer = _regions(span, people, soft, language)
     return Claim(span, tuple(reader), tuple(writer), soft, lenient, facts)
 
 
-def _regions(span: Span, people: People, soft: bool) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+def _regions(
+    span: Span, people: People, soft: bool, language: str
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Stretches about the reader and about the writer."""
     turns = dict.fromkeys((match.end() for match in _NOTICED.finditer(span.text)), True)
     granted = {match.start() for match in _TAKEN_FOR_GRANTED.finditer(span.text)} if soft else set()
+    if _OWN_JAPANESE.search(span.text):
+        return [], [(span.start, span.end)]
+    unsaid = {match.end() for match in _UNSAID.finditer(span.text)} if language == "es" else set()
     state = not soft
     begin = 0
     reader: list[tuple[int, int]] = []
     writer: list[tuple[int, int]] = []
     for match in WORD.finditer(span.text):
-        turned = _turn(match, people, soft, granted, turns)
+        turned = False if match.end() in unsaid else _turn(match, people, soft, granted, turns)
         if turned is not None and turned != state:
             (reader if state else writer).append((span.start + begin, span.start + match.start()))
             begin, state = match.start(), turned

@@ -155,6 +155,17 @@ def _elapsed(said: Number, evidence: Evidence, context: Context) -> bool:
     return any(abs(span - said.value) <= 1 for span in known.spans)
 
 
+def between(item: Item, sentence: str, evidence: Evidence) -> bool:
+    """Whether "three years after" counts from a year of the sources to the year that the sentence names."""
+    if item.number is None or not _SPAN.match(sentence[sentence.find(item.text) + len(item.text) :]):
+        return False
+    years = ordered(evidence).years
+    return any(
+        year in years and (year - item.number.value in years or year + item.number.value in years)
+        for year in dates.years(sentence)
+    )
+
+
 def rival(item: Item, window: Window) -> str | None:
     """Another figure of the same sort in a window that lacks this one."""
     if item.date:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from drafter.checks import _citation, _figures, _relations
+from drafter.checks import _citation, _events, _figures, _relations
 from drafter.checks._anchors import items
 from drafter.checks._claims import Claim, claims
 from drafter.checks._indexing import evidence_for
@@ -49,6 +49,14 @@ _ASKED = re.compile(
     r"\W?(?:(?:short|quick|brief|kurze|brèves?|breves) )?(?:questions?|fragen|preguntas)\b"
     r"|\W?(?:minutes?|minuten?|minutos?|分)"
     r"(?:\W+(?:of your time|call|chat|on the phone|for|für|pour|para|ihrer zeit|de votre)|\W*$)",
+    re.IGNORECASE,
+)
+
+
+_SECOND = re.compile(r"\b(?:you|your|sie|ihre?[nmrs]?|du|dein\w*|vous|votre|vos|usted|su|sus)\b", re.IGNORECASE)
+_COLLEAGUES = re.compile(
+    r"\b(?:colleagues?|co-?founders?|team|staff|boss|brother|sister|husband|wife|partner|director|friend|kolleg\w*|bruder|"
+    r"schwester|collègue\w*|frère|sœur|équipe|colegas?|hermano|hermana|equipo)\b",
     re.IGNORECASE,
 )
 
@@ -109,11 +117,17 @@ def _problems(claim: Claim, parts: list[Item], scope: Scope, context: Context) -
     if not found:
         found = list(_bound(claim, match, context))
     if not found:
+        found = [Problem("name", *told) for told in _events.faults(claim, match)]
+    if not found:
         found = [
             Problem("relation", start, end, message) for start, end, message in _relations.faults(claim, parts, match)
         ]
     if not found:
         found = list(_prose(claim, parts, match))
+    if not found and _SECOND.search(claim.sentence.text) and not _COLLEAGUES.search(claim.sentence.text):
+        owner = match.better_owner()
+        if owner:
+            found = [Problem("person", parts[0].start, parts[-1].end, f"the notes say this of {owner}")]
     yield from found
 
 
@@ -121,6 +135,8 @@ def _item(item: Item, claim: Claim, match: Match, context: Context) -> Problem |
     """A part that stands nowhere at all."""
     if item.sort in ("number", "date"):
         if _exempt(item, claim) or _figures.known(item, match.scope.evidence, context):
+            return None
+        if _figures.between(item, claim.sentence.text, match.scope.evidence):
             return None
         fault: Fault = "date" if item.sort == "date" else "number"
         return Problem(fault, item.start, item.end, f"no note has “{item.text}”")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from drafter.checks._ownership import subjects
 from drafter.checks._sources import Evidence, Window, window_of
 from drafter.checks._text import WORD, Text
 from drafter.language.meaning import CJK, fold
@@ -67,11 +68,11 @@ def _build(profile: Profile) -> Evidence:
     for note in profile.notes:
         language = (note.language or _guess(note.text))[:2]
         whole.languages.add(language)
-        for window in _of_note(note, language):
+        for window in _of_note(note, language, profile.contact.name):
             whole.add(window)
         whole.initials.update(_initials(note.text))
     for fact in profile.facts:
-        whole.add(_of_fact(fact))
+        whole.add(_of_fact(fact, whole))
     own = [profile.contact.name, profile.contact.role or "", profile.contact.location or ""]
     if profile.organization:
         organization = profile.organization
@@ -104,39 +105,51 @@ def _initials(text: str) -> Iterator[str]:
                 yield letters[at : at + length]
 
 
-def _of_fact(fact: Fact) -> Window:
+def _of_fact(fact: Fact, whole: Evidence) -> Window:
+    from drafter.language.names import looks_like_person
+
     text = " · ".join(filter(None, (fact.statement, fact.quote, fact.heading, fact.date)))
-    return window_of(
-        text, owner=fact.subject, fact=fact.id, former=fact.outdated, place=(fact.note, fact.start, fact.end)
+    around = (
+        window.owner
+        for window in whole.windows
+        if window.tight and window.place[0] == fact.note and window.place[1] <= fact.start < window.place[2]
     )
+    owner = fact.subject if fact.subject and looks_like_person(fact.subject) else next(around, None)
+    former = fact.outdated or bool(_FORMER.search(fact.quote))
+    return window_of(text, owner=owner, fact=fact.id, former=former, place=(fact.note, fact.start, fact.end))
 
 
-def _of_note(note: Note, language: str) -> Iterator[Window]:
+def _of_note(note: Note, language: str, contact: str) -> Iterator[Window]:
     """Sentences first; entries and neighbours put theirs together, so that no text is read twice."""
     owned = [(start, end, _owner(note.text[start:end])) for start, end in sorted(_entries(note))]
     several = len({owner for _, _, owner in owned if owner}) > 1
     starts = [start for start, _, _ in owned]
     inside: dict[int, list[Window]] = defaultdict(list)
     previous: tuple[Window, int] | None = None
-    for span in Text("message", note.text, language).sentences:
+    sentences = Text("message", note.text, language).sentences
+    told = subjects(note.text, sentences, contact)
+    for span, subject in zip(sentences, told, strict=True):
         at = bisect_left(starts, span.start + 1) - 1
         at = at if at >= 0 and span.start < owned[at][1] else -1
         owner = owned[at][2] if at >= 0 and several else None
         former = bool(_FORMER.search(span.text))
         place = (note.id, span.start, span.end)
-        window = window_of(span.text, language=language, owner=owner, former=former, place=place)
+        window = window_of(span.text, language=language, owner=owner or subject, former=former, place=place)
         yield window
         inside[at].append(window)
         if previous and previous[1] == at and not _KEYED.match(span.text) and not _ENTRY.match(span.text):
-            yield _joined([previous[0], window], note, owner)
+            yield from _joined([previous[0], window], note)
         previous = (window, at)
     for at, windows in inside.items():
         if at >= 0 and len(windows) > 2:
-            yield _joined(windows, note, owned[at][2] if several else None)
+            yield from _joined(windows, note)
 
 
-def _joined(windows: list[Window], note: Note, owner: str | None) -> Window:
-    """Neighbouring sentences as one loose window."""
+def _joined(windows: list[Window], note: Note) -> Iterator[Window]:
+    """Neighbouring sentences as one loose window, unless they are about different people."""
+    owners = {window.owner for window in windows}
+    if len(owners - {None}) > 1:
+        return
     start, end = windows[0].place[1], windows[-1].place[2]
     terms = frozenset().union(*(window.terms for window in windows))
     figures = tuple(
@@ -151,7 +164,8 @@ def _joined(windows: list[Window], note: Note, owner: str | None) -> Window:
         for shift in (window.place[1] - start,)
         for date in window.dates
     )
-    return Window(note.text[start:end], terms, figures, days, tight=False, owner=owner, place=(note.id, start, end))
+    owner = max((one for one in owners if one), default=None)
+    yield Window(note.text[start:end], terms, figures, days, tight=False, owner=owner, place=(note.id, start, end))
 
 
 def _entries(note: Note) -> Iterator[tuple[int, int]]:
@@ -182,7 +196,10 @@ def _owner(text: str) -> str | None:
     found: list[str] = []
     for line in text.splitlines()[:12]:
         bare = re.sub(
-            r"^\s*(?:[-*•#]+\s*)?(?:(?:name|title|full.?name|nom|nombre)\s*:\s*)?", "", line, flags=re.IGNORECASE
+            r"^\s*(?:[-*•#]+\s*)?\"?(?:(?:name|title|full.?name|nom|nombre)\"?\s*:\s*\"?)?",
+            "",
+            line,
+            flags=re.IGNORECASE,
         )
         name = re.split(r"[,(|–—:]| - ", bare)[0].strip().strip("\"'*")
         if name and looks_like_person(name) and len(name.split()) <= 4:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from drafter.checks import _figures
 from drafter.checks._anchors import HEADS
+from drafter.checks._claims import READER
 from drafter.checks._item import Item
+from drafter.checks._naming import plain_words
 from drafter.checks._rivals import rival_name
 from drafter.checks._sources import Evidence, Window
 from drafter.checks._text import WORD
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
     from drafter.checks._text import Text
 
 _ALIKE = 0.6
+_CLEAR = 1.8
+_INSTITUTION = re.compile(
+    r"universi\w*|college|hochschule|institut\w*|academy|akademie|school|escuela|école", re.IGNORECASE
+)
 _PERSON_NAME = r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z]\.)?(?: (?:van|von|de|der|da|del|la))*(?: [^\W\d_a-z][\w'’-]+)"
 
 
@@ -35,11 +41,13 @@ class Scope:
     contact: str
     language: str
     allowed: str
+    named: frozenset[str] = frozenset()
+    anyone: bool = False
 
     def is_about(self, window: Window, item: Item | None = None) -> bool:
         """Whether a window may speak of the claim's subject: it is nobody else's."""
-        if window.owner and self.is_other(window.owner):
-            return False
+        if window.owner and not self.anyone and self.is_other(window.owner):
+            return window.owner in self.named
         return not (item and window.tight and self.other_holder(window, item))
 
     def is_other(self, name: str) -> bool:
@@ -88,7 +96,9 @@ class Scope:
             return None
         if all(fold(word) in self.allowed for word in WORD.findall(item.text)):
             return None
-        if self.together(item):
+        if self._another_institution(item):
+            return item.text
+        if self.together(item) or self._written_otherwise(item):
             return None
         if (
             "".join(char for char in item.text if char.isupper()).lower() in self.evidence.initials
@@ -96,6 +106,24 @@ class Scope:
         ):
             return None
         return item.text
+
+    def _another_institution(self, item: Item) -> bool:
+        """Whether “Universidad de Chile” is said where a source has a university and, elsewhere, Chile."""
+        head = _INSTITUTION.search(item.text)
+        words = [word for word in WORD.findall(item.text) if len(word) > 2 and not _INSTITUTION.search(word)]
+        own = [word for word in words if fold(word) not in plain_words() and word[0].isupper()]
+        if not head or not own or self.language not in self.evidence.languages:
+            return False
+        holders = [window for window in self.windows_with(item) if window.tight]
+        return bool(holders) and not any(_beside_head(own, window.text) for window in holders)
+
+    def _written_otherwise(self, item: Item) -> bool:
+        """An acronym in another language's order ("CMH" for "MHC"), or a German noun that is part of a compound."""
+        if item.text.isupper() and 2 < len(item.text) < 7:
+            letters = sorted(item.text.lower())
+            return any(sorted(short) == letters for short in self.evidence.acronyms)
+        root = item.parts[0][0] if len(item.parts) == 1 and item.parts[0] else ""
+        return "de" in self.evidence.languages and len(root) >= 4 and root in self.evidence.folded
 
     def met(self, item: Item) -> bool:
         """Whether each part of a plain word stands somewhere in the evidence about the subject."""
@@ -105,6 +133,8 @@ class Scope:
         if self.evidence.knows(part):
             return True
         root = part[0]
+        if "de" in self.evidence.languages and len(root) >= 4 and root in self.evidence.folded:
+            return True
         return len(root) >= 5 and root[:-1] in self.evidence.folded
 
     def checkable(self, item: Item) -> bool:
@@ -138,7 +168,12 @@ def scope_for(claim: Claim, text: Text, context: Context, evidence: Evidence) ->
             *context.sender.facts,
         ]
     allowed = fold("\n".join(names))
-    return Scope(evidence, subject, contact, text.language, allowed)
+    said = {fold(word) for word in words} - {fold(word) for word in WORD.findall(contact)}
+    named = frozenset(
+        owner for owner in evidence.owners if any(len(word) > 2 and fold(word) in said for word in WORD.findall(owner))
+    )
+    anyone = not said & READER and {fold(word) for word in words}.isdisjoint(map(fold, WORD.findall(contact)))
+    return Scope(evidence, subject, contact, text.language, allowed, named, anyone)
 
 
 @dataclass(eq=False)
@@ -264,7 +299,7 @@ class Match:
 
     def foreign_owner(self, words: list[Item]) -> str | None:
         """The person whom the sources say this of, if it is never said of the subject."""
-        if not self.scope.evidence.owners or len(self.scope.evidence.owners) < 2:
+        if self.scope.anyone or len(self.scope.evidence.owners) < 2:
             return None
         for item in words:
             holders = [self.scope.evidence.windows[at] for at in self.holders(item)]
@@ -276,9 +311,27 @@ class Match:
                 and any(w.tight for w in holders)
             ):
                 owner = owned.pop()
-                if owner and self.scope.is_other(owner):
+                if owner and self.scope.is_other(owner) and owner not in self.scope.named:
                     return owner
         return None
+
+    def better_owner(self) -> str | None:
+        """Another person of whom the sources say most of this, while of the subject they say little."""
+        own, foreign, who = 0.0, 0.0, None
+        for at, bits in self.bits.items():
+            window, score = self.scope.evidence.windows[at], self._score(bits)
+            if self.scope.is_about(window):
+                own = max(own, score)
+            elif score > foreign:
+                foreign, who = score, window.owner
+        return who if foreign >= _CLEAR and own <= foreign / 2 else None
+
+
+def _beside_head(words: list[str], text: str) -> bool:
+    """Whether one of the words stands right beside the head of an institution."""
+    folded = fold(text)
+    near = (folded[max(0, match.start() - 40) : match.end() + 40] for match in _INSTITUTION.finditer(folded))
+    return any(any(fold(word)[:5] in stretch for word in words) for stretch in near)
 
 
 def _person(name: str) -> bool:

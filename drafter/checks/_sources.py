@@ -50,13 +50,18 @@ class Evidence:
     folded: str = ""
     owners: set[str] = field(default_factory=set)
 
+    @property
+    def acronyms(self) -> Iterator[str]:
+        """Words in capitals, in lower case."""
+        return (term[1:] for term in self.postings if term[0] == "^")
+
     def add(self, window: Window) -> None:
         """Take in one more window."""
         at = len(self.windows)
         self.windows.append(window)
         if window.numbers or window.dates:
             self.figured.append(window)
-        for term in window.terms:
+        for term in filter(None, window.terms):
             self.postings[term].append(at)
 
     def knows(self, terms: Iterable[str]) -> bool:

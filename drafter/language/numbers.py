@@ -93,6 +93,8 @@ def _found(text: str, language: str) -> tuple[Number, ...]:
     for number in found:
         taken[number.start : number.end] = b"\1" * (number.end - number.start)
     found += [one for one in _from_words(flat) if not any(taken[one.start : one.end])]
+    if language == "de":
+        found += _from_compounds(flat)
     return tuple(sorted(found, key=lambda number: number.start))
 
 
@@ -162,6 +164,25 @@ def _from_words(text: str) -> Iterator[Number]:
             yield from _spelled(run, text)
             run = []
     yield from _spelled(run, text)
+
+
+_COMPOUND = re.compile(
+    r"\b(?P<number>ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig)"
+    r"(?=(?:monat|jähr|tägig|wöch|stünd|köpfig|teilig|stellig|fach|mal|stöckig|sprachig|minüt)\w*)"
+    r"|\bzu (?P<group>zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt)\b",
+    re.IGNORECASE,
+)
+_GROUPS = ("zweit", "dritt", "viert", "fünft", "sechst", "siebt", "acht", "neunt", "zehnt")
+_COUNTED = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
+_IN_COMPOUND = {word: value for value, word in enumerate(_COUNTED, start=1)} | {"zwanzig": 20}
+
+
+def _from_compounds(text: str) -> Iterator[Number]:
+    """Numbers inside German words: "dreimonatig", "zu viert"."""
+    for match in _COMPOUND.finditer(text):
+        group = match["group"]
+        value = _GROUPS.index(group.lower()) + 2 if group else _IN_COMPOUND[match["number"].lower()]
+        yield Number(match.start(), match.end(), match.group(), float(value), spelled=True)
 
 
 def _numeric(word: str, inside: bool) -> bool:

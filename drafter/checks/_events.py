@@ -1,0 +1,59 @@
+"""A place or organisation bound to an event: where somebody took a degree, was born, is or was employed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from drafter.language.meaning import fold
+
+if TYPE_CHECKING:
+    from drafter.checks._claims import Claim
+    from drafter.checks._item import Item
+    from drafter.checks._matching import Match
+    from drafter.checks._sources import Window
+
+# What was done, in several languages; the sources' sentence about it says where.
+_EVENTS = {
+    "doctorate": r"ph\.?d|d\.?phil|doctora\w*|promov\w*|promotion an|doktor\w*|thèse|tesis|博士",
+    "first degree": r"studied|studiert\w*|studium|undergraduate|bachelor\w*|étudi\w+ à|études|estudi\w+ en|卒業",
+    "birth": r"born|geboren|né[e]? (?:à|en)|naci\w+|生まれ",
+    "postdoc": r"post-?doc\w*|posdoc\w*|ポスドク",
+    "opening": r"opened|eröffnet\w*|ouvert|inaugur\w+|abri\w+",
+    "fellowship": r"fellowship|stipendi\w+|bourse|beca",
+}
+_COMPILED = {name: re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE) for name, words in _EVENTS.items()}
+_LINK = re.compile(
+    r"^[^.,;:!?]{0,30}?\b(?:from|at|in|of|with|an der|am|an|bei|zu|in der|à|au|de|del|en|por la|par)\s"
+    r"(?:(?:the|der|la|el|l['’])\s?)?$",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(r"\b(?:at|in|from|an der|am|bei|in|de|en|à|of|,|\()\s?(?:the\s|la\s|der\s)?[A-ZÀ-Þ]")
+
+
+def faults(claim: Claim, match: Match) -> Iterator[tuple[int, int, str]]:
+    """A place known to the sources, but not as the place of this event."""
+    text, base = claim.sentence.text, claim.sentence.start
+    for name, pattern in _COMPILED.items():
+        said = pattern.search(text)
+        if not said or not claim.covers(base + said.start(), base + said.end()):
+            continue
+        told = [window for window in match.scope.evidence.windows if window.tight and _tells(window, pattern, match)]
+        if not told:
+            continue
+        for item in (item for item in match.parts if item.sort == "name" and item.start - base >= said.end()):
+            if _LINK.match(text[said.end() : item.start - base]) and not any(_has(item, window) for window in told):
+                yield item.start, item.end, f"the notes do not say “{item.text}” of the {name}"
+                return
+
+
+def _tells(window: Window, pattern: re.Pattern[str], match: Match) -> bool:
+    """Whether a window says where this happened to the subject."""
+    return bool(pattern.search(window.text) and _CAPITAL.search(window.text)) and match.scope.is_about(window)
+
+
+def _has(item: Item, window: Window) -> bool:
+    if fold(item.text) in fold(window.text):
+        return True
+    return all(any(term in window.terms for term in part) for part in item.parts)
