@@ -104,6 +104,8 @@ def _from_entry(scope: Scope, entry: Entry) -> Iterator[Holding]:
         elif unit.kind == "data":
             if _is_role_datum(scope, unit):
                 yield Holding(_line_role(unit), unit, 10, name)
+        elif any(True for _ in mentions(unit.text, entry.name)):
+            continue  # a sentence or heading with the name in it is read as one
         elif index - entry.named_by <= 4 and is_role_line(unit.text) and not unit.text.startswith("http") and unit.line:
             yield Holding(_line_role(unit), unit, 8 - (index - entry.named_by), name)
             break
@@ -113,7 +115,6 @@ def _from_entry(scope: Scope, entry: Entry) -> Iterator[Holding]:
             and len(unit.text) <= 60
             and not looks_like_person(unit.text)
             and unit.kind not in ("heading", "title")
-            and not any(True for _ in mentions(unit.text, entry.name))
         ):
             yield Holding(_line_role(unit), unit, 6, name)
             break
