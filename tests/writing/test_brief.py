@@ -14,7 +14,7 @@ from drafter.writing.brief import find_sender, parse_history, read_history, read
 def test_a_sender_file_is_read(fixtures):
     sender = read_sender(fixtures / "senders" / "mira_solberg.toml")
     assert sender.name == "Mira Solberg"
-    assert len(sender.facts) == 3
+    assert len(sender.facts) == 7
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,10 @@ class Composer:
         chosen = set(self.brief.use)
         return sorted(
             found,
-            key=lambda clause: (clause.fact not in chosen, order[clause.fact] + 3 * is_weak(clause.form, clause.text)),
+            key=lambda clause: (
+                clause.fact not in chosen,
+                order[clause.fact] + 3 * is_weak(clause.form, clause.text) + 5 * (clause.form == "quote"),
+            ),
         )
 
     @property

@@ -93,7 +93,8 @@ def _to_you(fact: Fact, contact: Contact, language: str, *, own: bool) -> str | 
 def _at_home(text: str, fact: Fact, profile: Profile) -> str:
     """What a company says of itself ("we build …") told to one of its people."""
     name = profile.organization.name if profile.organization else None
-    if fact.about != "organization" or not name or name in text or not text.startswith("you "):
+    ours = re.match(r"(?:We|Our)\b", fact.statement) or re.match(r"(?:We|Our)\b", fact.quote)
+    if fact.about != "organization" or not ours or not name or name in text or not text.startswith("you "):
         return text
     return f"at {name} {text}"
 
