@@ -16,6 +16,7 @@ from drafter.storage.tables import batches, drafts, row_inputs, rows
 from drafter.storage.taking_in import reconcile
 
 _CHUNK = 500
+_TAKING_IN = 7_301_944_217
 
 
 class Batches:
@@ -44,6 +45,8 @@ class Batches:
         """
         described = {"columns": list(columns), "mapping": mapping, "options": options}
         with self._database.write() as connection:
+            # Two programs that start on the same list at once must not make two batches of it.
+            self._database.alone(connection, _TAKING_IN)
             known = self.known(source, source_digest)
             if known is None:
                 now = self._clock()

@@ -65,6 +65,11 @@ class Database:
                 finally:
                     self._current.connection = None
 
+    def alone(self, connection: sa.Connection, key: int) -> None:
+        """Until this transaction ends nobody else gets past the same ``key``; on a file writers are alone anyway."""
+        if not self.is_file:
+            connection.execute(sa.text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})
+
     def checkpoint(self) -> None:
         """Empty SQLite's write-ahead log into the file, so that erased text is nowhere on the disk."""
         if self.is_file:

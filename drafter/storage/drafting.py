@@ -90,8 +90,7 @@ class Drafting:
         very requests whose replies were received yesterday.
         """
         with self._database.write() as connection:
-            living = [seen.id for seen in self._seen(connection) if self._lives(seen) and seen.id != worker]
-            free = rows.c.worker.is_(None) | rows.c.worker.not_in([*living, worker])
+            free = rows.c.worker.is_(None) | rows.c.worker.not_in([*self._living(connection), worker])
             query = (
                 sa.select(rows)
                 .where(rows.c.batch_id == batch_id, rows.c.state == "new", free)
@@ -100,7 +99,10 @@ class Drafting:
                 .limit(limit)
                 .with_for_update(skip_locked=True)
             )
-            found = [Row.model_validate(dict(row)) for row in connection.execute(query).mappings()]
+            seen = [Row.model_validate(dict(row)) for row in connection.execute(query).mappings()]
+            # Asked again: a worker may have come and claimed between the two questions.
+            living = self._living(connection)
+            found = [row for row in seen if row.worker not in living]
             if not found:
                 return ()
             mine = rows.c.id.in_([row.id for row in found])
@@ -199,6 +201,9 @@ class Drafting:
     def _holds(self, connection: sa.Connection, row: Row, worker: str) -> bool:
         query = sa.select(rows.c.id).where(rows.c.id == row.id, rows.c.worker == worker, rows.c.digest == row.digest)
         return connection.execute(query.with_for_update()).first() is not None
+
+    def _living(self, connection: sa.Connection) -> set[str]:
+        return {seen.id for seen in self._seen(connection) if self._lives(seen)}
 
     def _seen(self, connection: sa.Connection) -> list[WorkerSeen]:
         return [WorkerSeen(**row) for row in connection.execute(sa.select(workers)).mappings()]

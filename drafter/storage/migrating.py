@@ -33,8 +33,7 @@ def migrate(database: Database, target: str) -> None:
     from alembic.util import CommandError
 
     with database.write() as connection:
-        if not database.is_file:
-            connection.execute(sa.text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+        database.alone(connection, _LOCK)
         current = _revision(connection)
         if current == target or (target == "head" and current == HEAD):
             return

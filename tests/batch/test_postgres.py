@@ -87,6 +87,42 @@ def test_two_reviewers_on_two_machines(storage: Storage, tmp_path: Path) -> None
             Review(other, Checks(), who="noor").decide(seen, "rejected")  # type: ignore[arg-type]
 
 
+def test_two_programs_that_start_on_one_list_make_one_batch(storage: Storage, tmp_path: Path) -> None:
+    path = people(tmp_path, 400)
+    made: list[int] = []
+
+    def start() -> None:
+        with open_storage(url=storage.url) as other:
+            made.append(batch_of(other, path).id)
+
+    threads = [threading.Thread(target=start) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(set(made)) == 1
+    assert len(made) == 4
+
+
+def test_a_worker_that_comes_in_between_keeps_its_rows(
+    storage: Storage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch = batch_of(storage, people(tmp_path, 4))
+    asked = storage.drafting._living
+
+    def meanwhile(connection: sa.Connection) -> set[str]:
+        found = asked(connection)
+        monkeypatch.undo()
+        with open_storage(url=storage.url) as other:
+            other.drafting.register("newcomer")
+            other.drafting.claim(batch.id, "newcomer", limit=2, today=TODAY)
+        return found
+
+    monkeypatch.setattr(storage.drafting, "_living", meanwhile)
+    claimed = storage.drafting.claim(batch.id, "first", limit=4, today=TODAY)
+    assert [row.number for row in claimed] == [3, 4]
+
+
 def test_two_workers_share_a_batch(storage: Storage, tmp_path: Path) -> None:
     batch = batch_of(storage, people(tmp_path, 120))
     seen: Counter[int] = Counter()
