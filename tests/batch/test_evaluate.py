@@ -62,3 +62,20 @@ def test_the_samples_are_drafted_offline_and_saved(fixtures, tmp_path):
     assert json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["models"][0]["model"] == "offline"
     assert as_csv(rows).startswith("model,contact")
     assert '"drafts"' in as_json_text(rows, summaries)
+
+
+def test_what_the_sender_says_of_themself_is_no_phrase_of_the_program():
+    told = "Hi,\n\nI moved 60 nightly jobs to a queue\n\nMira"
+    assert summarize("m", [row(message=told), row(message=told)]).shared_phrase == 2
+    own = {"message": told, "own": "Moved 60 nightly jobs to a queue | Data engineer"}
+    assert summarize("m", [row(**own), row(**own)]).shared_phrase == 0
+
+
+def test_the_sample_set_reaches_the_quality_that_is_aimed_at(fixtures):
+    _, (summary,) = evaluate(read_cases(fixtures / "eval"), ["offline"], settings=Settings())
+    assert summary.as_expected == summary.contacts >= 24
+    assert (summary.first_pass or 0) >= 0.8
+    assert (summary.passed or 0) >= 0.97
+    assert summary.supported == 1.0
+    assert (summary.words or 0) <= 90
+    assert summary.shared_phrase <= 3
