@@ -100,3 +100,14 @@ def list_path(given: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     path.write_bytes(content)
     return path
+
+
+def message_text(path: str | None) -> str | None:
+    """The message in a file (``-``: standard input), or ``None`` where none is named."""
+    if path is None:
+        return None
+    try:
+        text = typer.get_text_stream("stdin").read() if path == "-" else Path(path).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"cannot read {path}: {error}; give a text file in UTF-8") from error
+    return text.strip("\r\n").replace("\r\n", "\n")

@@ -25,6 +25,7 @@ from drafter.cli._batch_options import (
     ledger,
     list_options,
     list_path,
+    message_text,
     opened,
 )
 from drafter.cli._inert import say
@@ -179,7 +180,7 @@ def set_(
         raise InputError("nothing to set; give --decision approved|rejected|needs_work, or --message-file FILE")
     if decision is not None and decision not in DECISIONS:
         raise InputError(f"--decision takes approved, rejected or needs_work, not {decision!r}")
-    text = _message(message_file)
+    text = message_text(message_file)
     with opened(database, batch) as at, at.storage.transaction():
         # One transaction: where approval is refused, the edit is not kept either.
         review = Review(at.storage, Drafter(at.settings, model="offline"), who=by)
@@ -292,16 +293,6 @@ def _tell_list(found: Opened) -> None:
         warn(
             f"{taken.kept} rows as before, {taken.changed} changed, {taken.added} new, {taken.removed} no longer there"
         )
-
-
-def _message(path: str | None) -> str | None:
-    if path is None:
-        return None
-    try:
-        text = typer.get_text_stream("stdin").read() if path == "-" else Path(path).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot read {path}: {error}; give a text file in UTF-8") from error
-    return text.strip("\r\n").replace("\r\n", "\n")
 
 
 add_commands(app)
