@@ -94,7 +94,9 @@ def with_resume(resume: Profile, sender: Sender | None = None) -> Sender:
     usable = [fact for fact in resume.facts if not fact.sensitive and not fact.subject and fact.about == "person"]
     sender = sender or Sender(name=contact.name)
     proved = [fact.model_copy(update={"id": f"s{at}"}) for at, fact in enumerate(usable[:_FACTS_OF_RESUME], start=1)]
-    facts = dict.fromkeys((*sender.facts, *(fact.statement for fact in proved)))
+    label = re.compile(rf"^{re.escape(contact.name)}(?: \([^)]*\))?: ")
+    told = [label.sub("", fact.statement) for fact in proved if not fact.statement.startswith(f"{contact.name} – ")]
+    facts = dict.fromkeys((*sender.facts, *told))
     return sender.model_copy(
         update={
             "role": sender.role or contact.role,
