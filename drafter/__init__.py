@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from drafter.checks import check
     from drafter.errors import DrafterError
-    from drafter.gather import gather, note_from_text
+    from drafter.gather import note_from_text
     from drafter.models import (
         Brief,
         Contact,
@@ -46,7 +46,6 @@ _HOMES = {
     "Settings": "settings",
     "build_profile": "profile",
     "check": "checks",
-    "gather": "gather",
     "note_from_text": "gather",
 }
 
@@ -67,7 +66,6 @@ __all__ = [
     "Settings",
     "build_profile",
     "check",
-    "gather",
     "note_from_text",
 ]
 

@@ -24,7 +24,6 @@ NAMES = [
     "Settings",
     "build_profile",
     "check",
-    "gather",
     "note_from_text",
 ]
 
