@@ -94,8 +94,8 @@ def with_resume(resume: Profile, sender: Sender | None = None) -> Sender:
     usable = [fact for fact in resume.facts if not fact.sensitive and not fact.subject and fact.about == "person"]
     sender = sender or Sender(name=contact.name)
     proved = [fact.model_copy(update={"id": f"s{at}"}) for at, fact in enumerate(usable[:_FACTS_OF_RESUME], start=1)]
-    label = re.compile(rf"^{re.escape(contact.name)}(?: \([^)]*\))?: ")
-    told = [label.sub("", fact.statement) for fact in proved if not fact.statement.startswith(f"{contact.name} – ")]
+    label = re.compile(rf"^{re.escape(contact.name)}(?: \([^)]*\))?(?:: | – )")
+    told = [label.sub("", fact.statement) for fact in proved]
     facts = dict.fromkeys((*sender.facts, *told))
     return sender.model_copy(
         update={
