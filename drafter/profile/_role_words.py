@@ -60,7 +60,7 @@ _SPANISH = (
 # Words of their own, also after "co-"; German ones end compounds ("Projektleiterin") and have endings.
 HEADS = f"{_ENGLISH}|{_FRENCH}|{_SPANISH}"
 HEAD_ENDING = r"(?:es|e|s)?s?(?!\w)"
-COMPOUND_HEADS = _GERMAN
+COMPOUND_HEADS = f"{_GERMAN}|ologist|ographer|metrist|ician|ologe|ologin"
 COMPOUND_ENDING = r"(?:in|innen|en|e|er|r|n|s)?(?!\w)"
 JAPANESE_HEADS = (
     r"代表取締役(?:社長|会長|CEO)?|取締役|執行役員|社長|副社長|会長|専務|常務|部長|課長|係長|室長|所長|局長|"

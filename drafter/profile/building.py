@@ -65,7 +65,10 @@ class Reading:
         for scope in self.scopes:
             own = [holding for holding in self.holdings if holding.unit.note == scope.note.id]
             owners = whose(scope)
-            found = [*entry_facts(scope, own), *data_facts(scope, owners), *prose_facts(scope, owners)]
+            found = list(entry_facts(scope, own))
+            told = {(candidate.start, candidate.end) for candidate in found}
+            further = (*data_facts(scope, owners), *prose_facts(scope, owners))
+            found += [candidate for candidate in further if (candidate.start, candidate.end) not in told]
             found.sort(key=lambda candidate: candidate.start)
             yield from (self.completed(candidate, number, scope) for number, candidate in enumerate(found))
 
@@ -75,6 +78,7 @@ class Reading:
         date = (
             candidate.date
             or date_of(text)
+            or _dateline(scope.note, candidate)
             or (date_of(candidate.unit.heading) if candidate.unit.heading and candidate.unit.line else None)
         )
         over = candidate.about == "person" and is_over(text, candidate.kind, date, self.subject.today)
@@ -92,6 +96,13 @@ class Reading:
     def texts(self) -> dict[str, str]:
         """Note id → text."""
         return {note.id: note.text for note in self.notes}
+
+
+def _dateline(note: Note, candidate: Candidate) -> str | None:
+    """The day of a feed's entry or a news item, where the sentence has no date of its own."""
+    if not note.published or not (note.kind == "feed" or candidate.kind == "news"):
+        return None
+    return date_of(note.published)
 
 
 def profile_of(reading: Reading, further: Iterable[Candidate] = (), rejected: Sequence[Rejected] = ()) -> Profile:

@@ -24,7 +24,8 @@ _PAGE_CHROME = Quick(
     within=True,
 )
 CALL = Quick(
-    r"please\b|feel free|contact (?:us|me)|get in touch|learn more|find out|join us|check out|donate|"
+    r"thanks?\b|thank you|vielen dank|merci\b|gracias\b|please\b|feel free|contact (?:us|me)|get in touch|learn "
+    r"more|find out|join us|check out|donate|"
     r"download|register\b|apply now|see (?:our|my|the|here)|"
     r"vous pouvez (?:m['’]|me )|écrivez|n['’]hésitez|no dudes|escríbeme|schreib mir|schreiben sie|don['’]t "
     r"hesitate|drop me|"
@@ -49,6 +50,9 @@ _BY = re.compile(
     r"]+(?=[A-ZÀ-Þ])[^!?]{2,75}(?<![a-z]{4}\.)$|"
     r"(?:Posted|Published|Updated|Veröffentlicht|Publié|Publicado)(?: on| am| le| el)?:? .{0,20}\d{4}\b.{0,20}$"
 )
+_WROTE = re.compile(
+    r"(?:On|Am|Le|El|Den|Il)\b.{6,140}\b(?:wrote|schrieb|a écrit|escribió|skrev|ha scritto)\b.{0,80}:\s*\Z", re.DOTALL
+)
 _BYLINE = re.compile(
     r".{0,40}\d{1,2}[ .]+(?:de )?\w+ (?:de )?\d{4}(?: (?:by|von|par|"
     r"por) .{2,40})?$|cc by|(?:\d+ )?min(?:ute)?s? read",
@@ -62,4 +66,4 @@ def is_chrome(text: str) -> bool:
     bare = text.strip(" /|·•*\n")
     if len(bare) < 200 and (_LINKS.fullmatch(bare) or (len(bare) < 80 and (_BY.match(bare) or _BYLINE.match(bare)))):
         return True
-    return _PAGE_CHROME.found_in(text)
+    return _PAGE_CHROME.found_in(text) or (bare.endswith(":") and bool(_WROTE.match(bare)))

@@ -35,8 +35,10 @@ def _unread(contact: str, scopes: Sequence[Scope]) -> Iterator[str]:
         left = unread_of(scope.note, scope.units)
         if left:
             yield (
-                f"{scope.note.origin} is very long: {left:,} of its {len(scope.note.text):,} characters were not read into "
-                f"facts (parts far down that do not name {contact}); give the part that matters as a source of its own"
+                f"{scope.note.origin} is very long: {left:,} of its {len(scope.note.text):,} characters were not "
+                f"read into "
+                f"facts (parts far down that do not name {contact}); give the part that matters as a source of "
+                f"its own"
             )
 
 

@@ -56,6 +56,7 @@ _BEFORE = re.compile(
     r"((?:[A-ZÀ-Þ][\w&'’-]*\s+(?:of\s+|and\s+|for\s+|&\s+)?){0,5}[\w'’-]+(?:\s+(?:of|for|de|du|des|der|für|"
     r"du)\s+[A-ZÀ-Þ]\w+)?)\s*,?\s*$"
 )
+_ONGOING = re.compile(r"\b(?:present|now|today|heute|aujourd['’]hui|présent|actualidad|presente)\b|現在", re.IGNORECASE)
 _EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _NAME = re.compile(
     r"(?:[A-ZÀ-Þ][\w'’-]+|[A-Z]\.)(?:[ ](?:[A-Z]\.|von|van|de|der|den|di|da|la|del|[A-ZÀ-Þ][\w'’-]+)){1,3}"
@@ -168,7 +169,7 @@ def _from_prose(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:
         and (entry or scope.own_page)
         and (own := _PRONOUN_IS.match(unit.text))
         and (held := role_at(unit.text, own.end(), organization=org))
-    ):
+    ) or (not stranger and _is_present_post(scope, unit) and (held := role_at(unit.text, 0, organization=org))):
         yield Holding(held, unit, 6)
     at = bisect_left(scope.spans, (unit.start, 0))
     for start, end in scope.spans[at : at + 5]:
@@ -176,6 +177,11 @@ def _from_prose(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:
             yield from _around(unit, start - unit.start, end - unit.start, None, org)
     if not scope.is_organization and not scope.own_page:
         yield from _others(scope, unit)
+
+
+def _is_present_post(scope: Scope, unit: Unit) -> bool:
+    """Whether a line of the contact's own page is a post that goes on ("Analyst, 2021 to present")."""
+    return scope.own_page and unit.line and is_role_line(unit.text) and bool(_ONGOING.search(unit.text))
 
 
 def _over(text: str, begin: int, held: Held) -> bool:
@@ -212,8 +218,8 @@ def _around(unit: Unit, start: int, end: int, name: str | None, org: str | None)
     if before and has_role(before.group(1)):
         phrase = before.group(1).strip()
         at = max(0, start - 90) + before.start(1)
-        held = role_at(text, at, organization=org)
-        if held and held.end <= start:
+        held = role_at(text[:start], at, organization=org)
+        if held:
             yield Holding(replace(held, past=bool(PAST.search(phrase))), unit, 4, name)
         return
 

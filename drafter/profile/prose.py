@@ -156,7 +156,10 @@ def _made(scope: Scope, unit: Unit, about: About, subject: str | None, *, end: i
     work = work_in(text, speaker) if about == "person" and (unit.line or unit.kind in ("item", "row")) else None
     if work and (work.several or kind == "publication"):
         return Candidate(unit, unit.start, end, work.told_of(speaker), "publication", about, subject, substance=worth)
+    unnamed = about == "organization" and not scope.organization and not scope.is_organization
     statement = third_person(text, speaker, plural=about == "organization")
+    if unnamed and statement != " ".join(text.split()):
+        statement = f"{speaker}: {' '.join(text.split())}"  # "we" is more people than the contact
     if about == "person" and speaker.casefold() not in statement.casefold():
         statement = _attributed(scope, unit, statement, speaker)
     return Candidate(unit, unit.start, end, statement, kind, about, subject, substance=worth)

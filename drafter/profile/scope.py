@@ -40,6 +40,14 @@ _PRONOUN = re.compile(
     r"(?:He|She|They|His|Her|Their|he|she|they|Er|Sie|Ihre?|Seine?|Il|Elle|Ses|Son|Él|Ella|Sus?)\b|彼女?は|"
     r"同氏は|氏は)"
 )
+_IS_NO_PERSON = re.compile(
+    r"\s*(?:is|was|ist|war|est|es|fue) (?:an?|the|eine?|une?|una?)\b[^.]{0,40}?\b(?:charity|company|firm|"
+    r"foundation|start-?up|"
+    r"agency|non-?profit|organi[sz]ation|association|network|museum|school|studio|platform|verein|unternehmen|"
+    r"firma|stiftung|"
+    r"entreprise|association|fondation|empresa|fundación|asociación)\b",
+    re.IGNORECASE,
+)
 _PRONOUN_SAID = re.compile(
     r"[\"”“»],?\s*(?:(?:he|she|they) (?:said|says|told|added|explained)|(?:said|says|added) (?:he|she|they)|"
     r"(?:sagt|sagte|erklärt|"
@@ -257,7 +265,7 @@ def _within(scope: Scope, unit: Unit) -> bool:
 def _subject(text: str, scope: Scope) -> str | None:
     """The person a sentence begins with, or whose words it quotes, where that is somebody else."""
     found = _SUBJECT.match(text)
-    if not found:
+    if not found or _IS_NO_PERSON.match(text, found.end()):
         return None
     name = " ".join(found.group(1).split())
     if not looks_like_person(name) or similarity(name, scope.contact) >= SAME:

@@ -29,6 +29,9 @@ _DULL_KEYS = re.compile(
     r"collection|date_modified|email_address|telephone_number)$",
     re.IGNORECASE,
 )
+_MAIL_KEYS = frozenset(
+    ("from", "to", "cc", "bcc", "date", "sent", "subject", "reply-to", "von", "an", "betreff", "datum", "de", "para")
+)
 _DULL_VALUE = re.compile(
     r"(?:true|false|yes|no|null|none|~|\[\]|\{\}|-?\d{1,3}|https?://\S+|www\.\S+|[\w/.-]+\.(?:jpe?g|png|svg|"
     r"gif|webp|pdf|html?|md)|[#@]\S+)",
@@ -91,6 +94,7 @@ def data_facts(scope: Scope, whose: Sequence[tuple[object, str | None]]) -> Iter
         while end < len(units) and _belongs(units[index], units[end], end - index):
             end += 1
         told = units[index].key in ROLE_KEYS and index in scope.owners  # entry_facts has it
+        told = told or (scope.note.kind == "email" and units[index].key in _MAIL_KEYS)
         found = None if told else _datum(scope, units[index:end], whose[index][1])
         if found is not None:
             yield found
