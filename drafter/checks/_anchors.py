@@ -47,6 +47,7 @@ _MODIFIERS = _words(
 )
 _GLUE = _words("of for the and at & de der für du des la")
 _QUOTED = re.compile(r"[“\"„«‹「『](?P<title>[^”\"“»›」』\n]{3,120})[”\"“»›」』]")
+_OF_NAME = re.compile(r" (?:of|at|for|bei|de|du|von) (?:the |der |la )?[A-ZÀ-Þ]")
 _ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu)['’]", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:my|our|mein\w*|mon|ma|mi)\b", re.IGNORECASE)
 
@@ -131,7 +132,7 @@ def _roles(sentence: str, base: int) -> Iterator[Item]:
             at += 1
             continue
         first, last = _role_start(words, at), _role_end(words, at)
-        if last > first or words[at].group().isupper():
+        if last > first or words[at].group().isupper() or _OF_NAME.match(sentence[words[at].end() :]):
             span = words[first : last + 1]
             parts = tuple(
                 _role_terms(word.group())

@@ -27,7 +27,7 @@ class Ordered:
     values: list[float]
     numbers: list[tuple[Number, int]]
     shares: list[tuple[Number, int]]
-    dates: list[tuple[dates.Date, int]]
+    days: list[tuple[dates.Date, int]]
     years: dict[int, list[tuple[dates.Date, int]]]
     spans: set[int]
 
@@ -63,7 +63,7 @@ def holders(item: Item, evidence: Evidence) -> set[int]:
     known = ordered(evidence)
     if item.date:
         year = item.date.year
-        near = known.years.get(year, []) if year and not item.date.decade else known.dates
+        near = known.years.get(year, []) if year and not item.date.decade else known.days
         return {at for date, at in near if dates.matches(item.date, date)}
     assert item.number is not None
     found = list(known.shares) if item.number.unit in ("percent", "fraction") else []

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from drafter.checks import _citation, _events, _figures, _relations
+from drafter.checks import _alternatives, _citation, _events, _figures, _relations, _status
 from drafter.checks._anchors import items
 from drafter.checks._claims import Claim, claims
 from drafter.checks._indexing import evidence_for
 from drafter.checks._item import Item
 from drafter.checks._matching import Match, Scope, scope_for
 from drafter.checks._own import faults as sender_faults
-from drafter.checks._own import others
+from drafter.checks._own import meets, others
+from drafter.language.meaning import fold
 
 if TYPE_CHECKING:
     from drafter.checks._rule import Context
@@ -25,25 +26,16 @@ Fault = Literal[
     "number", "date", "name", "title", "quote", "relation", "person", "outdated", "unsupported", "citation", "sender"
 ]
 _MARGIN = 0.5
-_NOW = ("are", "is", "you're", "lead", "leads", "run", "runs", "your role", "your job", "as ", "your work as")
-_PAST = (
-    "was",
-    "were",
-    "former",
-    "formerly",
-    "previously",
-    "used to",
-    "your time",
-    "until",
-    "ex-",
-    "when you",
-    "your years",
-    "had been",
-    "past",
-    "then",
+_NOW = re.compile(
+    r"\b(?:are|is|you're|leads?|runs?|your (?:role|job|work)|as|still|now|current(?:ly)?|today)\b"
+    r"|\b(?:als|sind|ist|êtes|est|es)\b",
+    re.IGNORECASE,
 )
-
-
+_PAST = re.compile(
+    r"\b(?:was|were|former(?:ly)?|previous(?:ly)?|used to|your (?:time|years) |until|ex-|when you|had been|past|then|back|"
+    r"once|waren|war|ehemalig\w*|früher\w*|étiez|ancien\w*|fue|era)\b",
+    re.IGNORECASE,
+)
 # How long a call may take and how much is asked: no note could know.
 _ASKED = re.compile(
     r"\W?(?:(?:short|quick|brief|kurze|brèves?|breves) )?(?:questions?|fragen|preguntas)\b"
@@ -123,7 +115,7 @@ def _problems(claim: Claim, parts: list[Item], scope: Scope, context: Context) -
             Problem("relation", start, end, message) for start, end, message in _relations.faults(claim, parts, match)
         ]
     if not found:
-        found = list(_prose(claim, parts, match))
+        found = list(_standing(claim, parts, match)) or list(_prose(claim, parts, match))
     if not found and _SECOND.search(claim.sentence.text) and not _COLLEAGUES.search(claim.sentence.text):
         owner = match.better_owner()
         if owner:
@@ -178,12 +170,10 @@ def _role(item: Item, claim: Claim, match: Match) -> Problem | None:
         owner = holders[0].owner or match.scope.other_holder(holders[0], item) or "somebody else"
         message = f"“{item.text}” is said of {owner}, not of {match.scope.subject or 'the contact'}"
         return Problem("person", item.start, item.end, message)
-    said = claim.sentence.text.lower()
-    if (
-        all(window.former for window in own)
-        and not any(word in said for word in _PAST)
-        and any(word in said for word in _NOW)
-    ):
+    said = claim.sentence.text
+    names = [part for part in match.parts if part.sort == "name" and fold(part.text) not in match.scope.contact]
+    told = [window for window in own if any(meets(part, window) for part in names)] or own
+    if all(window.former for window in told) and not _PAST.search(said) and _NOW.search(said):
         return Problem("outdated", item.start, item.end, f"“{item.text}” is a former role")
     return None
 
@@ -198,6 +188,14 @@ def _bound(claim: Claim, match: Match, context: Context) -> Iterator[Problem]:
             fault: Fault = "date" if item.sort == "date" else "number" if item.sort == "number" else "name"
             yield Problem(fault, item.start, item.end, f"the notes say this of {rival}, not of “{item.text}”")
             return
+
+
+def _standing(claim: Claim, parts: list[Item], match: Match) -> Iterator[Problem]:
+    """What ended and what goes on, and words in whose place the sources have another."""
+    for outdated, message in _status.faults(claim, match):
+        yield Problem("outdated" if outdated else "relation", parts[0].start, parts[-1].end, message)
+        return
+    yield from (Problem("unsupported", *told, "warning") for told in _alternatives.faults(claim, match))
 
 
 def _prose(claim: Claim, parts: list[Item], match: Match) -> Iterator[Problem]:

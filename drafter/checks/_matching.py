@@ -260,7 +260,7 @@ class Match:
             window = self.scope.evidence.windows[at]
             if window.tight != tight:
                 continue
-            score = self._score(bits & ~(1 << place))
+            score = self.score(bits & ~(1 << place))
             if at in holders:
                 best_with = max(best_with, score)
             elif score > best and (tight or len(window.text) < 1200):
@@ -269,7 +269,8 @@ class Match:
                 where, replaced = at, True
         return best, best_with, where
 
-    def _score(self, bits: int) -> float:
+    def score(self, bits: int) -> float:
+        """What the parts of a claim weigh together."""
         score = self._scores.get(bits)
         if score is None:
             score = self._scores[bits] = sum(w for p, w in enumerate(self.weights) if bits >> p & 1)
@@ -319,7 +320,7 @@ class Match:
         """Another person of whom the sources say most of this, while of the subject they say little."""
         own, foreign, who = 0.0, 0.0, None
         for at, bits in self.bits.items():
-            window, score = self.scope.evidence.windows[at], self._score(bits)
+            window, score = self.scope.evidence.windows[at], self.score(bits)
             if self.scope.is_about(window):
                 own = max(own, score)
             elif score > foreign:

@@ -23,6 +23,9 @@ _GENERIC = frozenset(
     ).split()
 )
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9&.'’-]+")
+_HEADS = frozenset(
+    ("Universität", "Uni", "TU", "FH", "RWTH", "ETH", "Hochschule", "Fachhochschule", "Klinikum", "Stadt")
+)
 _CJK_LANGUAGES = ("ja", "zh", "ko")
 _KATAKANA = re.compile(r"[ァ-ヴー]{3,}")
 _KANJI = re.compile(r"[\u3400-\u9fff々]{2,}")
@@ -102,7 +105,8 @@ def _is_name(
     if not word[0].isupper() and sum(char.isupper() for char in word) < 2:
         return False
     if language == "de" and word[1:].islower():
-        return any(term.startswith(("~#", "~@")) for term in terms_of(word)) or _after_preposition(at, words)
+        known = any(term.startswith(("~#", "~@")) for term in terms_of(word))
+        return known or _after_preposition(at, words) or _of_institution(at, words)
     opening = at == 0 or re.search(r"[.!?:\"“(]\s*$|^\W*$", sentence[: match.start()])
     if opening and word[1:].islower():
         known = evidence.knows(terms_of(word)) and word.removesuffix("'s") not in {"Running", "Building"}
@@ -116,6 +120,13 @@ def _capital_in(word: str, evidence: Evidence) -> bool:
         for at in evidence.postings.get(terms_of(word)[0], ())[:8]
         for window in (evidence.windows[at],)
     )
+
+
+def _of_institution(at: int, words: list[re.Match[str]]) -> bool:
+    """In German: "Universität Göttingen", "TU Dortmund", the head and the name after it."""
+    word, before = words[at].group(), words[at - 1].group() if at else ""
+    after = words[at + 1].group() if at + 1 < len(words) else ""
+    return before in _HEADS or (word in _HEADS and after[:1].isupper())
 
 
 def _after_preposition(at: int, words: list[re.Match[str]]) -> bool:

@@ -31,14 +31,15 @@ def subjects(text: str, sentences: Sequence[Span], contact: str) -> list[str | N
         return [None] * len(sentences)
     found: list[str | None] = []
     last: str | None = None
-    end = 0
+    end, cut = 0, False
     for span in sentences:
         if "\n\n" in text[end : span.start] or _FIRST_PERSON.search(span.text):
             last = None
         end = span.end
         named = _named(span.text, people)
-        if named is None and last and _PRONOUN.search(span.text):
+        if named is None and last and (cut or _PRONOUN.search(span.text)):
             named = last
+        cut = span.text.count("(") > span.text.count(")")
         found.append(named or None)
         last = named or (last if named is None else None)
     return found
