@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo ui test check format docs soak bench pictures lock clean
+.PHONY: help demo ui test check format docs audit soak bench pictures lock clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -45,6 +45,11 @@ format: .venv/dev ## Format the code and mend what ruff can mend
 
 docs: .venv/dev ## Write the generated parts of the documentation
 	$(BIN)/python -m drafter.docs
+
+audit: .venv/dev ## List the dependencies (dist/sbom.json) and look for known weaknesses (needs the network)
+	@mkdir -p dist
+	$(BIN)/cyclonedx-py requirements requirements.lock --output-reproducible -o dist/sbom.json
+	$(BIN)/pip-audit --strict --require-hashes --disable-pip -r requirements.lock
 
 soak: .venv/dev ## The long tests
 	$(BIN)/python -m pytest -m soak --timeout 3600
