@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import secrets
+import threading
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -26,6 +28,7 @@ class Desk:
         # Widgets are named by this and not by the item's id, for they must not change when the first save gives one.
         self.token = secrets.token_hex(4)
         self._renewed: dict[str, int] = {}
+        self._lock = threading.RLock()
 
     def key(self, name: str) -> str:
         """A widget's key, of its own for each piece of work."""
@@ -47,20 +50,26 @@ class Desk:
         self._renewed[name] = self._renewed.get(name, 0) + 1
 
     def change(self, step: str | None = None, **fields: Any) -> None:
-        """Change the work and save it; with ``step`` the change becomes part of its history."""
-        self.put(self.work.model_copy(update=fields), step)
+        """Change fields of the work and save it; with ``step`` the change becomes part of its history."""
+        self.update(lambda work: work.model_copy(update=fields), step)
 
-    def put(self, work: Work, step: str | None = None) -> None:
-        """Replace the work and save it."""
-        if work == self.work:
-            return
-        document = work.model_dump(mode="json", exclude_defaults=True)
-        desk = session.storage().desk
-        if self.item_id is None:
-            item = desk.create(owner=session.owner(), title=work.title, document=document)
-        else:
-            item = desk.save(self.item_id, document, version=self.version, title=work.title, step=step)
-        self.item_id, self.version, self.work = item.id, item.version, work
+    def update(self, action: Callable[[Work], Work], step: str | None = None) -> None:
+        """Change the work as it is now, and save it.
+
+        One change at a time: Streamlit runs the callbacks of two quick events in two threads, and the second must
+        build on the first.
+        """
+        with self._lock:
+            work = action(self.work)
+            if work == self.work:
+                return
+            document = work.model_dump(mode="json", exclude_defaults=True)
+            desk = session.storage().desk
+            if self.item_id is None:
+                item = desk.create(owner=session.owner(), title=work.title, document=document)
+            else:
+                item = desk.save(self.item_id, document, version=self.version, title=work.title, step=step)
+            self.item_id, self.version, self.work = item.id, item.version, work
 
 
 def current() -> Desk:
@@ -99,7 +108,7 @@ def start_afresh(work: Work | None = None) -> Desk:
     desk = Desk(None, Work(), 0)
     st.session_state[_KEY] = desk
     if work is not None:
-        desk.put(work)
+        desk.update(lambda _: work)
     _show_address(desk)
     return desk
 

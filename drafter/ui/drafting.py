@@ -6,8 +6,9 @@ import datetime
 import queue
 import threading
 from collections.abc import Callable
+from typing import Any
 
-from drafter.models import Brief, Draft, PartName, Report, Result, Sender
+from drafter.models import Brief, Draft, PartName, Report, Result, Sender, Usage
 from drafter.ui import desk as desks
 from drafter.ui import session, theme
 from drafter.ui.desk import Desk
@@ -40,8 +41,9 @@ def draft(desk: Desk, show: Callable[[str], None]) -> None:
     work = desk.work
     drafter = session.drafter()
     model = drafter.settings.model_name
+    spent = Usage()
     if work.read_by != model and model != "offline":
-        profile, _ = drafter.read(
+        profile, spent = drafter.read(
             work.notes,
             work.name.strip(),
             organization=work.organization.strip() or None,
@@ -53,9 +55,10 @@ def draft(desk: Desk, show: Callable[[str], None]) -> None:
     assert work.profile is not None
     profile, brief = work.profile, brief_of(work, sender_for(desk), today=datetime.date.today())
     result = streamed(
-        lambda on_text, cancelled: drafter.draft(profile, brief, on_text=on_text, cancelled=cancelled), show
+        lambda on_text, cancelled: drafter.draft(profile, brief, on_text=on_text, cancelled=cancelled, spent=spent),
+        show,
     )
-    _settle(desk, work, result, "drafted")
+    _settle(desk, result, "drafted", read_by=work.read_by)
 
 
 def redraft(desk: Desk, instruction: str, show: Callable[[str], None]) -> None:
@@ -64,7 +67,7 @@ def redraft(desk: Desk, instruction: str, show: Callable[[str], None]) -> None:
     before = desk.work.result.model_copy(update={"brief": brief_for(desk), "profile": desk.work.profile})
     drafter = session.drafter()
     result = streamed(lambda on_text, _: drafter.redraft(before, instruction, on_text=on_text), show)
-    _settle(desk, desk.work, result, "redrafted")
+    _settle(desk, result, "redrafted")
 
 
 def alternatives(desk: Desk) -> None:
@@ -82,12 +85,15 @@ def choose(desk: Desk, draft: Draft, report: Report) -> None:
 
 def edit(desk: Desk, part: PartName, text: str) -> None:
     """Take a part as the person wrote it, and check it again."""
-    work = desk.work
-    if work.draft is None or work.result is None:
-        return
-    edited = carry(work.draft, part, text)
-    report = session.drafter(offline=True).check(edited, brief=work.result.brief, profile=work.profile)
-    desk.change(edited=edited, report=report, decision="")
+
+    def changed(work: Work) -> Work:
+        if work.draft is None or work.result is None:
+            return work
+        edited = carry(work.draft, part, text)
+        report = session.drafter(offline=True).check(edited, brief=work.result.brief, profile=work.profile)
+        return work.model_copy(update={"edited": edited, "report": report, "decision": ""})
+
+    desk.update(changed)
 
 
 def streamed(job: Callable[[Callable[[str], None], Callable[[], bool]], Result], show: Callable[[str], None]) -> Result:
@@ -121,10 +127,12 @@ def streamed(job: Callable[[Callable[[str], None], Callable[[], bool]], Result],
     return found
 
 
-def _settle(desk: Desk, work: Work, result: Result, step: str) -> None:
+def _settle(desk: Desk, result: Result, step: str, *, read_by: str | None = None) -> None:
     desk.generation += 1
-    fresh = {"result": result, "edited": None, "report": None, "decision": "", "profile": result.profile}
-    desk.put(work.model_copy(update=fresh), step=step)
+    fresh: dict[str, Any] = {"result": result, "edited": None, "report": None, "decision": ""}
+    if read_by:
+        fresh |= {"profile": result.profile, "read_by": read_by}
+    desk.change(step, **fresh)
 
 
 def shown(text: str) -> str:

@@ -33,13 +33,17 @@ def read_offline(work: Work) -> Work:
 
 def take_notes(desk: Desk, notes: Sequence[Note]) -> None:
     """Add notes and read them."""
-    desk.put(read_offline(add_notes(desk.work, tuple(notes))), step="notes")
+    desk.update(lambda work: read_offline(add_notes(work, tuple(notes))), "notes")
 
 
 def drop_note(desk: Desk, note_id: str) -> None:
     """Take a note away, with the facts it proves."""
-    kept = tuple(note for note in desk.work.notes if note.id != note_id)
-    desk.put(read_offline(desk.work.model_copy(update={"notes": kept})), step="notes")
+
+    def dropped(work: Work) -> Work:
+        kept = tuple(note for note in work.notes if note.id != note_id)
+        return read_offline(work.model_copy(update={"notes": kept}))
+
+    desk.update(dropped, "notes")
 
 
 def is_link(text: str) -> bool:

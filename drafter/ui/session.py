@@ -47,7 +47,9 @@ def owner() -> str:
     if header:
         return f"user:{st.context.headers.get(header) or ''}"
     if "owner" not in st.session_state:
-        mark = st.context.cookies.get(COOKIE) or st.query_params.get("desk")
+        mark = st.context.cookies.get(COOKIE)
+        if not isinstance(mark, str):
+            mark = st.query_params.get("desk")
         if not mark:
             mark = secrets.token_urlsafe(12)
             st.query_params["desk"] = mark
@@ -77,7 +79,7 @@ def use_key(key: str) -> None:
 
 
 def _with_choices(found: Settings) -> Settings:
-    saved = _open(_address(found)).desk.preference("settings", owner=owner(), default={})
+    saved = _open(_address(found)).desk.preference("settings", owner=owner()) or {}
     choices: dict[str, Any] = {name: saved[name] for name in ("model", "base_url", "paid_linkedin") if name in saved}
     if key := st.session_state.get("api_key"):
         choices["api_key"] = SecretStr(key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from drafter.ui import desk as desks
-from drafter.ui import drafting, navigation, sender_form, session, theme
+from drafter.ui import drafting, gathering, navigation, sender_form, session, theme
 from drafter.ui.desk import Desk
 from drafter.ui.panes import known, outcome, who
 
@@ -14,6 +14,7 @@ def page() -> None:
     """Show the Write page."""
     desk = desks.current()
     _head(desk)
+    gathering.show_complaints()
     if not desk.work.notes and not desk.work.name:
         _welcome()
     with st.container(key="desk-columns"):

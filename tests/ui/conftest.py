@@ -45,5 +45,9 @@ def page(chromium: Browser, served: Served, request: pytest.FixtureRequest) -> I
     """A page of a visitor who is named after the test and has said who they are."""
     served.put(request.node.name, sender=SENDER)
     context = visitor(chromium, served, request.node.name, permissions=["clipboard-read", "clipboard-write"])
-    yield context.new_page()
+    opened = context.new_page()
+    failed = request.session.testsfailed
+    yield opened
+    if request.session.testsfailed > failed:
+        opened.screenshot(path=served.home / f"{request.node.name}.png", full_page=True)
     context.close()

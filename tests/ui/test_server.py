@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -29,7 +30,10 @@ def ask(app: Any, path: str = "/", *, kind: str = "http", body: bytes = b"", **h
 
     named = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
     method = "POST" if body else "GET"
-    asyncio.run(app({"type": kind, "path": path, "method": method, "headers": named, "scheme": "http"}, receive, send))
+    scope = {"type": kind, "path": path, "method": method, "headers": named, "scheme": "http"}
+    # A thread of its own, because a browser's driver may keep a loop running in this one.
+    with ThreadPoolExecutor(1) as beside:
+        beside.submit(lambda: asyncio.run(app(scope, receive, send))).result()
     return sent
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from drafter.storage.rows import View
 
 _PAGE = 50
-_MARKS = {"fail": "🔴", "warn": "🟠", "pass": "🟢", None: "⚪"}
+_MARKS = {"fail": "errors", "warn": "warnings", "pass": "clean", None: "–"}
 _SHOWN: dict[str, dict[str, Any]] = {
     "To decide": {"states": ("drafted",), "decision": "undecided"},
     "Approved": {"decision": "approved"},

@@ -10,6 +10,7 @@ from drafter.models import Profile
 from drafter.ui import gathering, navigation, theme
 from drafter.ui.desk import Desk
 from drafter.ui.evidence import fact_cards
+from drafter.ui.work import Work
 
 
 def pane(desk: Desk) -> None:
@@ -57,10 +58,11 @@ def _summary(profile: Profile) -> None:
 
 
 def _mark(desk: Desk, fact: str, mark: str) -> None:
-    marks = {key: value for key, value in desk.work.marks.items() if key != fact}
-    if mark:
-        marks[fact] = mark
-    navigation.attempt(lambda: desk.change(marks=marks))
+    def marked(work: Work) -> Work:
+        marks = {key: value for key, value in work.marks.items() if key != fact}
+        return work.model_copy(update={"marks": {**marks, fact: mark} if mark else marks})
+
+    navigation.attempt(lambda: desk.update(marked))
 
 
 def _add(desk: Desk) -> None:

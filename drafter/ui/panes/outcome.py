@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from drafter.models import PartName
-from drafter.ui import compare, drafting, gathering, letters, navigation, session, theme
+from drafter.ui import compare, drafting, letters, navigation, session, theme
 from drafter.ui.desk import Desk
 from drafter.ui.sheet import sheet, summary
 
@@ -20,7 +20,6 @@ def pane(desk: Desk) -> None:
     No fragment of its own: an edit that leaves the text field by a click elsewhere would swallow that click's run.
     """
     st.subheader("Draft", anchor=False)
-    gathering.show_complaints()
     _button(desk)
     if desk.work.result is None:
         if not desk.work.missing():
@@ -174,7 +173,13 @@ def _privacy(desk: Desk) -> None:
 
 
 def _request(desk: Desk) -> None:
-    from drafter.llm import redact
+    from drafter.llm import redact, request_text
 
-    parts = [f"Purpose: {desk.work.purpose}", *(note.text for note in desk.work.notes)]
-    st.code(redact("\n\n".join(parts)), language=None, wrap_lines=True, height=320)
+    drafter, work = session.drafter(), desk.work
+    if work.notes and work.read_by != drafter.settings.model_name:
+        st.markdown("**To find facts, the notes:**")
+        st.code(redact("\n\n".join(note.text for note in work.notes)), language=None, wrap_lines=True, height=200)
+    request = drafter.first_request(work.profile, drafting.brief_for(desk)) if work.profile else None
+    if request:
+        st.markdown("**To write, from the facts as they stand now:**")
+        st.code(request_text(request), language=None, wrap_lines=True, height=320)

@@ -9,6 +9,7 @@ import streamlit as st
 from drafter.models import Note
 from drafter.ui import gathering, navigation, theme, words
 from drafter.ui.desk import Desk
+from drafter.ui.work import Work
 
 FILES = ("txt", "md", "html", "htm", "pdf", "docx", "vcf", "eml", "json", "yaml", "yml", "csv")
 _PURPOSE = "I read her talk on river gauges and we are stuck where she was in 2019"
@@ -92,7 +93,6 @@ def _sources(desk: Desk) -> None:
         )
         st.form_submit_button("Add", icon=":material/add:", on_click=pasted)
     _fetch(desk)
-    gathering.show_complaints()
 
 
 def _fetch(desk: Desk) -> None:
@@ -149,5 +149,10 @@ def _choice(desk: Desk, field: str, label: str, names: dict[Any, str]) -> None:
 
 
 def _changed(desk: Desk, field: str, key: str, rereads: bool) -> None:
-    work = desk.work.model_copy(update={field: st.session_state[key]})
-    navigation.attempt(lambda: desk.put(gathering.read_offline(work) if rereads else work))
+    value = st.session_state[key]
+
+    def changed(work: Work) -> Work:
+        work = work.model_copy(update={field: value})
+        return gathering.read_offline(work) if rereads else work
+
+    navigation.attempt(lambda: desk.update(changed))
