@@ -223,10 +223,11 @@ def _manner(brief: Brief, material: Material) -> Iterable[str]:
 # A model that answers each request by itself falls into one form; readers of one office compare their mail. So code
 # picks the form, by the reader's name, and the model fills it.
 _OPENINGS = (
-    "open with “Your” and the thing",
-    "open on the thing as the subject of the sentence",
     "open on the question that the thing raises for the sender",
-    "open on the sender's case in half a sentence, then the thing",
+    "open on the sender's own case in half a sentence, then the thing",
+    "open by putting the thing beside the sender's own, in one sentence",
+    "open with “Your” and the thing, and go on to what matters in it for the sender",
+    "open by naming the thing and its year or place, without “is why I write”",
 )
 _ASKS = (
     "ask for a choice between two ways",
@@ -234,20 +235,13 @@ _ASKS = (
     "ask for 15 minutes, with the topic",
     "ask about one detail named in a fact",
     "ask what they would warn a beginner of",
-)
-_OUTS = (
-    "silence is a fine answer",
-    "a bad month is reason enough to skip it",
-    "somebody of their team may answer instead",
-    "whenever it suits, or not at all",
-    "they owe nothing",
+    "ask where one can read or see more",
 )
 
 
 def _shape(profile: Profile) -> str:
     digest = hashlib.sha256(profile.contact.name.encode()).digest()
-    opening, ask, out = (part[byte % len(part)] for part, byte in zip((_OPENINGS, _ASKS, _OUTS), digest, strict=False))
-    return f"Form, where it fits: {opening}; {ask}; way out: {out}."
+    return f"Form, where it fits: {_OPENINGS[digest[0] % len(_OPENINGS)]}; {_ASKS[digest[1] % len(_ASKS)]}."
 
 
 _REPLIES = {

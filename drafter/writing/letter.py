@@ -37,11 +37,11 @@ class Letter(BaseModel):
 
 
 _SUBJECT = "2-6 plain words that name the matter, as to a colleague; no teaser, no question."
-_ASK = "Last paragraph, the one question, with its way out: 1 sentence."
+_ASK = "Last paragraph: the one question, 1 short sentence. An easy no is added after it."
 _BLURB = "The note to forward: 2-3 sentences."
 _VOICEMAIL = (
-    "The reason and the ask as one would say them: 2 short sentences, 15-25 words, nothing to spell. "
-    "Names, number and that a message was sent are added; do not greet."
+    "“I am calling about” and the one thing of theirs, citing its id; then the question: 2 short sentences, "
+    "15-25 words, nothing to spell. Names, number and that a message was sent are added; do not greet."
 )
 
 
@@ -72,8 +72,11 @@ def schema_for(brief: Brief) -> type[Letter]:
     )
 
 
-def script_of(letter: Letter, known: Iterable[str]) -> tuple[Script, tuple[str, ...]]:
-    """The script, without empty sentences and unknown ids; and a line on each id that nobody has."""
+def script_of(letter: Letter, known: Iterable[str], *, way_out: str | None = None) -> tuple[Script, tuple[str, ...]]:
+    """The script, without empty sentences and unknown ids; and a line on each id that nobody has.
+
+    ``way_out`` is the easy no that follows the question.
+    """
     ids = frozenset(known)
     unknown: dict[str, None] = {}
     seen: set[str] = set()
@@ -89,7 +92,10 @@ def script_of(letter: Letter, known: Iterable[str]) -> tuple[Script, tuple[str, 
             yield Piece(text, tuple(fact for fact in cited if fact in ids))
 
     ask = getattr(letter, "ask", None)
-    paragraphs = [letter.opening, letter.reason, [ask] if ask else [], getattr(letter, "blurb", [])]
+    asked = [ask] if ask else []
+    if way_out and ask and any(char.isalnum() for char in ask.text):
+        asked.append(Said(text=way_out, facts=[]))
+    paragraphs = [letter.opening, letter.reason, asked, getattr(letter, "blurb", [])]
     message = tuple(found for each in paragraphs if (found := tuple(pieces(each))))
     seen.clear()
     script = Script(

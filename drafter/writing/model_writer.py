@@ -18,6 +18,7 @@ from drafter.writing.letter import Letter, schema_for, script_of
 from drafter.writing.preview import Preview
 from drafter.writing.tokens import count
 from drafter.writing.voicemail import ending
+from drafter.writing.way_out import way_out
 
 _FINDINGS = 8
 # What the wire adds around two messages.
@@ -62,7 +63,7 @@ class ModelWriter:
         reply = self._model.complete(request, deadline=task.deadline, on_text=on_text)
         assert isinstance(reply.value, Letter)
         known = sender_ids(task.brief.sender).union(fact.id for fact in task.facts)
-        script, warnings = script_of(reply.value, known)
+        script, warnings = script_of(reply.value, known, way_out=way_out(task.brief, task.profile))
         if not script.message:
             raise ReplyError("the model's answer holds no sentence; try again or choose another --model")
         return Written(assemble(task.brief, task.profile, script), reply.model, reply.usage, prompts, warnings)
@@ -71,7 +72,11 @@ class ModelWriter:
 def _as_written(task: Task, draft: Draft) -> str:
     """The model's own sentences, without what code put around them."""
     language = draft.language or message_language(task.brief, task.profile)
-    added = set(ending(task.brief, language, [draft.voicemail or ""])) | set(ending(task.brief, language, ()))
+    added = (
+        {way_out(task.brief, task.profile)}
+        | set(ending(task.brief, language, [draft.voicemail or ""]))
+        | set(ending(task.brief, language, ()))
+    )
     lines = [f"subject: {draft.subject}"] if draft.subject else []
     for sentence in draft.sentences:
         text = (draft.part(sentence.part) or "")[sentence.start : sentence.end]

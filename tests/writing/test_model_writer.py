@@ -12,6 +12,7 @@ from drafter.settings import Settings
 from drafter.writing.kinds import KINDS
 from drafter.writing.model_writer import ModelWriter
 from drafter.writing.tokens import count
+from drafter.writing.way_out import way_out
 from tests.writing.material import ANSWER, LINES, SENDER, brief, task
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -149,6 +150,17 @@ def test_what_the_brief_says_is_said_to_the_model() -> None:
     )
     for words in ("shared ground", "shorter", "f2", "15 minutes by phone", "German", "formal", "Lena Aas", "leverage"):
         assert words in said
+
+
+def test_code_adds_the_easy_no_after_the_question_and_the_model_never_sees_it_as_its_own() -> None:
+    job = task()
+    draft = writer(ANSWER)[0].write(job).draft
+    easy = way_out(job.brief, job.profile)
+    assert easy
+    assert f"{ANSWER['ask']['text']} {easy}" in draft.message
+    assert way_out(job.brief.model_copy(update={"kind": "check_in"}), job.profile) is None
+    assert way_out(job.brief.model_copy(update={"channel": "sms"}), job.profile) is None
+    assert way_out(job.brief.model_copy(update={"language": "sv"}), job.profile) is None
 
 
 def test_the_form_differs_from_reader_to_reader_and_is_the_same_for_one() -> None:
