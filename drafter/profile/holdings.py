@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from drafter.language.names import looks_like_person, mentions, similarity
+from drafter.language.quick import Quick
 from drafter.profile.people import NAME_KEYS, ROLE_KEYS, SAME, Entry
 from drafter.profile.roles import PAST, Held, has_role, is_role_line, role_at
 from drafter.profile.scope import Scope
@@ -41,6 +42,7 @@ _VERBS_OF_APPOINTMENT = (
     r"ernannte?|ernennt|wählte?|bestellte?|nomm(?:e|é|ée)|él(?:it|u|ue)|promu|nombr(?:a|ó|ado|ada)|design(?:a|ó|"
     r"ado|ada)"
 )
+_APPOINTING = Quick(_VERBS_OF_APPOINTMENT)
 # The names are blotted out, for they may be anything.
 _MADE = re.compile(
     rf"\b(?:{_VERBS_OF_APPOINTMENT})\b(?:\s+(?:her|him|them|sie|ihn)|[^.;\x00]{{0,60}}\x00+),?\s+"
@@ -210,8 +212,7 @@ def _around(unit: Unit, start: int, end: int, name: str | None, org: str | None)
             )
             yield Holding(replace(held, past=gone), unit, weight, name)
             return
-    made = _MADE.search(text[:start] + "\0" * (end - start) + text[end:]) if name is None else None
-    if made and (held := role_at(text, made.end(), organization=org)):
+    if name is None and (held := _appointed(text, start, end, org)):
         yield Holding(held, unit, 5, name)
         return
     before = _BEFORE.search(text[max(0, start - 90) : start])
@@ -222,6 +223,14 @@ def _around(unit: Unit, start: int, end: int, name: str | None, org: str | None)
         if held:
             yield Holding(replace(held, past=bool(PAST.search(phrase))), unit, 4, name)
         return
+
+
+def _appointed(text: str, start: int, end: int, org: str | None) -> Held | None:
+    """The post that somebody is named or called to ("appointed NAME as its next director")."""
+    if not _APPOINTING.found_in(text):
+        return None
+    made = _MADE.search(text[:start] + "\0" * (end - start) + text[end:])
+    return role_at(text, made.end(), organization=org) if made else None
 
 
 def _japanese(unit: Unit, start: int, end: int, name: str | None) -> Iterator[Holding]:
