@@ -9,7 +9,7 @@ from drafter.checks._particular import anchored, evidence
 from drafter.checks._phrases import phrases
 from drafter.checks._rule import SPOKEN, Context, Hit, Rule, rule
 from drafter.checks._said import said, whole
-from drafter.checks._text import Text
+from drafter.checks._text import Span, Text
 
 
 @rule(
@@ -68,8 +68,16 @@ def generic(text: Text, context: Context) -> Iterator[Hit]:
     Source: the swap test, as for written messages.
     """
     cited = bool(context.draft) and any(one.part == "voicemail" and one.facts for one in context.draft.sentences)  # type: ignore[union-attr]
-    if len(text.words) > 8 and not cited and not evidence(text, context) and not anchored(text, context):
+    about = evidence(text, context) or anchored(text, context) or _says_purpose(text, context)
+    if len(text.words) > 8 and not cited and not about:
         yield whole(text, "generic: no specific reference to the person called")
+
+
+def _says_purpose(text: Text, context: Context) -> bool:
+    """Whether the call gives the reason that the sender noted for this very person."""
+    wanted = {word for word in re.findall(r"[^\W\d_]{4,}", (context.purpose or "").lower())}
+    said = {word.text.lower() for word in text.words}
+    return len(wanted & said) >= 2
 
 
 @rule(
@@ -89,10 +97,10 @@ def several_asks(text: Text, context: Context) -> Iterator[Hit]:
     """
     sentences: dict[int, str] = {}
     for span in phrases(text, "voicemail.ask"):
-        # "I look forward to …" asks for nothing.
-        if span.text.lower().startswith(("look forward", "looking forward")):
-            continue
         sentence = text.sentence_at(span.start)
+        # "I look forward to …" and "I have sent you …" ask for nothing.
+        if span.text.lower().startswith(("look forward", "looking forward")) or _tells(sentence):
+            continue
         if sentence and sentence.start not in sentences:
             sentences[sentence.start] = span.text.lower()
     told = {_deed(words) for words in sentences.values()}
@@ -109,6 +117,10 @@ def several_asks(text: Text, context: Context) -> Iterator[Hit]:
         re.I,
     ):
         yield whole(text, "several asks: more than one request to the listener")
+
+
+def _tells(sentence: Span | None) -> bool:
+    return sentence is not None and bool(re.match(r"i(?:['’]ve| have| am| was)\b(?!.*\?)", sentence.text, re.I | re.S))
 
 
 def _deed(words: str) -> str:
