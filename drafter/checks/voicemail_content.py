@@ -75,7 +75,7 @@ def generic(text: Text, context: Context) -> Iterator[Hit]:
 
 def _says_purpose(text: Text, context: Context) -> bool:
     """Whether the call gives the reason that the sender noted for this very person."""
-    wanted = {word for word in re.findall(r"[^\W\d_]{4,}", (context.purpose or "").lower())}
+    wanted = set(re.findall(r"[^\W\d_]{4,}", (context.purpose or "").lower()))
     said = {word.text.lower() for word in text.words}
     return len(wanted & said) >= 2
 
