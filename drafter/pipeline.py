@@ -239,7 +239,9 @@ class Drafter:
 
         best = min(done.attempts, key=lambda attempt: fault_weight(attempt.report))
         filler = lacks_evidence(task.brief, best.draft)
-        prompts = {name: digest for written in done.written for name, digest in written.prompts.items()}
+        prompts = _reading_prompt(usage) | {
+            name: digest for written in done.written for name, digest in written.prompts.items()
+        }
         for written in done.written:
             usage += written.usage
         return Result(
@@ -280,6 +282,15 @@ def needs_rewrite(report: Report) -> bool:
 def fault_weight(report: Report) -> int:
     """How bad a report is; one error outweighs any plausible number of warnings."""
     return sum(_PENALTY[finding.severity] for finding in report.findings)
+
+
+def _reading_prompt(spent: Usage) -> dict[str, str]:
+    """The prompt that the notes were read with, where a model read them."""
+    if not spent.calls:
+        return {}
+    from drafter.profile import reading_prompt
+
+    return {"extract": reading_prompt()}
 
 
 def _never() -> bool:

@@ -117,6 +117,7 @@ def test_cancelling_stops_further_rewrites() -> None:
 def test_reading_counts_towards_the_usage() -> None:
     _, result = _draft("fine", spent=Usage(calls=2, prompt_tokens=500))
     assert (result.usage.calls, result.usage.prompt_tokens) == (3, 510)  # type: ignore[attr-defined]
+    assert result.provenance.prompts["extract"].startswith("extract@")  # type: ignore[attr-defined]
 
 
 def test_one_error_outweighs_many_warnings() -> None:
