@@ -28,7 +28,9 @@ class Raw:
 def chat(client: openai.OpenAI, body: dict[str, Any], on_text: OnText) -> Raw:
     """Ask by chat completions, which every compatible server has."""
     call: Any = client.chat.completions.with_raw_response.create
-    found = call(**body, stream=True) if on_text else call(**body)
+    # In ``extra_body`` the SDK takes it as it is, instead of matching each part with its types: a third of its time.
+    form = {"model": body["model"], "messages": (), "extra_body": body}
+    found = call(**form, stream=True) if on_text else call(**form)
     if on_text and "event-stream" in found.headers.get("content-type", ""):
         with found.parse() as stream:
             return _gathered(_events(stream), on_text)

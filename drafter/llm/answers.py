@@ -75,7 +75,7 @@ def _no_constant(name: str) -> float:
 def _tidied(value: Any) -> Any:
     """The value without characters that act instead of being read: escapes, bidirectional overrides, surrogates."""
     if isinstance(value, str):
-        return "".join(char for char in value if char in "\n\t" or not _acts(char))
+        return value if value.isprintable() else "".join(char for char in value if char in "\n\t" or not _acts(char))
     if isinstance(value, list):
         return [_tidied(each) for each in value]
     if isinstance(value, dict):

@@ -8,6 +8,7 @@ import time
 import weakref
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -33,6 +34,8 @@ VENDOR_URL = "https://api.openai.com/v1"
 _LOG = logging.getLogger(__name__)
 _ASKS = 8
 _DICE = random.SystemRandom()
+# What the system is told is the same for many requests.
+_redacted = lru_cache(maxsize=32)(redact)
 
 
 class _RejectedError(Exception):
@@ -98,7 +101,7 @@ class OpenAICompatible:
             ModelError: when the server cannot be reached or does not take the request.
             ReplyError: when it answered, twice, with something that does not fit.
         """
-        request = replace(request, system=redact(request.system), user=redact(request.user))
+        request = replace(request, system=_redacted(request.system), user=redact(request.user))
         latest = time.monotonic() + self._settings.timeout
         token = DEADLINE.set(latest if deadline is None else min(deadline, latest))
         try:
