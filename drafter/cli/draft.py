@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -91,7 +91,7 @@ def draft(
         avoid=split_ids(avoid),
         history=read_history(Path(history)) if history else (),
         received=read_text(received) if received else None,
-        reply=reply,  # type: ignore[arg-type]
+        reply=cast("Any", reply),
         mutual=mutual,
         language=language or None,
         instruction=instruction,
