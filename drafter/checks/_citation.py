@@ -11,7 +11,7 @@ from drafter.language.meaning import fold
 if TYPE_CHECKING:
     from drafter.checks._claims import Claim
     from drafter.checks._item import Item
-    from drafter.checks._matching import Scope
+    from drafter.checks._scope import Scope
     from drafter.checks._sources import Window
 
 _HARD = ("number", "date", "name", "role", "quote")

@@ -108,7 +108,7 @@ class Claim:
     """A sentence with what it claims.
 
     ``spans`` are the stretches about the reader's world, ``writer`` those about the writer. ``soft``: a question, wish
-    or plan. ``lenient``: an inference or opinion, whose plain words prove nothing.
+    or plan. ``lenient``: an inference or opinion, whose plain words prove nothing; ``inferred``: an inference.
     """
 
     sentence: Span
@@ -116,6 +116,7 @@ class Claim:
     writer: tuple[tuple[int, int], ...]
     soft: bool
     lenient: bool
+    inferred: bool = False
     facts: tuple[str, ...] = ()
 
     def covers(self, start: int, end: int) -> bool:
@@ -184,9 +185,10 @@ def _own_words(context: Context) -> frozenset[str]:
 def _claim(span: Span, people: People, facts: tuple[str, ...], language: str) -> Claim:
     question = span.text.rstrip("\"'”’) ").endswith(("?", "？"))
     soft = question or bool(_SOFT.search(span.text))
-    lenient = bool(_INFERENCE.search(span.text) or _OPINION.search(span.text))
+    inferred = bool(_INFERENCE.search(span.text))
+    lenient = inferred or bool(_OPINION.search(span.text))
     reader, writer = _regions(span, people, soft, language)
-    return Claim(span, tuple(reader), tuple(writer), soft, lenient, facts)
+    return Claim(span, tuple(reader), tuple(writer), soft, lenient, inferred, facts)
 
 
 def _regions(

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from drafter.checks import _alternatives, _citation, _events, _figures, _relations, _status
+from drafter.checks import _alternatives, _citation, _deeds, _events, _figures, _relations, _status
 from drafter.checks._anchors import items
 from drafter.checks._claims import Claim, claims
 from drafter.checks._indexing import evidence_for
 from drafter.checks._item import Item
-from drafter.checks._matching import Match, Scope, scope_for
+from drafter.checks._matching import Match
 from drafter.checks._own import faults as sender_faults
 from drafter.checks._own import meets, others
+from drafter.checks._scope import Scope, scope_for
+from drafter.checks._sources import said_before
 from drafter.language.meaning import fold
 
 if TYPE_CHECKING:
@@ -32,8 +34,8 @@ _NOW = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|former(?:ly)?|previous(?:ly)?|used to|your (?:time|years) |until|ex-|when you|had been|past|then|back|"
-    r"once|waren|war|ehemalig\w*|früher\w*|étiez|ancien\w*|fue|era)\b",
+    r"\b(?:was|were|former(?:ly)?|previous(?:ly)?|used to|your (?:time|years) |until|ex-|when you|had been|past|then|"
+    r"back|once|waren|war|ehemalig\w*|früher\w*|étiez|ancien\w*|fue|era)\b",
     re.IGNORECASE,
 )
 # How long a call may take and how much is asked: no note could know.
@@ -92,9 +94,14 @@ def _judge(text: Text, context: Context) -> Judgement:
         problems += (Problem("sender", *told) for told in sender_faults(claim, text, context, evidence))
         parts = others(claim, items(claim, text, evidence), context)
         if not parts or (claim.soft and all(item.sort == "word" for item in parts)):
+            invented = list(_deeds.faults(claim, evidence, said_before(context)))
+            problems += (Problem("unsupported", *told, "warning") for told in invented)
             continue
         scope = scope_for(claim, text, context, evidence)
         found = list(_problems(claim, parts, scope, context))
+        if not found:
+            invented = list(_deeds.faults(claim, evidence, said_before(context)))
+            found = [Problem("unsupported", *told, "warning") for told in invented]
         if not found and claim.facts:
             found = [Problem("citation", *told, "warning") for told in _citation.faults(claim, parts, scope)]
         statements += not claim.soft or bool(found)
@@ -116,7 +123,12 @@ def _problems(claim: Claim, parts: list[Item], scope: Scope, context: Context) -
         ]
     if not found:
         found = list(_standing(claim, parts, match)) or list(_prose(claim, parts, match))
-    if not found and _SECOND.search(claim.sentence.text) and not _COLLEAGUES.search(claim.sentence.text):
+    if (
+        not found
+        and not claim.lenient
+        and _SECOND.search(claim.sentence.text)
+        and not _COLLEAGUES.search(claim.sentence.text)
+    ):
         owner = match.better_owner()
         if owner:
             found = [Problem("person", parts[0].start, parts[-1].end, f"the notes say this of {owner}")]
@@ -195,12 +207,14 @@ def _standing(claim: Claim, parts: list[Item], match: Match) -> Iterator[Problem
     for outdated, message in _status.faults(claim, match):
         yield Problem("outdated" if outdated else "relation", parts[0].start, parts[-1].end, message)
         return
+    if claim.inferred:
+        return
     yield from (Problem("unsupported", *told, "warning") for told in _alternatives.faults(claim, match))
 
 
 def _prose(claim: Claim, parts: list[Item], match: Match) -> Iterator[Problem]:
     """Plain words without support."""
-    if claim.soft:
+    if claim.soft or claim.inferred:
         return
     words = [item for item in parts if item.sort in ("word", "relation")]
     checkable = [item for item in words if match.scope.checkable(item)]

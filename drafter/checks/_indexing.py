@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 _ENTRY = re.compile(r"(?m)^(?P<indent>[ \t]*)(?:[-*•]|\d+[.)])[ \t]+")
 _KEYED = re.compile(r"^\s*(?:- )?[\w .]{2,30}:\s")
 _FORMER = re.compile(
-    r"\b(?:former(?:ly)?|served|stepped down|quit|used to|previous(?:ly)?|ex-|until|left|retired|resigned|ehemals|ehemalige[rn]?|früher[er]?|zuvor|bis|ancien(?:ne)?|"
+    r"\b(?:former(?:ly)?|served|stepped down|quit|used to|previous(?:ly)?|ex-|until|left|retired|resigned|"
+    r"ehemals|ehemalige[rn]?|früher[er]?|zuvor|bis|ancien(?:ne)?|"
     r"jusqu|anteriormente|antigu[oa]|hasta|was|were|war|était|fue)\b|元|前職|退任",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _LANGUAGE_WORDS = {
     "en": frozenset(("the", "and", "of", "is", "with", "for", "she", "he", "was", "in", "to")),
     "de": frozenset(("der", "die", "das", "und", "ist", "mit", "für", "wir", "wurde", "ein", "eine", "im", "den")),

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from drafter.checks import _figures
 from drafter.checks._anchors import items
 from drafter.checks._claims import READER
-from drafter.checks._matching import Match, Scope
+from drafter.checks._matching import Match
 from drafter.checks._relations import INSTEAD, relation_of
+from drafter.checks._scope import Scope
 from drafter.checks._sources import Evidence, Window, said_before, window_of
 from drafter.checks._text import WORD, Span, Text
 from drafter.language.meaning import fold

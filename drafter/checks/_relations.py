@@ -50,6 +50,10 @@ _NEGATION = re.compile(
     r"n'\w+ pas|nunca|sin|refus\w+)\b|ません|ない",
     re.IGNORECASE,
 )
+# What somebody might do, misses or enjoys is no deed told.
+_COMPLEMENT = re.compile(
+    r"\b(?:must|may|might|will|would|should|could|can|miss|missed|enjoy)\s+(?:\w+ly\s+)?(?:have\s+)?(?:be(?:en)?\s+)?$"
+)
 _TURNING = ("=acquire", "=advise", "=hire", "=invest", "=raise")
 
 
@@ -70,28 +74,42 @@ def faults(claim: Claim, parts: list[Item], match: Match) -> Iterator[tuple[int,
 
 
 def _missing(claim: Claim, match: Match) -> Iterator[tuple[int, int, str]]:
-    evidence = match.scope.evidence
     base = claim.sentence.start
+    if not _readable(match):
+        return
     for verb in WORD.finditer(claim.sentence.text):
         relation = relation_of(verb.group())
         start, end = base + verb.start(), base + verb.end()
-        if not relation or not claim.covers(start, end) or (relation == "=found" and verb.group() == "started"):
+        if not relation or not claim.covers(start, end) or _merely_thought(claim, verb):
             continue
-        if re.search(r"\b(?:must|may|might|will|would|should) have $", claim.sentence.text[: verb.start()]):
-            continue
-        windows = [evidence.windows[at] for at, bits in match.bits.items() if bits and _near(bits, match, start)]
-        holders = [window for window in windows if "~" + relation in window.terms and match.scope.is_about(window)]
-        if windows and not holders and not _has(relation, match):
+        if _unheard(relation, start, match):
             yield start, end, f"no note says “{verb.group()}” of this"
             return
-        if not holders and any(
-            "~" + other in window.terms for window in windows for other in INSTEAD.get(relation, ())
-        ):
-            yield start, end, f"the notes do not say “{verb.group()}” of this"
-            return
-        if not windows and "~" + relation not in evidence.postings:
-            yield start, end, f"no note says “{verb.group()}”"
-            return
+
+
+def _merely_thought(claim: Claim, verb: re.Match[str]) -> bool:
+    """What the reader might do, must have done or misses doing; "started" says too little."""
+    if verb.group() == "started" or (claim.lenient and verb.group().endswith("ing")):
+        return True
+    return bool(_COMPLEMENT.search(claim.sentence.text[max(0, verb.start() - 24) : verb.start()]))
+
+
+def _unheard(relation: str, start: int, match: Match) -> bool:
+    """Whether the sources speak of this without the relation, or with another one in its place."""
+    evidence = match.scope.evidence
+    windows = [evidence.windows[at] for at, bits in match.bits.items() if bits and _near(bits, match, start)]
+    if any("~" + relation in window.terms and match.scope.is_about(window) for window in windows):
+        return False
+    if not windows:
+        return "~" + relation not in evidence.postings
+    instead = any("~" + other in window.terms for window in windows for other in INSTEAD.get(relation, ()))
+    return instead or not _has(relation, match)
+
+
+def _readable(match: Match) -> bool:
+    """Whether the sources' verbs are known well enough that a missing one means something."""
+    languages = match.scope.evidence.languages
+    return match.scope.language in languages or languages.isdisjoint(("ja", "zh", "ko"))
 
 
 def _near(bits: int, match: Match, start: int) -> bool:
@@ -153,8 +171,9 @@ def _denied(claim: Claim, parts: list[Item], match: Match) -> Iterator[tuple[int
     words = [item for item in parts if item.sort in ("word", "name")]
     if claim.soft or len(words) < 2:
         return
+    windows = match.scope.evidence.windows
     best = max(
-        match.bits.items(),
+        (one for one in match.bits.items() if windows[one[0]].tight and match.scope.is_about(windows[one[0]])),
         key=lambda one: (one[1].bit_count(), -len(match.scope.evidence.windows[one[0]].text)),
         default=None,
     )

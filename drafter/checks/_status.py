@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from drafter.checks._matching import Match
 
 _STILL = re.compile(
-    r"\b(?:still|to this day|noch immer|immer noch|weiterhin|toujours|encore aujourd|todavía|aún|sigue[ns]?)\b|今も|現在も|まだ",
+    r"\b(?:still|to this day|noch immer|immer noch|weiterhin|toujours|encore aujourd|todavía|aún|sigue[ns]?)\b"
+    r"|今も|現在も|まだ",
     re.IGNORECASE,
 )
 _ENDED = re.compile(

@@ -1,0 +1,185 @@
+"""The evidence as one claim may use it: about its subject, in its language."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drafter.checks._anchors import HEADS
+from drafter.checks._claims import READER
+from drafter.checks._naming import plain_words
+from drafter.checks._text import WORD
+from drafter.language.meaning import concepts, fold
+from drafter.language.names import similarity
+
+if TYPE_CHECKING:
+    from drafter.checks._claims import Claim
+    from drafter.checks._item import Item
+    from drafter.checks._rule import Context
+    from drafter.checks._sources import Evidence, Window
+    from drafter.checks._text import Text
+
+_ALIKE = 0.6
+_INSTITUTION = re.compile(
+    r"universi\w*|college|hochschule|institut\w*|academy|akademie|school|escuela|école", re.IGNORECASE
+)
+_PERSON_NAME = r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z]\.)?(?: (?:van|von|de|der|da|del|la))*(?: [^\W\d_a-z][\w'’-]+)"
+
+
+@dataclass(eq=False)
+class Scope:
+    """The evidence as one claim may use it: about its subject, in its language."""
+
+    evidence: Evidence
+    subject: str
+    contact: str
+    language: str
+    allowed: str
+    named: frozenset[str] = frozenset()
+    anyone: bool = False
+
+    def is_about(self, window: Window, item: Item | None = None) -> bool:
+        """Whether a window may speak of the claim's subject: it is nobody else's."""
+        if window.owner and not self.anyone and self.is_other(window.owner):
+            return window.owner in self.named
+        return not (item and window.tight and self.other_holder(window, item))
+
+    def is_other(self, name: str) -> bool:
+        """Whether a name is neither the subject's nor the organisation's."""
+        return similarity(name, self.subject) < _ALIKE and fold(name) not in self.allowed.split("\n")
+
+    def other_holder(self, window: Window, item: Item) -> str | None:
+        """Another person whose name stands right beside the role in a sentence, or the subject's absence from it."""
+        words = [re.escape(word) for word in WORD.findall(item.text)[:2]]
+        head = re.match(rf"(?P<name>{_PERSON_NAME}),", window.text)
+        if head and similarity(head["name"], self.subject) < _ALIKE and _person(head["name"]):
+            return head["name"]
+        near = re.search(
+            rf"(?P<before>{_PERSON_NAME})(?:,| is| as| –| —| -|:)? (?:the |our |its |an?"
+            rf" )?[\w-]*\s?{words[0]}|{words[-1]}[\w ]{{0,30}}?,? (?P<after>{_PERSON_NAME})",
+            window.text,
+        )
+        name = (near["before"] or near["after"]) if near else None
+        if (
+            not near
+            or not name
+            or similarity(name, self.subject) >= _ALIKE
+            or fold(self.subject.split()[-1]) in fold(window.text)
+        ):
+            return None
+        return name if near["before"] and _person(name) else None
+
+    def windows_with(self, item: Item) -> list[Window]:
+        """Windows that meet every part of an item, tight ones first."""
+        counts: Counter[int] = Counter()
+        for part in item.parts:
+            counts.update({at for term in part for at in self.evidence.postings.get(term, ())})
+        found = [self.evidence.windows[at] for at, count in counts.items() if count == len(item.parts)]
+        return sorted(found, key=lambda window: (not window.tight, len(window.text)))
+
+    def together(self, item: Item, *, share: float = 1.0) -> bool:
+        """Whether one window meets (nearly) all parts."""
+        counts: Counter[int] = Counter()
+        for part in item.parts:
+            counts.update({at for term in part for at in self.evidence.postings.get(term, ())})
+        return not item.parts or max(counts.values(), default=0) >= share * len(item.parts)
+
+    def unknown_name(self, item: Item) -> str | None:
+        """The name, or the part of it, that no source has."""
+        if fold(item.text) in self.allowed or fold(item.text) in self.evidence.folded:
+            return None
+        if all(fold(word) in self.allowed for word in WORD.findall(item.text)):
+            return None
+        if self._another_institution(item):
+            return item.text
+        if self.together(item) or self._written_otherwise(item):
+            return None
+        if (
+            "".join(char for char in item.text if char.isupper()).lower() in self.evidence.initials
+            and item.text.isupper()
+        ):
+            return None
+        return item.text
+
+    def _another_institution(self, item: Item) -> bool:
+        """Whether “Universidad de Chile” is said where a source has a university and, elsewhere, Chile."""
+        head = _INSTITUTION.search(item.text)
+        words = [word for word in WORD.findall(item.text) if len(word) > 2 and not _INSTITUTION.search(word)]
+        own = [word for word in words if fold(word) not in plain_words() and word[0].isupper()]
+        if not head or not own or self.language not in self.evidence.languages:
+            return False
+        holders = [window for window in self.windows_with(item) if window.tight]
+        return bool(holders) and not any(_beside_head(own, window.text) for window in holders)
+
+    def _written_otherwise(self, item: Item) -> bool:
+        """An acronym in another language's order ("CMH" for "MHC"), or a German noun that is part of a compound."""
+        if item.text.isupper() and 2 < len(item.text) < 7:
+            letters = sorted(item.text.lower())
+            return any(sorted(short) == letters for short in self.evidence.acronyms)
+        root = item.parts[0][0] if len(item.parts) == 1 and item.parts[0] else ""
+        return "de" in self.evidence.languages and len(root) >= 4 and root in self.evidence.folded
+
+    def met(self, item: Item) -> bool:
+        """Whether each part of a plain word stands somewhere in the evidence about the subject."""
+        return all(self._met_part(part) for part in item.parts)
+
+    def _met_part(self, part: tuple[str, ...]) -> bool:
+        if self.evidence.knows(part):
+            return True
+        root = part[0]
+        if "de" in self.evidence.languages and len(root) >= 4 and root in self.evidence.folded:
+            return True
+        return len(root) >= 5 and root[:-1] in self.evidence.folded
+
+    def checkable(self, item: Item) -> bool:
+        """Whether the sources' language lets the absence of this word mean something."""
+        if self.language in self.evidence.languages:
+            return True
+        known = [concept for concept in concepts(item.text) if concept[0] != "="]
+        return bool(known)
+
+
+def scope_for(claim: Claim, text: Text, context: Context, evidence: Evidence) -> Scope:
+    """The scope of one claim: its subject is a person of the sources named at its head, else the contact."""
+    profile = context.profile
+    contact = context.contact or (profile.contact.name if profile else "")
+    words = WORD.findall(claim.sentence.text)
+    subject = contact
+    reader = any(fold(word) in ("you", "your", "you're") for word in words)
+    for owner in sorted(evidence.owners):
+        if not reader and words and fold(owner.split()[0]) == fold(words[0]):
+            subject = owner
+    names = [
+        contact,
+        profile.contact.name if profile else "",
+        context.organization.name if context.organization else "",
+    ]
+    if context.sender:
+        names += [
+            context.sender.name,
+            context.sender.organization or "",
+            context.sender.location or "",
+            *context.sender.facts,
+        ]
+    allowed = fold("\n".join(names))
+    said = {fold(word) for word in words} - {fold(word) for word in WORD.findall(contact)}
+    named = frozenset(
+        owner for owner in evidence.owners if any(len(word) > 2 and fold(word) in said for word in WORD.findall(owner))
+    )
+    anyone = not said & READER and {fold(word) for word in words}.isdisjoint(map(fold, WORD.findall(contact)))
+    return Scope(evidence, subject, contact, text.language, allowed, named, anyone)
+
+
+def _beside_head(words: list[str], text: str) -> bool:
+    """Whether one of the words stands right beside the head of an institution."""
+    folded = fold(text)
+    near = (folded[max(0, match.start() - 40) : match.end() + 40] for match in _INSTITUTION.finditer(folded))
+    return any(any(fold(word)[:5] in stretch for word in words) for stretch in near)
+
+
+def _person(name: str) -> bool:
+    from drafter.language.names import looks_like_person
+
+    return looks_like_person(name) and not any(fold(word) in HEADS for word in name.split())
