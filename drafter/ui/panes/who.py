@@ -49,13 +49,10 @@ def _reason(desk: Desk) -> None:
         _text(desk, "mutual", "Who could introduce you")
     with st.expander("More choices"):
         _choice(desk, "category", "They are a", {None: "Not said", **words.CATEGORIES})
-        key = desk.key("conversation")
-        st.checkbox(
-            "Also prepare questions for a conversation",
-            value=desk.work.conversation,
-            key=key,
-            on_change=lambda: desk.change(conversation=st.session_state[key]),
+        wanted = st.checkbox(
+            "Also prepare questions for a conversation", value=desk.work.conversation, key=desk.key("conversation")
         )
+        _settle(desk, "conversation", wanted)
 
 
 def _sources(desk: Desk) -> None:
@@ -123,33 +120,38 @@ def _note(desk: Desk, note: Note) -> None:
 
 def _text(desk: Desk, field: str, label: str, *, rereads: bool = False, **options: Any) -> None:
     key = desk.key(field)
-    st.text_input(
-        label, value=getattr(desk.work, field), key=key, on_change=_changed, args=(desk, field, key, rereads), **options
-    )
+    value = getattr(desk.work, field)
+
+    def changed() -> None:
+        _settle(desk, field, st.session_state[key], rereads)
+
+    _settle(desk, field, st.text_input(label, value=value, key=key, on_change=changed, **options), rereads)
 
 
 def _area(desk: Desk, field: str, label: str, **options: Any) -> None:
     key = desk.key(field)
     value = getattr(desk.work, field)
-    st.text_area(label, value=value, key=key, on_change=_changed, args=(desk, field, key, False), **options)
+
+    def changed() -> None:
+        _settle(desk, field, st.session_state[key])
+
+    _settle(desk, field, st.text_area(label, value=value, key=key, on_change=changed, **options))
 
 
 def _choice(desk: Desk, field: str, label: str, names: dict[Any, str]) -> None:
-    key = desk.key(field)
     values = list(names)
-    st.selectbox(
-        label,
-        values,
-        index=values.index(getattr(desk.work, field)),
-        format_func=names.__getitem__,
-        key=key,
-        on_change=_changed,
-        args=(desk, field, key, False),
-    )
+    place = values.index(getattr(desk.work, field))
+    _settle(desk, field, st.selectbox(label, values, index=place, format_func=names.__getitem__, key=desk.key(field)))
 
 
-def _changed(desk: Desk, field: str, key: str, rereads: bool) -> None:
-    value = st.session_state[key]
+def _settle(desk: Desk, field: str, value: Any, rereads: bool = False) -> None:
+    """Make the work say what the field shows.
+
+    Done in the callback, so that what is drawn first is right already, and again when the field is drawn: where two
+    events come close together, Streamlit may drop the callback of one.
+    """
+    if value == getattr(desk.work, field):
+        return
 
     def changed(work: Work) -> Work:
         work = work.model_copy(update={field: value})
