@@ -12,6 +12,7 @@ from drafter.checks import (
     format,  # noqa: A004 - the family's name
     kind,
     length,
+    manners,
     names,
     opening,
     pitch,
@@ -46,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     *tone_marks.RULES,
     *clarity.RULES,
     *kind.RULES,
+    *manners.RULES,
     *privacy.RULES,
     *format.RULES,
     *voicemail.RULES,
@@ -91,6 +93,7 @@ def context_for(
         profile=profile,
         sender=brief.sender,
         draft=draft,
+        avoid=tuple(brief.avoid),
         history=tuple(brief.history),
         received=brief.received,
         purpose=brief.purpose,

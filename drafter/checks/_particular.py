@@ -73,6 +73,7 @@ _NOT_NAMES = frozenset("I We You They He She It This That The My Our Your Someon
 # An apostrophe inside a word opens no quotation.
 _QUOTED = re.compile(r"[\"“„«][^\"”»“\n]{6,120}[\"”»“]|(?<!\w)[‘'][^’'\n]{6,120}[’'](?!\w)")
 _LOOSE = 5
+_TOLD = 2
 _OURS = frozenset(["we", "our", "us", "ours"])
 _NEEDED = (
     ("evidence.congratulation", 1),
@@ -106,6 +107,13 @@ _OFFERED_TIME = re.compile(
     r"\b\d{1,3}\s*(?:(?:-|–|to)\s*\d{1,3}\s*)?-?\s*(?:min(?:ute)?s?|hours?|hrs?)\b", re.IGNORECASE
 )
 _PHONE = re.compile(r"\+?\(?\d[\d\s().-]{6,18}\d")
+# Who speaks, with the firm: "this is Bill Lee with Norva Corp.", "my name's Jo Ash and I'm calling from Norva".
+_INTRODUCED = re.compile(
+    r"(?i:\b(?:this is|it['’]s|it is|my name is|my name['’]s|i['’]m|i am|calling))\s(?:(?:calling|writing)\s)?"
+    rf"(?:(?:{_NAME})(?:,?\s(?:and\s(?:i['’]m|i am)\s)?(?:calling\s)?(?:with|from|at|of|for)\s(?:the\s)?"
+    r"[A-Z][\w&.'’-]*(?:\s[A-Z][\w&.'’-]*){0,3})?"
+    r"|(?:with|from)\s(?:the\s)?[A-Z][\w&.'’-]*(?:\s[A-Z][\w&.'’-]*){0,3})"
+)
 _ANCHORS = {"sms": 1}
 _ACQUAINTED = frozenset({"follow_up", "check_in", "reconnect", "thank_you", "invitation_reply"})
 _STOCK_LISTS = (
@@ -116,6 +124,8 @@ _STOCK_LISTS = (
     "pitch.job",
     "pitch.anonymous",
 )
+# Figures and names in such a sentence are those of an offer, or a boast.
+_OFFER_LISTS = ("pitch.offer", "voicemail.claim", "tone.hype", "specificity.offer")
 
 
 def anchored(text: Text, context: Context) -> bool:
@@ -129,14 +139,30 @@ def anchored(text: Text, context: Context) -> bool:
         return False
     masked = _masked(context)
     found = 0
+    offers = sorted(span.start for name in _OFFER_LISTS for span in phrases(text, name))
     sentences = text.sentences[:-1] if len(text.sentences) > 2 else text.sentences
     # A caller's first sentence says who calls.
     for span in sentences[1:] if text.part == "voicemail" else sentences:
-        if _of_the_writers(span.text):
+        if _of_the_writers(span.text) or any(span.start <= offer < span.end for offer in offers):
             continue
-        plain = _PHONE.sub(" ", _OFFERED_TIME.sub(" ", span.text))
+        plain = _PHONE.sub(" ", _OFFERED_TIME.sub(" ", without_introduction(span.text)))
         found += len(_FIGURE.findall(plain)) + 2 * bool(_QUOTED.search(plain)) + _names_inside(plain, masked)
     return found >= _ANCHORS.get(context.channel, 1 if context.kind in _ACQUAINTED else 2)
+
+
+def without_introduction(sentence: str) -> str:
+    """A sentence without the writer's or caller's own name and firm, which prove nothing about the reader."""
+    return _INTRODUCED.sub(" ", sentence)
+
+
+def tells_plainly(text: Text, context: Context) -> bool:
+    """Whether a call tells of plain things: with no stock reason and no boast, two telling words are enough."""
+    lists = (*_STOCK_LISTS, *_OFFER_LISTS, "voicemail.vague_reason", "ask.vague")
+    if not re.search(r"\b(?:you|your|yours)\b", text.lowered) or any(phrases(text, name) for name in lists):
+        return False
+    masked = _masked(context)
+    plain = [_PHONE.sub(" ", _OFFERED_TIME.sub(" ", without_introduction(span.text))) for span in text.sentences]
+    return sum(details(sentence, masked) for sentence in plain if not _of_the_writers(sentence)) >= _TOLD
 
 
 def _names_inside(sentence: str, masked: frozenset[str]) -> int:
@@ -169,7 +195,7 @@ def _sentences(text: Text, masked: frozenset[str]) -> Iterator[Span]:
             at += 1
         if min(needs, default=_LOOSE) == _LOOSE and (not needs or _of_the_writers(span.text)):
             continue
-        if details(span.text, masked) >= min(needs):
+        if details(without_introduction(span.text), masked) >= min(needs):
             yield span
 
 

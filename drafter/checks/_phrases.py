@@ -3,10 +3,12 @@
 A line of a list is one phrase: words in lower case without punctuation, contractions taken apart ("i am"), hyphens as
 spaces. ``a|b`` is either word, ``word?`` may be missing, ``word*`` begins so, ``_`` is any one word, ``~`` up to
 three, ``#`` a number, ``^`` the beginning and ``$`` the end of a sentence. A phrase never runs across sentences.
+In Japanese and Chinese a line is found as it stands.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Mapping
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 PATH = Path(__file__).parent / "phrases.toml"
 _GAP = 3
 _REMEMBERED = 2000
+_UNSPACED = frozenset(["ja", "zh"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,8 @@ def phrases(text: Text, name: str) -> tuple[Span, ...]:
 
 
 def _scan(text: Text) -> dict[str, tuple[Span, ...]]:
+    if text.language in _UNSPACED:
+        return _substrings(text)
     index, tokens = _index(text.language), text.tokens
     words = [token.word for token in tokens]
     found: dict[str, list[Span]] = defaultdict(list)
@@ -172,6 +177,17 @@ def _scan(text: Text) -> dict[str, tuple[Span, ...]]:
                 stop = tokens[end - 1].end
                 so_far.append(Span(token.start, stop, text.text[token.start : stop]))
     return {name: tuple(spans) for name, spans in found.items()}
+
+
+def _substrings(text: Text) -> dict[str, tuple[Span, ...]]:
+    """Lines of a language without spaces between words are looked for as they stand."""
+    found = {}
+    for name, block in _table().get(text.language, {}).items():
+        spans: list[Span] = []
+        for match in re.finditer("|".join(map(re.escape, block.split())), text.text):
+            spans.append(Span(match.start(), match.end(), match.group()))
+        found[name] = tuple(spans)
+    return found
 
 
 def _match(items: tuple[Item, ...], step: int, tokens: tuple[Token, ...], at: int, begin: int) -> int:

@@ -24,7 +24,19 @@ if TYPE_CHECKING:
         Severity,
     )
 
-Need = Literal["contact", "organization", "profile", "sender", "history", "today", "received", "purpose", "sentences"]
+Need = Literal[
+    "contact",
+    "organization",
+    "profile",
+    "sender",
+    "history",
+    "today",
+    "received",
+    "purpose",
+    "sentences",
+    "avoid",
+    "draft",
+]
 
 
 EVERY_PART: tuple[PartName, ...] = ("subject", "message", "voicemail", "conversation")
@@ -46,6 +58,7 @@ class Context:
     profile: Profile | None = None
     sender: Sender | None = None
     draft: Draft | None = None
+    avoid: tuple[str, ...] = ()
     history: tuple[Correspondence, ...] = ()
     received: str | None = None
     purpose: str | None = None

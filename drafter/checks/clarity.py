@@ -44,7 +44,7 @@ def long_sentence(text: Text, context: Context) -> Iterator[Hit]:
     """A sentence that has to be read twice.
 
     Why: memory holds some twenty words.
-    Source: plainlanguage.gov: an average of 15 to 20 words.
+    Source: practice of plain-language guides: most sentences below 20 words.
     """
     for span in text.sentences:
         count = len(span.text.split())

@@ -164,7 +164,7 @@ def no_blurb(text: Text, context: Context) -> Iterator[Hit]:
     """An introduction asked for without a text to forward.
 
     Why: it makes the favour work.
-    Source: the "forwardable e-mail" of Roizen and others.
+    Source: practice of introductions by e-mail: the "forwardable e-mail".
     """
     if not phrases(text, "kind.blurb"):
         yield whole(text, "there is no blurb to forward")
@@ -210,7 +210,10 @@ def reply_accepts(text: Text, context: Context) -> Iterator[Hit]:
     Source: the practice of replying before accepting.
     """
     if "?" in text.text:
-        yield from said(text, "kind.accepts", "it accepts already")
+        for hit in said(text, "kind.accepts", "it accepts already"):
+            # "Happy to connect" beside a question is courtesy; "I have accepted" is done.
+            courtesy = text.lowered[hit.start : hit.end].startswith(("happy", "glad", "pleased", "delighted", "great"))
+            yield Hit(hit.start, hit.end, hit.message, severity="hint" if courtesy else None)
 
 
 @rule(

@@ -159,14 +159,14 @@ def segments(text: str) -> int:
     advice="Say why you write to this person and what you would like from them.",
     bad="Hi Rune, let's connect!",
     good="Hi Rune, your paper on snow loads saved our roof. May I ask you about drift factors?",
-    kinds=("introduction", "advice_request", "introduction_request", "reconnect"),
-    thresholds={"length.thin": 14},
+    kinds=("introduction", "advice_request", "introduction_request", "reconnect", "follow_up"),
+    thresholds={"length.thin": 14, "length.thin.follow_up": 10},
 )
 def thin(text: Text, context: Context) -> Iterator[Hit]:
     """Too few words to hold a reason and a request.
 
     Why: who gives no reason gets no answer.
-    Source: invitations with a personal note are accepted more often (LinkedIn's own guidance).
+    Source: practice of personal notes with invitations.
     """
     count = len(text.words) or len(text.text) // 2
     if count < int(context.figure("length.thin")) and text.text.isascii():

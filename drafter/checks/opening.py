@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.checks._particular import carries
 from drafter.checks._phrases import phrases
 from drafter.checks._rule import Context, Hit, Rule, rule
 from drafter.checks._said import said
@@ -14,8 +15,16 @@ _NAMELESS = re.compile(
     r"^\s*(?:hi|hello|hey|greetings|good (?:morning|day|afternoon|evening)|hallo|guten tag|bonjour|hola)\s*[,!.—–-]",
     re.I,
 )
+# A merged field that held a firm or an office: "Dear Norva Representative,".
+_OFFICE = re.compile(
+    r"^\s*(?:dear|hi|hello|hey|greetings|good (?:morning|day|afternoon|evening))\s[^,:!\n.]{0,60}"
+    r"\b(?:representatives?|team|department|office|staff|management|manager|recruiter|customer|subscriber|member|owner|partner|committee"
+    r"|support|company|employees?|leadership|founders|personnel|admin(?:istrator)?)\s*[,:!—–-]",
+    re.IGNORECASE,
+)
 # "Hey, Mira –" names the reader; "Hey, my name's …" goes straight to the writer, as one does in a hurry.
 _NAMED_AFTER = re.compile(r"[\s,]*(?:(?-i:[A-ZÀ-Þ])[\w'’-]+[\s]*[,!—–-]|(?:my name|i['’]m|i am)\b)", re.IGNORECASE)
+_REASON = re.compile(r"\b(?:because|since|about|regarding|after)\b")
 _GREETING = frozenset("hi hello hey dear good morning afternoon evening greetings".split())
 
 
@@ -25,7 +34,7 @@ _GREETING = frozenset("hi hello hey dear good morning afternoon evening greeting
     advice="Begin with the reason you write to this person.",
     bad="Hi Mira, I hope this email finds you well. I came across your profile.",
     good="Hi Mira, your map of night buses got me home twice last week.",
-    languages=("en", "de", "fr", "es"),
+    languages=("en", "de", "fr", "es", "ja", "zh"),
 )
 def stock(text: Text, context: Context) -> Iterator[Hit]:
     """A stock opener that every mass mailing has.
@@ -33,7 +42,10 @@ def stock(text: Text, context: Context) -> Iterator[Hit]:
     Why: the preview line shows it instead of the reason.
     Source: editors' lists of e-mail clichés; the preview line of mail clients.
     """
-    yield from said(text, "opening.stock", "a stock opening")
+    # "I'm writing to you because of your tests with frost" is stock words before a good reason.
+    for hit in said(text, "opening.stock", "a stock opening"):
+        reasoned = _REASON.search(text.lowered[hit.start : hit.end + 30]) and carries(text, context, hit.start)
+        yield Hit(hit.start, hit.end, hit.message, severity="hint" if reasoned else None)
 
 
 @rule(
@@ -48,11 +60,13 @@ def impersonal(text: Text, context: Context) -> Iterator[Hit]:
     """A greeting that names nobody.
 
     Why: it says that the writer does not know who reads.
-    Source: guides to letters since there are any.
+    Source: practice of guides to letters.
     """
     found = phrases(text, "opening.impersonal")
     if found:
         yield Hit(found[0].start, found[0].end, f"an impersonal greeting: “{found[0].text}”")
+    elif context.kind != "thank_you" and (match := _OFFICE.match(text.text)):
+        yield Hit(match.start(), match.end(), f"the greeting names an office, not a person: “{match.group().strip()}”")
     elif (match := _NAMELESS.match(text.text)) and not _NAMED_AFTER.match(text.text[match.end() :]):
         yield Hit(match.start(), match.end(), "the greeting names nobody")
 
@@ -70,7 +84,7 @@ def self_first(text: Text, context: Context) -> Iterator[Hit]:
     """The first sentence is about the writer.
 
     Why: a stranger's life story is no reason to read on.
-    Source: advice of Grant, Ferrazzi and others on first messages.
+    Source: practice of guides to first messages: begin with the reader.
     """
     words = [token for token in text.tokens[:12] if token.word not in _GREETING]
     for token in words[:3]:

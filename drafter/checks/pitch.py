@@ -120,7 +120,9 @@ def referral(text: Text, context: Context) -> Iterator[Hit]:
     Why: it says that the writer does not care who reads.
     Source: recruiter and sales mail that its readers publish as bad examples.
     """
-    yield from said(text, "pitch.referral", "the reader is asked for anyone else")
+    milder = "hint" if evidence(text, context) else None
+    for hit in said(text, "pitch.referral", "the reader is asked for anyone else"):
+        yield Hit(hit.start, hit.end, hit.message, severity=milder)  # type: ignore[arg-type]
 
 
 _ITEM = re.compile(r"^[ \t]*(?:[-*•·–]|\d{1,2}[.)])?[ \t]*\S[^\n]{0,70}(?<![.,!?:;])[ \t]*$", re.MULTILINE)

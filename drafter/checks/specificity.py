@@ -34,7 +34,7 @@ def generic(text: Text, context: Context) -> Iterator[Hit]:
     """The swap test: with the names masked, every sentence would be true of somebody else.
 
     Why: people answer those who write to them, not to their like.
-    Source: Grant and others on warm introductions; the swap test is an editors' habit.
+    Source: an editors' habit: put another name in and see whether anything becomes untrue.
     """
     if len(text.words) < _WORDS or evidence(text, context) or _proven(text, context):
         return
@@ -102,7 +102,7 @@ def praise(text: Text, context: Context) -> Iterator[Hit]:
     """Praise without a fact: generic flattery that fits anyone.
 
     Why: readers take it as the mark of a mass mailing.
-    Source: Vonk, "The slime effect" (1998), on how ingratiation is seen through.
+    Source: Vonk, "The slime effect" (1998): what is likeable towards a superior raises suspicion.
     """
     for span in phrases(text, "specificity.praise"):
         if not carries(text, context, span.start):

@@ -66,7 +66,7 @@ def surveillance(text: Text, context: Context) -> Iterator[Hit]:
     """The reader is shown how closely they were watched.
 
     Why: research should be felt in the message, not listed.
-    Source: studies of personalised advertising find a "creepy" threshold (for instance Moore and others, 2015).
+    Source: Moore and others, "Creepy marketing" (2015): what feels like stalking is told from what merely annoys.
     """
     # Between people who know each other, having seen a photograph is small talk.
     milder = "hint" if context.kind in ("check_in", "reconnect", "thank_you") else None
@@ -110,7 +110,7 @@ def apology(text: Text, context: Context) -> Iterator[Hit]:
     """One apology after another.
 
     Why: it tells the reader that the message is a nuisance.
-    Source: Schlenker and Darby on apologies: more than the offence asks for weakens them.
+    Source: practice of editors: one apology for one offence.
     """
     found = phrases(text, "tone.apology")
     if len(found) >= context.figure("tone.apologies"):
@@ -130,7 +130,7 @@ def flattery(text: Text, context: Context) -> Iterator[Hit]:
     """Flattery: superlatives about the person.
 
     Why: the reader looks for what is wanted of them.
-    Source: Vonk, "The slime effect" (1998).
+    Source: Vonk, "The slime effect" (1998): what is likeable towards a superior raises suspicion.
     """
     yield from said(text, "tone.flattery", "flattery")
 
@@ -160,13 +160,13 @@ def formal(text: Text, context: Context) -> Iterator[Hit]:
     bad="An exciting opportunity at a fast-growing, world-class company!",
     good="The depot handles 900 parcels an hour since May.",
     parts=("subject", "message", "voicemail"),
-    languages=("en", "de", "fr", "es"),
+    languages=("en", "de", "fr", "es", "ja", "zh"),
 )
 def hype(text: Text, context: Context) -> Iterator[Hit]:
     """Hype: adjectives of advertising.
 
     Why: they are read as noise, and the reader doubts the rest.
-    Source: Nielsen's study of web writing (1997): promotional language lowers trust and usability.
+    Source: Morkes and Nielsen, "Concise, SCANNABLE, and Objective" (1997): promotional writing scored lowest.
     """
     yield from said(text, "tone.hype", "hype")
 

@@ -94,7 +94,7 @@ def too_long(text: Text, context: Context) -> Iterator[Hit]:
     """A voicemail that takes longer to hear than a stranger gives it.
 
     Why: most listeners delete at about half a minute, and the number comes last.
-    Source: sales-call studies put the useful length at 18 to 30 seconds (for instance RingLead's, 2014).
+    Source: practice of guides to voicemail: 20 to 30 seconds.
     """
     from drafter.language import speech
 
@@ -236,7 +236,7 @@ def late_reason(text: Text, context: Context) -> Iterator[Hit]:
     """No reason for the call in the first third.
 
     Why: a listener decides within seconds whether this concerns them.
-    Source: sales-call studies and etiquette guides: reason right after the name.
+    Source: practice of telephone etiquette: reason right after the name.
     """
     # A sentence that could only be said to this person is its own reason.
     reasons = sorted((*phrases(text, "voicemail.reason"), *evidence(text, context)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.checks._particular import anchored, evidence
+from drafter.checks._particular import evidence, tells_plainly
 from drafter.checks._phrases import phrases
 from drafter.checks._rule import SPOKEN, Context, Hit, Rule, rule
 from drafter.checks._said import said, whole
@@ -68,7 +68,7 @@ def generic(text: Text, context: Context) -> Iterator[Hit]:
     Source: the swap test, as for written messages.
     """
     cited = bool(context.draft) and any(one.part == "voicemail" and one.facts for one in context.draft.sentences)  # type: ignore[union-attr]
-    about = evidence(text, context) or anchored(text, context) or _says_purpose(text, context)
+    about = evidence(text, context) or tells_plainly(text, context) or _says_purpose(text, context)
     if len(text.words) > 8 and not cited and not about:
         yield whole(text, "generic: no specific reference to the person called")
 
@@ -178,7 +178,7 @@ def no_mention(text: Text, context: Context) -> Iterator[Hit]:
     """The written message is not mentioned.
 
     Why: the two help each other only if the listener knows of both.
-    Source: sales-call studies: a voicemail raises the reply rate of the e-mail that follows.
+    Source: practice of guides to voicemail: point to the e-mail, where it can be looked up.
     """
     if not phrases(text, "voicemail.written"):
         yield whole(text, "the written message is not mentioned")
@@ -217,7 +217,7 @@ def questions(text: Text, context: Context) -> Iterator[Hit]:
     """A conversation script with no questions, or with an interrogation.
 
     Why: the conversation is for listening.
-    Source: Huang and others (2017): people who ask follow-up questions are liked better.
+    Source: Huang and others, "It doesn't hurt to ask" (2017): who asks follow-up questions is liked better.
     """
     count = len(re.findall(r"[?？؟]+", text.text))
     if count < context.figure("conversation.questions"):

@@ -1,0 +1,205 @@
+"""Manners: how a stranger asks, writes and keeps their word; rules of tone, kind and privacy that share no list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks._phrases import phrases
+from drafter.checks._rule import EVERY_PART, Context, Hit, Rule, rule
+from drafter.checks._said import said
+from drafter.checks._text import Text
+
+# A word of these is slang at most; two of them make text-speak.
+_MILD = frozenset(
+    "wanna gonna gotta kinda sorta dunno gimme lemme yeah yep nope ya yo tho thru fyi asap dm lol imo imho np ty msg "
+    "abt bc dis tmrw tmr sup".split()
+)
+_SMALL_I = re.compile(r"(?<![\w.])i(?=\s[a-z]|['’](?:m|d|ve|ll)\b)")
+
+
+@rule(
+    "tone.textspeak",
+    severity="warning",
+    advice="Write the words out.",
+    bad="hey u, pls send ur notes thx",
+    good="Hello Mira, please send your notes. Thank you.",
+    languages=("en",),
+    thresholds={"tone.textspeak": 2, "tone.small_i": 2},
+)
+def textspeak(text: Text, context: Context) -> Iterator[Hit]:
+    """Text-speak: "u", "pls", "gonna", a small "i".
+
+    Why: to a stranger it looks as if the message was not worth a minute.
+    Source: practice of style guides for letters.
+    """
+    found = [span for span in phrases(text, "tone.textspeak") if not span.text.isupper()]
+    strong = [span for span in found if span.text.lower() not in _MILD]
+    if strong or len(found) >= context.figure("tone.textspeak"):
+        first = (strong or found)[0]
+        milder = "hint" if context.channel == "sms" and len(found) < 3 else None
+        yield Hit(first.start, first.end, f"text-speak: “{first.text}”", severity=milder)  # type: ignore[arg-type]
+    small = list(_SMALL_I.finditer(text.text))
+    if len(small) >= context.figure("tone.small_i"):
+        yield Hit(small[0].start(), small[0].end(), f"“I” is written small {len(small)} times")
+
+
+@rule(
+    "tone.demand",
+    severity="warning",
+    advice="Ask: “Could you …?” and say what it is for.",
+    bad="Send me your list of customers. I need you to reply.",
+    good="Could you tell me which customers tested it? It would help me choose.",
+    kinds=("introduction", "advice_request", "introduction_request", "follow_up", "reconnect"),
+    languages=("en",),
+)
+def demand(text: Text, context: Context) -> Iterator[Hit]:
+    """A demand in place of a request.
+
+    Why: nobody owes a stranger anything.
+    Source: Brehm's theory of psychological reactance (1966).
+    """
+    for hit in said(text, "tone.demand", "a demand, not a request"):
+        sentence = text.sentence_at(hit.start)
+        if sentence and not sentence.text.endswith("?") and "please" not in sentence.text.lower():
+            yield hit
+
+
+_DEADLINE = re.compile(
+    r"\b(?:reply|respond|answer|confirm|decide|(?:get|come) back to me|let me know|call me"
+    r"|send (?:it|them|me|us|your|the)|(?:need|want|expect|require) (?:it|this|them|an?|your|you)\b)[^.?!\n]{0,50}?"
+    r"\b(?:by|before|no later than|until|within)\s(?:tomorrow|tonight|today|noon|midnight|the end|end of|eod|cob|eow|\d"
+    r"|(?:this |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)",
+    re.IGNORECASE,
+)
+_BECAUSE = re.compile(
+    r"\b(?:because|since|so that|as (?:the|we|i|it)|prints?|closes?|booked|starts?|leaves?)\b", re.IGNORECASE
+)
+
+
+@rule(
+    "tone.deadline",
+    severity="warning",
+    advice="Leave the day to them, or give the reason for yours.",
+    bad="Please reply by Friday.",
+    good="Could you reply by Friday, since the hall is booked for Monday? If not, no worries.",
+    kinds=("introduction", "advice_request", "introduction_request"),
+    languages=("en",),
+)
+def deadline(text: Text, context: Context) -> Iterator[Hit]:
+    """A deadline set by a stranger, without a reason.
+
+    Why: their calendar is theirs.
+    Source: Brehm's theory of psychological reactance (1966).
+    """
+    for match in _DEADLINE.finditer(text.text):
+        sentence = text.sentence_at(match.start())
+        if sentence and not _BECAUSE.search(sentence.text):
+            yield Hit(match.start(), match.end(), f"a deadline set by a stranger: “{match.group()}”")
+
+
+@rule(
+    "kind.sells",
+    severity="warning",
+    advice="Leave the offer out; send it another day as its own message, if at all.",
+    bad="Hi Mira, thank you for the tour. Our new course is 20 percent off.",
+    good="Hi Mira, thank you for the tour. The proofs from 1964 stayed with me.",
+    kinds=("check_in", "thank_you"),
+    languages=("en",),
+    example=Context(kind="thank_you"),
+)
+def sells(text: Text, context: Context) -> Iterator[Hit]:
+    """A thank-you or a check-in that sells.
+
+    Why: the courtesy turns out to be a wrapper.
+    Source: practice of letter writing: thanks stand alone.
+    """
+    yield from said(text, "kind.sells", "an offer in a message that should have none")
+
+
+@rule(
+    "privacy.identity",
+    severity="error",
+    advice="Take it out: nobody may ask a stranger for that in a message.",
+    bad="Please send your passport copy and your date of birth.",
+    good="Please bring your map of night buses.",
+    parts=EVERY_PART,
+    languages=("en",),
+)
+def identity(text: Text, context: Context) -> Iterator[Hit]:
+    """Papers or numbers asked for that prove who somebody is.
+
+    Why: it is how identities are stolen.
+    Source: consumer protection agencies' warnings of phishing and job scams, for instance the FTC's.
+    """
+    if _WANTS.search(text.lowered):
+        yield from said(text, "privacy.identity", "identity data is asked for")
+
+
+_WANTS = re.compile(
+    r"\b(?:send|share|provide|give|submit|forward|confirm|email|upload|need|require|attach|reply with|tell)\b"
+)
+
+
+@rule(
+    "tone.never_say",
+    severity="error",
+    advice="Say it otherwise: your own sender profile rules these words out.",
+    bad="Hi Mira, it was a thrilling tour.",
+    good="Hi Mira, it was a long tour.",
+    parts=EVERY_PART,
+    needs=("sender",),
+    example=lambda: _example_sender(),
+)
+def never_say(text: Text, context: Context) -> Iterator[Hit]:
+    """Words that the sender never says.
+
+    Why: a message in somebody's name must sound like them.
+    Source: the sender's own list.
+    """
+    for words in context.sender.never_say if context.sender else ():
+        pattern = r"\s+".join(re.escape(word) for word in words.lower().split())
+        if not pattern:
+            continue
+        for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text.lowered):
+            yield Hit(match.start(), match.end(), f"you never say “{words}”")
+
+
+def _example_sender() -> Context:
+    from drafter.models import Sender
+
+    return Context(sender=Sender(name="Lena Wolf", never_say=("thrilling",)))
+
+
+@rule(
+    "kind.avoided_fact",
+    severity="error",
+    advice="Rewrite the sentence without the fact you chose to leave out.",
+    bad="Your bakery closed in March.",
+    good="Your map is clear.",
+    parts=("message", "subject", "voicemail", "conversation"),
+    needs=("sentences", "avoid"),
+    example=lambda: _example_avoided(),
+    good_example=lambda: _example_avoided(avoid="f2"),
+)
+def avoided_fact(text: Text, context: Context) -> Iterator[Hit]:
+    """A fact that was to be left out is used.
+
+    Why: you know why you struck it out.
+    Source: promise of this program: the person decides.
+    """
+    for one in context.draft.sentences if context.draft else ():
+        struck = [fact for fact in one.facts if fact in context.avoid]
+        if one.part == text.part and struck:
+            yield Hit(one.start, one.end, f"it uses {', '.join(struck)}, which you chose to avoid")
+
+
+def _example_avoided(*, avoid: str = "f1") -> Context:
+    from drafter.models import Draft, Sentence
+
+    sentence = Sentence(part="message", start=0, end=18, facts=("f1",))
+    return Context(draft=Draft(message="Your map is clear.", sentences=(sentence,)), avoid=(avoid,))
+
+
+RULES: tuple[Rule, ...] = (textspeak, demand, deadline, sells, identity, never_say, avoided_fact)
