@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _SELF = frozenset(("=found", "=win", "=raise", "=acquire", "=join", "=invest", "=study", "=teach"))
 _MANY = 3
+_SHARED = 2
 Told = tuple[int, int, str, "Severity"]
 
 
@@ -90,9 +91,10 @@ def faults(claim: Claim, text: Text, context: Context, evidence: Evidence) -> It
         return
     own = own_evidence(context)
     turned = replace(claim, spans=claim.writer, writer=())
-    parts = [item for item in items(turned, text, own) if not _harmless(item, claim.sentence)]
+    parts = items(turned, text, own)
     match = Match(parts, Scope(own, sender.name, sender.name, text.language, _allowed(context)))
-    found = [told for item in parts if (told := _fault(item, match, evidence, context))]
+    told = (item for item in parts if not _harmless(item, claim.sentence))
+    found = [fault for item in told if (fault := _fault(item, match, evidence, context))]
     yield from found or _deeds(turned, match, evidence)
 
 
@@ -134,10 +136,22 @@ def _fault(item: Item, match: Match, evidence: Evidence, context: Context) -> To
         return None
     if item.sort == "role" and context.sender and context.sender.role:
         return item.start, item.end, f"the sender's profile says “{context.sender.role}”, not “{item.text}”", "error"
-    instead = match.rival(item, context) if item.sort in ("number", "date") else None
+    instead = _contradicted(item, match)
     if instead:
         return item.start, item.end, f"the sender's profile has {instead}, not “{item.text}”", "error"
     return item.start, item.end, f"the sender's profile has no “{item.text}”", "warning"
+
+
+def _contradicted(item: Item, match: Match) -> str | None:
+    """The figure that the sender's profile has in the same matter."""
+    if item.sort not in ("number", "date"):
+        return None
+    told = [
+        (bits.bit_count(), rival)
+        for at, bits in match.bits.items()
+        if bits.bit_count() >= _SHARED and (rival := _figures.rival(item, match.scope.evidence.windows[at]))
+    ]
+    return max(told)[1] if told else None
 
 
 def _near(item: Item, evidence: Evidence) -> Iterator[Window]:
