@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from drafter.models import Usage
+from drafter.storage import statements
 from drafter.storage.clock import Clock
 from drafter.storage.database import Database
 from drafter.storage.faults import MissingError
@@ -151,7 +152,7 @@ class Batches:
     def input(self, row_id: int) -> RowInput:
         """What the file says in a row."""
         with self._database.read() as connection:
-            found = connection.execute(sa.select(row_inputs).where(row_inputs.c.row_id == row_id)).mappings().first()
+            found = connection.execute(statements.INPUT, {"this_row": row_id}).mappings().first()
         if found is None:
             raise MissingError("this row was removed")
         return RowInput.model_validate(dict(found))

@@ -65,6 +65,11 @@ class Database:
                 finally:
                     self._current.connection = None
 
+    @property
+    def inside(self) -> bool:
+        """Whether this thread is in the middle of a write."""
+        return self._joined() is not None
+
     def alone(self, connection: sa.Connection, key: int) -> None:
         """Until this transaction ends nobody else gets past the same ``key``; on a file writers are alone anyway."""
         if not self.is_file:

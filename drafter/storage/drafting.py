@@ -11,11 +11,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from drafter.models import Result, Usage
+from drafter.storage import statements
 from drafter.storage.clock import Clock
-from drafter.storage.column_types import insert_for
 from drafter.storage.database import Database
+from drafter.storage.grouping import Together
 from drafter.storage.rows import DraftOrigin, Row, WorkerSeen
-from drafter.storage.tables import drafts, events, replies, row_stages, rows, workers
+from drafter.storage.tables import drafts, replies, row_stages, rows, workers
 
 SUBMISSION = "submission"
 """The host of rows that wait for a provider: nobody else takes them before the answers are collected."""
@@ -35,6 +36,7 @@ class Drafting:
         """Work on this database."""
         self._database = database
         self._clock = clock
+        self._together = Together(database)
 
     # --- who works ---
 
@@ -125,34 +127,32 @@ class Drafting:
 
     def stage(self, row_id: int, stage: str) -> str | None:
         """What was kept of a step of this row ("gathered", "profile"), as JSON text."""
-        where = (row_stages.c.row_id == row_id) & (row_stages.c.stage == stage)
         with self._database.read() as connection:
-            return connection.execute(sa.select(row_stages.c.document).where(where)).scalar()
+            return connection.execute(statements.STAGE, {"this_row": row_id, "this_stage": stage}).scalar()
 
     def keep_stage(self, row_id: int, stage: str, document: str) -> None:
         """Keep the outcome of a step, replacing an earlier one."""
-        with self._database.write() as connection:
-            put = insert_for(connection, row_stages).values(row_id=row_id, stage=stage, document=document)
-            key = [row_stages.c.row_id, row_stages.c.stage]
-            connection.execute(put.on_conflict_do_update(index_elements=key, set_={"document": put.excluded.document}))
+        values = {"row_id": row_id, "stage": stage, "document": document}
+        self._together.write(lambda connection: connection.execute(statements.keep_stage(connection), values))
 
     def reply(self, digest: str) -> dict[str, Any] | None:
         """The reply to a request that was asked before: its value, text, model and usage."""
         with self._database.read() as connection:
-            found = connection.execute(sa.select(replies).where(replies.c.digest == digest)).mappings().first()
+            found = connection.execute(statements.REPLY, {"key": digest}).mappings().first()
         return dict(found) if found else None
 
     def keep_reply(
         self, digest: str, *, row_id: int | None, purpose: str, model: str, value: str, text: str, usage: Usage
     ) -> None:
         """Keep a reply and count what it used, in one transaction, before anything else is done with it."""
-        kept = {"digest": digest, "row_id": row_id, "purpose": purpose, "model": model, "value": value, "text": text}
-        with self._database.write() as connection:
-            put = insert_for(connection, replies).values(at=self._clock(), usage=usage.model_dump(mode="json"), **kept)
-            if not connection.execute(put.on_conflict_do_nothing()).rowcount:
-                return
-            if row_id is not None:
-                connection.execute(rows.update().where(rows.c.id == row_id).values(**_spent(usage)))
+        kept: dict[str, Any] = {"digest": digest, "row_id": row_id, "purpose": purpose, "model": model}
+        kept |= {"value": value, "text": text, "at": self._clock(), "usage": usage.model_dump(mode="json")}
+
+        def write(connection: sa.Connection) -> None:
+            if connection.execute(statements.keep_reply(connection), kept).rowcount and row_id is not None:
+                connection.execute(statements.SPEND, statements.spent(row_id, usage))
+
+        self._together.write(write)
 
     def drop_reply(self, digest: str) -> None:
         """Forget a reply that turned out not to be usable, so that it is asked for again."""
@@ -162,45 +162,56 @@ class Drafting:
     def spend(self, row_id: int, usage: Usage) -> None:
         """Count what a call used whose reply could not be kept."""
         with self._database.write() as connection:
-            connection.execute(rows.update().where(rows.c.id == row_id).values(**_spent(usage)))
+            connection.execute(statements.SPEND, statements.spent(row_id, usage))
 
     # --- the end of one row ---
 
     def finish(self, row: Row, result: Result, *, worker: str, who: str = "drafter") -> bool:
         """Keep a result with the row's new state; false when the row meanwhile belongs to somebody else."""
-        origin: DraftOrigin = "redraft" if row.generation else "first"
-        now = self._clock()
-        with self._database.write() as connection:
+        state: dict[str, Any] = {"state": "drafted", "reason": None, "edited": False, **judged(result)}
+        if result.draft is None:
+            state |= {"state": "needs", "reason": " · ".join(result.needs), "verdict": None}
+        told = {"what": state["state"], "details": {"model": result.provenance.model}}
+        kept = {"document": result.model_dump_json(), "instruction": row.instruction, "row_id": row.id, "who": who}
+        kept["origin"] = "redraft" if row.generation else "first"
+
+        def write(connection: sa.Connection) -> bool:
             if not self._holds(connection, row, worker):
                 return False
-            draft_id = insert_draft(
-                connection, row.id, result, origin=origin, instruction=row.instruction, who=who, at=now
-            )
-            state = {"state": "drafted", "reason": None, "draft_id": draft_id, "edited": False, **judged(result)}
-            if result.draft is None:
-                state |= {"state": "needs", "reason": " · ".join(result.needs), "verdict": None}
-            ended = {"worker": None, "version": rows.c.version + 1, "updated_at": now}
-            connection.execute(rows.update().where(rows.c.id == row.id).values(**state, **ended))
-            connection.execute(row_stages.delete().where(row_stages.c.row_id == row.id))
-            what = {"what": state["state"], "details": {"draft": draft_id, "model": result.provenance.model}}
-            connection.execute(events.insert().values(batch_id=row.batch_id, row_id=row.id, at=now, who=who, **what))
-        return True
+            now = self._clock()
+            made = connection.execute(statements.ADD_DRAFT, kept | {"at": now}).inserted_primary_key
+            assert made is not None
+            details = {"draft": int(made[0]), **told["details"]}
+            self._end(connection, row, state | {"draft_id": int(made[0])}, told | {"details": details}, who)
+            connection.execute(statements.FORGET_STAGES, {"this_row": row.id})
+            return True
+
+        return self._together.write(write)
 
     def fail(self, row: Row, reason: str, *, worker: str, who: str = "drafter") -> bool:
         """Keep why a row got no draft; false when the row meanwhile belongs to somebody else."""
-        now = self._clock()
-        values = {"state": "failed", "reason": reason.replace("\x00", ""), "worker": None, "updated_at": now}
-        with self._database.write() as connection:
+        reason = reason.replace("\x00", "")
+
+        def write(connection: sa.Connection) -> bool:
             if not self._holds(connection, row, worker):
                 return False
-            connection.execute(rows.update().where(rows.c.id == row.id).values(version=rows.c.version + 1, **values))
-            told = {"what": "failed", "details": {"reason": values["reason"]}}
-            connection.execute(events.insert().values(batch_id=row.batch_id, row_id=row.id, at=now, who=who, **told))
-        return True
+            told = {"what": "failed", "details": {"reason": reason}}
+            self._end(connection, row, {"state": "failed", "reason": reason}, told, who)
+            return True
+
+        return self._together.write(write)
+
+    def _end(self, connection: sa.Connection, row: Row, state: dict[str, Any], told: dict[str, Any], who: str) -> None:
+        now = self._clock()
+        ended = {"this_row": row.id, "worker": None, "updated_at": now}
+        connection.execute(statements.END, state | ended)
+        connection.execute(
+            statements.ADD_EVENT, told | {"batch_id": row.batch_id, "row_id": row.id, "at": now, "who": who}
+        )
 
     def _holds(self, connection: sa.Connection, row: Row, worker: str) -> bool:
-        query = sa.select(rows.c.id).where(rows.c.id == row.id, rows.c.worker == worker, rows.c.digest == row.digest)
-        return connection.execute(query.with_for_update()).first() is not None
+        asked = {"this_row": row.id, "mine": worker, "key": row.digest}
+        return connection.execute(statements.HOLDS, asked).first() is not None
 
     def _living(self, connection: sa.Connection) -> set[str]:
         return {seen.id for seen in self._seen(connection) if self._lives(seen)}
@@ -243,17 +254,6 @@ def judged(result: Result) -> dict[str, Any]:
         "errors": sum(finding.severity == "error" for finding in findings),
         "warnings": sum(finding.severity == "warning" for finding in findings),
         "unsupported": sum(finding.rule.startswith("facts.") for finding in findings),
-    }
-
-
-def _spent(usage: Usage) -> dict[str, Any]:
-    return {
-        "calls": rows.c.calls + usage.calls,
-        "prompt_tokens": rows.c.prompt_tokens + usage.prompt_tokens,
-        "completion_tokens": rows.c.completion_tokens + usage.completion_tokens,
-        "cached_tokens": rows.c.cached_tokens + usage.cached_tokens,
-        "priced_calls": rows.c.priced_calls + (usage.calls if usage.cost_usd is not None else 0),
-        "cost_usd": rows.c.cost_usd + (usage.cost_usd or 0.0),
     }
 
 
