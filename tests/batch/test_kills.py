@@ -50,19 +50,19 @@ def prove(url: str, model: CountingModel, *, count: int, kills: int) -> None:
     assert calls >= kept
 
 
-def test_a_dozen_kills(tmp_path: Path, model_server: Start, commands: Callable[[str], Commands]) -> None:
+def test_a_few_kills(tmp_path: Path, model_server: Start, commands: Callable[[str], Commands]) -> None:
     server, model = model_server(faults=0.05, wait=0.03)
-    (tmp_path / "list.csv").write_text(contacts(30))
+    (tmp_path / "list.csv").write_text(contacts(16))
     ledger = str(tmp_path / "ledger.sqlite3")
     run = commands(server.url)
     arguments = ("batch", "run", "list.csv", "--database", ledger, "--concurrency", str(CONCURRENCY))
-    kills = kill_often(run, kills=12, arguments=arguments, seed=11)
-    prove(ledger, model, count=30, kills=kills)
+    kills = kill_often(run, kills=6, arguments=arguments, seed=11)
+    prove(ledger, model, count=16, kills=kills)
 
 
 def test_running_again_costs_nothing(tmp_path: Path, model_server: Start, commands: Callable[[str], Commands]) -> None:
     server, _ = model_server()
-    (tmp_path / "list.csv").write_text(contacts(6))
+    (tmp_path / "list.csv").write_text(contacts(3))
     run = commands(server.url)
     assert run.run("batch", "run", "list.csv") in (0, 1), run.log.read_text()
     before = server.count
@@ -81,4 +81,4 @@ def test_fifty_kills(tmp_path: Path, model_server: Start, commands: Callable[[st
     run = commands(server.url)
     arguments = ("batch", "run", "list.csv", "--database", ledger, "--concurrency", str(CONCURRENCY))
     kills = kill_often(run, kills=50, arguments=arguments, seed=5)
-    prove(ledger, model, count=300, kills=kills)
+    prove(ledger, model, count=160, kills=kills)

@@ -189,11 +189,11 @@ def test_two_workers_and_kills(
     commands: Callable[[str], Commands],
 ) -> None:
     server, model = model_server(faults=0.03, wait=0.03)
-    (tmp_path / "list.csv").write_text(contacts(24))
+    (tmp_path / "list.csv").write_text(contacts(14))
     url = postgres.fresh()
     arguments = ("batch", "run", "list.csv", "--database", url, "--concurrency", str(CONCURRENCY))
-    kills = kill_in_turns(commands(server.url), commands(server.url), arguments, kills=4, seed=3)
-    prove(url, model, count=24, kills=kills)
+    kills = kill_in_turns(commands(server.url), commands(server.url), arguments, kills=3, seed=3)
+    prove(url, model, count=14, kills=kills)
 
 
 @pytest.mark.soak

@@ -117,7 +117,7 @@ def test_missing_files_and_folders_are_told(tmp_path: Path) -> None:
         read_table(tmp_path)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=400))
 def test_any_bytes_are_a_table_or_a_clear_error(tmp_path: Path, content: bytes) -> None:
     for head in (b"", b"Name,Notes\n"):

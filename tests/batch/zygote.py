@@ -10,12 +10,17 @@ import io
 import json
 import os
 import sys
+import tempfile
 import traceback
 
 
 def load() -> None:
     """What a run needs, loaded once."""
+    import alembic.command
     import openai.resources.chat
+    import procrastinate
+    import psycopg
+    import sqlalchemy.dialects.postgresql.psycopg
     import sqlalchemy.dialects.sqlite
 
     import drafter.batch.running
@@ -25,14 +30,18 @@ def load() -> None:
     import drafter.profile
     import drafter.storage.ledger
     import drafter.writing.model_writer
+    import drafter.writing.tokens
 
-    del openai, sqlalchemy
+    del alembic, openai, procrastinate, psycopg, sqlalchemy
     # What is loaded at first use is loaded here, too.
     offline = drafter.Drafter(model="offline")
     note = drafter.note_from_text(
         "Ada Brandt built a tide atlas with 7 volunteers in 2024. She spoke about it in Bergen."
     )
     profile = offline.profile([note], "Ada Brandt")
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["DRAFTER_HOME"] = home
+        drafter.writing.tokens.count("anything")
     offline.draft(profile, drafter.Brief(sender=drafter.Sender(name="Tove Arnesen"), purpose="Learn how it began"))
 
 
