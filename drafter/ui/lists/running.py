@@ -52,6 +52,10 @@ def show(batch: Batch) -> None:
     waiting = status.states.get("new", 0)
     if going:
         _ended(going)
+    failed = status.states.get("failed", 0)
+    if failed:
+        st.warning(f"{failed} rows failed; Review, “Not drafted”, says why. A run tries them again.")
+    waiting += failed
     if not waiting:
         st.success("All rows are drafted or say what they need. Go to Review.", icon=":material/task_alt:")
         return
@@ -78,6 +82,7 @@ def start(batch: Batch, *, total: int, budget: float | None = None, rows: int | 
     known = _going().get(batch.id)
     if known and known.alive:
         return known
+    storage.drafting.reopen(batch.id, states=("failed",))
     run = prepare_run(
         storage,
         batch,

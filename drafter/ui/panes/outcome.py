@@ -61,7 +61,7 @@ def _run(label: str, job: Callable[[Callable[[str], None]], None]) -> None:
             place.html(drafting.shown(text))
 
         if not navigation.guard(lambda: job(show)):
-            status.update(label="Nothing was written; your work is as it was", state="error")
+            status.update(label="Nothing was written; your work is as it was", state="error", expanded=True)
             return
     st.rerun()
 
