@@ -225,7 +225,7 @@ def _manner(brief: Brief, material: Material) -> Iterable[str]:
 _OPENINGS = (
     "open on the question that the thing raises for the sender",
     "open on the sender's own case in half a sentence, then the thing",
-    "open by putting the thing beside the sender's own, in one sentence",
+    "open by putting the thing beside the sender's own work, where the two meet",
     "open with “Your” and the thing, and go on to what matters in it for the sender",
     "open by naming the thing and its year or place, without “is why I write”",
 )
@@ -235,7 +235,6 @@ _ASKS = (
     "ask for 15 minutes, with the topic",
     "ask about one detail named in a fact",
     "ask what they would warn a beginner of",
-    "ask where one can read or see more",
 )
 
 
