@@ -10,7 +10,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
@@ -33,8 +33,9 @@ class RuleSettings(BaseModel):
     """What the checks may be told: rules off or on, their severity by prefix, and their thresholds.
 
     ``severity = {"tone" = "hint", "tone.flattery" = "warning"}``: the most specific prefix wins. ``thresholds`` are
-    read by the rules that name them, for instance ``{"voicemail.words_per_minute" = 150}``. ``channels`` and ``kinds``
-    hold the same tables for one channel or kind only.
+    read by the rules that name them, for instance ``{"voicemail.words_per_minute" = 150}``. ``ignored`` has the reason
+    for each finding that may stay, by its rule and words: ``{"tone.hype: World Class" = "the name of their prize"}``.
+    ``channels`` and ``kinds`` hold the same tables for one channel or kind only.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -43,6 +44,7 @@ class RuleSettings(BaseModel):
     disable: tuple[str, ...] = ()
     severity: dict[str, Severity] = Field(default_factory=dict)
     thresholds: dict[str, float] = Field(default_factory=dict)
+    ignored: dict[str, Annotated[str, Field(min_length=1)]] = Field(default_factory=dict)
     channels: dict[str, RuleSettings] = Field(default_factory=dict)
     kinds: dict[str, RuleSettings] = Field(default_factory=dict)
 

@@ -23,6 +23,7 @@ from drafter.checks import (
     tone_marks,
     voicemail,
     voicemail_content,
+    voicemail_number,
 )
 from drafter.checks._engine import run
 from drafter.checks._rule import Context, Hit, Rule
@@ -52,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     *format.RULES,
     *voicemail.RULES,
     *voicemail_content.RULES,
+    *voicemail_number.RULES,
 )
 
 

@@ -39,6 +39,8 @@ class Layer(Protocol):
     def severity(self) -> Mapping[str, Severity]: ...
     @property
     def thresholds(self) -> Mapping[str, float]: ...
+    @property
+    def ignored(self) -> Mapping[str, str]: ...
 
 
 class Tables(Layer, Protocol):
@@ -113,6 +115,7 @@ def run(draft: Parts, context: Context, rules: Sequence[Rule], settings: Tables 
     skipped: dict[str, None] = {}
     found = [finding for text in texts for finding in _judge(text, context, chosen, skipped)]
     order = {part: place for place, part in enumerate(PARTS)}
+    found = list(_heeded(found, texts, layers, skipped))
     found.sort(key=lambda one: (RANK[one.severity], order[one.part], one.start, one.end))
     return Outcome(tuple(once(found)), tuple(skipped), texts, context)
 
@@ -154,6 +157,23 @@ def _found(one: Chosen, hit: Hit, text: Text) -> Found:
     severity = one.severity or hit.severity or one.rule.severity
     end = min(hit.end, len(text.text))
     return Found(one.rule.id, severity, text.part, min(hit.start, end), end, hit.message, hit.advice or one.rule.advice)
+
+
+def _heeded(
+    found: Iterable[Found], texts: Iterable[Text], layers: Iterable[Layer], skipped: dict[str, None]
+) -> Iterator[Found]:
+    """The findings without those that may stay for a reason; rule and reason are told among the skipped."""
+    reasons = [entry for layer in layers for entry in layer.ignored.items()]
+    bodies = {text.part: text.text for text in texts} if reasons else {}
+    for one in found:
+        for ignored, reason in reasons:
+            rule_id, _, words = ignored.partition(":")
+            said = bodies[one.part][one.start : one.end].casefold()
+            if rule_id.strip() == one.rule and words.strip().casefold() in said:
+                skipped[f"{one.rule}: {reason}"] = None
+                break
+        else:
+            yield one
 
 
 def once(found: Iterable[Found]) -> Iterator[Found]:
@@ -222,6 +242,7 @@ def _severity(rule_id: str, layers: Sequence[Layer]) -> Severity | None:
 def _refuse_unknown(layers: Sequence[Layer], rules: Sequence[Rule]) -> None:
     """A misspelt rule in the settings is told, not silently ignored."""
     for layer in layers:
-        for prefix in (*layer.enable, *layer.disable, *layer.severity):
+        ignored = (key.partition(":")[0].strip() for key in layer.ignored)
+        for prefix in (*layer.enable, *layer.disable, *layer.severity, *ignored):
             if not any(_match(rule.id, (prefix,)) >= 0 for rule in rules):
                 raise SettingsError(f"no rule is called {prefix!r}; `drafter rules` lists them")

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from drafter.checks._language import detect
 from drafter.checks._rule import EVERY_PART, Context, Hit, Rule, rule
 from drafter.checks._text import Text
 
@@ -131,4 +132,36 @@ def links(text: Text, context: Context) -> Iterator[Hit]:
         yield Hit(found[limit].start(), found[limit].end(), f"{len(found)} links")
 
 
-RULES: tuple[Rule, ...] = (markup, encoding, lookalike, short_link, links)
+_QUOTATION = re.compile(r"[\"“„«][^\"”»“\n]{1,400}[\"”»“]")
+
+
+@rule(
+    "format.mixed_language",
+    severity="warning",
+    advice="Write the whole message in the language of its reader.",
+    bad="Hi Mira, your map of the night buses is clear and I use it.\n\nIch würde mich sehr freuen, wenn wir uns bei "
+    "Ihnen in Gent auf einen Kaffee treffen und über die Karte sprechen.",
+    good="Hi Mira, your map of the night buses is clear. You call it “die Karte für die Nacht, die nicht schläft”.",
+    parts=EVERY_PART,
+    thresholds={"format.paragraph_words": 8},
+)
+def mixed_language(text: Text, context: Context) -> Iterator[Hit]:
+    """A paragraph in another language than the rest.
+
+    Why: it was pasted from another message.
+    Source: practice of letter writing; a common fault of assembled messages.
+    """
+    if len(text.paragraphs) < 2:
+        return
+    for span in text.paragraphs:
+        plain = _QUOTATION.sub(" ", span.text)
+        if len(plain.split()) < context.figure("format.paragraph_words"):
+            continue
+        language = detect(plain, default=text.language)
+        if language != text.language:
+            yield Hit(
+                span.start, span.end, f"mixed languages: this paragraph is “{language}”, the rest “{text.language}”"
+            )
+
+
+RULES: tuple[Rule, ...] = (markup, encoding, lookalike, short_link, links, mixed_language)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -112,3 +116,20 @@ def test_the_short_way_leaves_help_and_slips_to_the_framework():
     assert options_of(["m.txt", "--kind=follow_up", "--json"]).kind == "follow_up"
     assert options_of(["--help"]) is None
     assert options_of(["--kind"]) is None
+
+
+def test_the_documented_hook_stops_a_commit_with_an_error(tmp_path):
+    docs = Path(__file__).parents[2] / "docs" / "checks.md"
+    entry = re.search(r"^\s*entry: (.+)$", docs.read_text(encoding="utf-8"), re.MULTILINE)
+    assert entry
+    program, *arguments = entry.group(1).split()
+    command = [str(Path(sys.executable).with_name(program)), *arguments]
+    letters = [tmp_path / "good.letter.txt", tmp_path / "bad.letter.txt"]
+    letters[0].write_text("Hi Rune, your snow table saved our roof. Which gauge did you use?\n", encoding="utf-8")
+    letters[1].write_text("Hi [Name], your snow table saved our roof. Which gauge did you use?\n", encoding="utf-8")
+    # The framework hands the staged files over as arguments and looks at the status only.
+    passed = subprocess.run([*command, str(letters[0])], cwd=tmp_path, capture_output=True, text=True, check=False)
+    stopped = subprocess.run([*command, *map(str, letters)], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+    assert stopped.returncode == 1
+    assert "placeholder." in stopped.stdout
