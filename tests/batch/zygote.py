@@ -26,6 +26,7 @@ def load() -> None:
     import drafter.batch.running
     import drafter.checks
     import drafter.cli.batch
+    import drafter.gather.tongue
     import drafter.llm.openai_compatible
     import drafter.profile
     import drafter.storage.ledger
@@ -35,6 +36,7 @@ def load() -> None:
     del alembic, openai, procrastinate, psycopg, sqlalchemy
     # What is loaded at first use is loaded here, too.
     offline = drafter.Drafter(model="offline")
+    drafter.gather.tongue._identifier()
     note = drafter.note_from_text(
         "Ada Brandt built a tide atlas with 7 volunteers in 2024. She spoke about it in Bergen."
     )
