@@ -28,6 +28,9 @@ def server_options(
         "server.enableXsrfProtection": True,
         "server.maxUploadSize": 50,
         "browser.gatherUsageStats": False,
+        # One run of the script after the other: with fast reruns a second run begins while the callbacks of the first
+        # still change the work, and one of two quick events is lost.
+        "runner.fastReruns": False,
         "client.toolbarMode": "minimal",
         "client.showErrorDetails": "none",
         **theme.options(),

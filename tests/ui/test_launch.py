@@ -26,7 +26,7 @@ def test_the_environment_and_the_option_choose_the_port() -> None:
 def test_the_configuration_file_says_the_same_as_the_flags() -> None:
     table = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     options = server_options(environment={})
-    for section in ("server", "browser", "client"):
+    for section in ("server", "browser", "runner", "client"):
         for name, value in table[section].items():
             assert options[f"{section}.{name}"] == value
     colours = {f"theme.{name}": value for name, value in table["theme"].items() if not isinstance(value, dict)}
