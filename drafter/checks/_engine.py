@@ -149,8 +149,8 @@ def _judge(text: Text, context: Context, chosen: Iterable[Chosen], skipped: dict
         if rule.lacks(text, context):
             skipped[rule.id] = None
             continue
-        for hit in islice(rule.check(text, context), _MOST):
-            yield _found(one, hit, text)
+        hits = list(islice(rule.check(text, context), _MOST))
+        yield from (_found(one, hit, text) for hit in hits) if hits else ()
 
 
 def _found(one: Chosen, hit: Hit, text: Text) -> Found:

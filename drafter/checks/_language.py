@@ -21,7 +21,7 @@ _WORDS = {
     "nl": "de het een en van ik je u uw is voor met niet op dat te in zijn hallo bij aan ook ben naar over heb wij",
     "sv": "och att det är jag du din för med som på en ett av till har inte hej om i vi den mig kan så",
 }
-_SETS = {code: frozenset(words.split()) for code, words in _WORDS.items()}
+COMMON = {code: frozenset(words.split()) for code, words in _WORDS.items()}
 _SCRIPTS = (
     ("ja", r"[\u3040-\u30ff]"),
     ("ko", r"[\uac00-\ud7af]"),
@@ -43,7 +43,7 @@ def detect(text: str, *, default: str = "en") -> str:
     if not sample.isascii() and (script := _script(sample)):
         return script
     words = _LETTERS.findall(sample.lower())
-    scores = Counter({code: sum(word in known for word in words) for code, known in _SETS.items()})
+    scores = Counter({code: sum(word in known for word in words) for code, known in COMMON.items()})
     best, most = max(scores.items(), key=lambda pair: (pair[1], pair[0] == default))
     return best if most >= 3 and most > scores[default] + 1 else default
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from drafter.checks._rule import Context
 from drafter.checks._text import Text
@@ -52,7 +53,7 @@ def _grade(text: Text) -> float:
     words = syllables = 0
     for span in sentences:
         for place, word in enumerate(span.text.split()):
-            if any(char.isalpha() for char in word):
+            if word.isalpha() or any(char.isalpha() for char in word):
                 words += 1
                 syllables += 1 if place and word[0].isupper() else _syllables(word)
     if not words:
@@ -61,6 +62,7 @@ def _grade(text: Text) -> float:
     return round(max(grade, 0.0), 1)
 
 
+@lru_cache(maxsize=4096)
 def _syllables(word: str) -> int:
     low = word.lower().strip(".,;:!?\"'()")
     count = len(_VOWELS.findall(low))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 PATH = Path(__file__).parent / "phrases.toml"
 _GAP = 3
-_REMEMBERED = 2000
+_REMEMBERED = 5000
 _UNSPACED = frozenset(["ja", "zh"])
 
 
@@ -97,11 +97,10 @@ class _Index:
                 found += self.exact.get("#", ())
             found += [(name, line) for prefix, name, line in self.prefixes if word.startswith(prefix)]
             ready = tuple(Candidate(name, _items(line), _second(_items(line))) for name, line in found)
-            if ready:
-                # Numbers and rare words would otherwise pile up over a hundred thousand messages.
-                if len(self.ready) >= _REMEMBERED:
-                    self.ready.clear()
-                self.ready[word] = ready
+            # Numbers and rare words would otherwise pile up over a hundred thousand messages.
+            if len(self.ready) >= _REMEMBERED:
+                self.ready.clear()
+            self.ready[word] = ready
         return ready
 
 
@@ -150,19 +149,20 @@ def phrases(text: Text, name: str) -> tuple[Span, ...]:
     """Where phrases of one list stand in the text, in order and without overlap."""
     cached = text.__dict__.get("_phrases")
     if cached is None:
-        cached = text.__dict__["_phrases"] = _scan(text)
+        cached = text.__dict__["_phrases"] = _substrings(text) if text.language in _UNSPACED else _scan(text)
     found: tuple[Span, ...] = cached.get(name, ())
     return found
 
 
 def _scan(text: Text) -> dict[str, tuple[Span, ...]]:
-    if text.language in _UNSPACED:
-        return _substrings(text)
     index, tokens = _index(text.language), text.tokens
     words = [token.word for token in tokens]
     found: dict[str, list[Span]] = defaultdict(list)
+    ready = index.ready
     for at, token in enumerate(tokens):
-        candidates = index.candidates(token.word)
+        candidates = ready.get(token.word)
+        if candidates is None:
+            candidates = index.candidates(token.word)
         if not candidates:
             continue
         near = words[at + 1 : at + _GAP + 2]

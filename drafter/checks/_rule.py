@@ -159,9 +159,9 @@ class Rule:
 
     def lacks(self, text: Text, context: Context) -> bool:
         """Whether something is missing without which the rule cannot judge."""
-        return any(not context.has(need) for need in self.needs) or bool(
-            self.languages and text.language not in self.languages
-        )
+        if self.languages and text.language not in self.languages:
+            return True
+        return bool(self.needs) and not all(map(context.has, self.needs))
 
 
 def rule(

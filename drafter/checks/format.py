@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from drafter.checks._language import detect
+from drafter.checks._language import COMMON, detect
 from drafter.checks._rule import EVERY_PART, Context, Hit, Rule, rule
 from drafter.checks._text import Text
 
@@ -132,6 +132,8 @@ def links(text: Text, context: Context) -> Iterator[Hit]:
         yield Hit(found[limit].start(), found[limit].end(), f"{len(found)} links")
 
 
+# So many different common words of the message's own language settle it.
+_AT_HOME = 4
 _QUOTATION = re.compile(r"[\"“„«][^\"”»“\n]{1,400}[\"”»“]")
 
 
@@ -156,6 +158,8 @@ def mixed_language(text: Text, context: Context) -> Iterator[Hit]:
     for span in text.paragraphs:
         plain = _QUOTATION.sub(" ", span.text)
         if len(plain.split()) < context.figure("format.paragraph_words"):
+            continue
+        if len(COMMON.get(text.language, frozenset()).intersection(plain.lower().split())) > _AT_HOME:
             continue
         language = detect(plain, default=text.language)
         if language != text.language:

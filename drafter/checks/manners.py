@@ -73,6 +73,7 @@ _DEADLINE = re.compile(
     r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)",
     re.IGNORECASE,
 )
+_LIMIT = re.compile(r"\b(?:by|before|no later than|until|within)\s")
 _BECAUSE = re.compile(
     r"\b(?:because|since|so that|as (?:the|we|i|it)|prints?|closes?|booked|starts?|leaves?)\b", re.IGNORECASE
 )
@@ -93,7 +94,7 @@ def deadline(text: Text, context: Context) -> Iterator[Hit]:
     Why: their calendar is theirs.
     Source: Brehm's theory of psychological reactance (1966).
     """
-    for match in _DEADLINE.finditer(text.text):
+    for match in _DEADLINE.finditer(text.text) if _LIMIT.search(text.lowered) else ():
         sentence = text.sentence_at(match.start())
         if sentence and not _BECAUSE.search(sentence.text):
             yield Hit(match.start(), match.end(), f"a deadline set by a stranger: “{match.group()}”")
