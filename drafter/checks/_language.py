@@ -43,7 +43,7 @@ def detect(text: str, *, default: str = "en") -> str:
     if not sample.isascii() and (script := _script(sample)):
         return script
     words = _LETTERS.findall(sample.lower())
-    scores = Counter({code: sum(word in known for word in words) for code, known in COMMON.items()})
+    scores = Counter({code: sum(map(known.__contains__, words)) for code, known in COMMON.items()})
     best, most = max(scores.items(), key=lambda pair: (pair[1], pair[0] == default))
     return best if most >= 3 and most > scores[default] + 1 else default
 

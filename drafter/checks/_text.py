@@ -93,7 +93,7 @@ class Text:
     @cached_property
     def words(self) -> tuple[Span, ...]:
         """Words and numbers, in order."""
-        return tuple(Span(m.start(), m.end(), m.group()) for m in WORD.finditer(self.text))
+        return tuple([Span(*m.span(), m.group()) for m in WORD.finditer(self.text)])
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:

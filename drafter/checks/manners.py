@@ -1,4 +1,4 @@
-"""Manners: how a stranger asks, writes and keeps their word; rules of tone, kind and privacy that share no list."""
+"""Manners: how a stranger asks, writes and keeps their word; rules of tone and kind beside those of the wording."""
 
 from __future__ import annotations
 
@@ -120,30 +120,6 @@ def sells(text: Text, context: Context) -> Iterator[Hit]:
 
 
 @rule(
-    "privacy.identity",
-    severity="error",
-    advice="Take it out: nobody may ask a stranger for that in a message.",
-    bad="Please send your passport copy and your date of birth.",
-    good="Please bring your map of night buses.",
-    parts=EVERY_PART,
-    languages=("en",),
-)
-def identity(text: Text, context: Context) -> Iterator[Hit]:
-    """Papers or numbers asked for that prove who somebody is.
-
-    Why: it is how identities are stolen.
-    Source: consumer protection agencies' warnings of phishing and job scams, for instance the FTC's.
-    """
-    if _WANTS.search(text.lowered):
-        yield from said(text, "privacy.identity", "identity data is asked for")
-
-
-_WANTS = re.compile(
-    r"\b(?:send|share|provide|give|submit|forward|confirm|email|upload|need|require|attach|reply with|tell)\b"
-)
-
-
-@rule(
     "tone.never_say",
     severity="error",
     advice="Say it otherwise: your own sender profile rules these words out.",
@@ -203,4 +179,4 @@ def _example_avoided(*, avoid: str = "f1") -> Context:
     return Context(draft=Draft(message="Your map is clear.", sentences=(sentence,)), avoid=(avoid,))
 
 
-RULES: tuple[Rule, ...] = (textspeak, demand, deadline, sells, identity, never_say, avoided_fact)
+RULES: tuple[Rule, ...] = (textspeak, demand, deadline, sells, never_say, avoided_fact)

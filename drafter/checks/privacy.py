@@ -85,9 +85,11 @@ def _example_profile() -> Context:
 _PAPERS = (
     r"social security(?: number)?|\bssn\b|date of birth|passport|\bid card|identity card|national id"
     r"|driver'?s licen[sc]e|bank (?:details|account)|account number|credit card|card number|\biban\b|visa copy"
-    r"|tax id|password|\bpin\b|one-time code|verification code"
+    r"|copy of your visa|tax id|password|\bpin\b|one-time code|verification code"
 )
 _ASKED = r"send|share|provide|confirm|submit|forward|e-?mail|give|text|attach|reply with|need"
+# Seen quickly, and absent from most messages.
+_SECRET = re.compile(_PAPERS)
 _IDENTITY = re.compile(rf"\b(?:{_ASKED})\b[^.!?\n]{{0,60}}?(?:{_PAPERS})", re.IGNORECASE)
 
 
@@ -106,6 +108,8 @@ def identity_request(text: Text, context: Context) -> Iterator[Hit]:
     Why: it is what fraud asks for, and honest writers are taken for it.
     Source: consumer protection agencies' warnings of recruitment fraud, for instance the FTC's on job scams.
     """
+    if not _SECRET.search(text.lowered):
+        return
     for match in _IDENTITY.finditer(text.text):
         yield Hit(match.start(), match.end(), "identity papers or bank details are asked for")
 

@@ -29,7 +29,7 @@ def found(message, *, language=None, voicemail=None, rules=None, **context):
         ("Dear Brest Clockworks Representative, your clock is slow.", "opening.impersonal"),
         ("Dear Quay Museum Team,\n\nyour clock is slow.", "opening.impersonal"),
         ("Hi Odile, this is a good oppurtunity for the clock.", "clarity.slip"),
-        ("Please send a scan of your passport and your date of birth.", "privacy.identity"),
+        ("Please send a scan of your passport and your date of birth.", "privacy.identity_request"),
     ],
 )
 def test_what_a_stranger_must_not_do_is_told(message, rule):
@@ -44,7 +44,7 @@ def test_what_a_stranger_must_not_do_is_told(message, rule):
         (BODY + "Could you send me the plans of the clock?", "tone.demand"),
         (BODY + "Could you answer by Thursday, since the crane leaves on Friday?", "tone.deadline"),
         ("Dear Odile,\n\nyour team mended the clock.", "opening.impersonal"),
-        (BODY + "My passport was stolen that day, hence the delay.", "privacy.identity"),
+        (BODY + "My passport was stolen that day, hence the delay.", "privacy.identity_request"),
     ],
 )
 def test_the_near_miss_passes(message, rule):
