@@ -75,7 +75,8 @@ _UNSAID = re.compile(
 _OWN_JAPANESE = re.compile(r"^(?:私|僕|わたし|当社|弊社|小生)(?!.*(?:御社|貴社|あなた|先生|様))")
 _INFERENCE = re.compile(
     r"\b(?:must|probably|perhaps|surely|imagine|guess|seems?|sounds?|suppose|presumably|maybe|should|likely|"
-    r"wohl|sicher|vielleicht|sans doute|quizá)\b",
+    r"wohl|sicher|vielleicht|sans doute|quizá"
+    r"|(?:so|and so|which is why|means) you (?:will |can |may )?(?:know|see|understand))\b",
     re.IGNORECASE,
 )
 _OPINION = re.compile(

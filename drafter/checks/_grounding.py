@@ -48,6 +48,11 @@ _ASKED = re.compile(
 
 
 _SECOND = re.compile(r"\b(?:you|your|sie|ihre?[nmrs]?|du|dein\w*|vous|votre|vos|usted|su|sus)\b", re.IGNORECASE)
+_OF_SOMEBODY = re.compile(
+    rf"{_SECOND.pattern}|\b(?:he|she|his|her|er|ihm|ihn|il|elle|ils|elles|él|ella|ellos)\b"
+    r"|\b(?:company|team|firm|organi[sz]ation|group|lab|school|foundation)\b|[\u3040-\u9fff]",
+    re.IGNORECASE,
+)
 _COLLEAGUES = re.compile(
     r"\b(?:colleagues?|co-?founders?|team|staff|boss|brother|sister|husband|wife|partner|director|friend|kolleg\w*|bruder|"
     r"schwester|collègue\w*|frère|sœur|équipe|colegas?|hermano|hermana|equipo)\b",
@@ -212,9 +217,14 @@ def _standing(claim: Claim, parts: list[Item], match: Match) -> Iterator[Problem
     yield from (Problem("unsupported", *told, "warning") for told in _alternatives.faults(claim, match))
 
 
+def _is_general(claim: Claim, parts: list[Item]) -> bool:
+    """Whether a sentence is about the world at large ("Old piers deserve more care"), which no note need say."""
+    return all(item.sort in ("word", "relation") for item in parts) and not _OF_SOMEBODY.search(claim.sentence.text)
+
+
 def _prose(claim: Claim, parts: list[Item], match: Match) -> Iterator[Problem]:
     """Plain words without support."""
-    if claim.soft or claim.inferred:
+    if claim.soft or claim.inferred or _is_general(claim, parts):
         return
     words = [item for item in parts if item.sort in ("word", "relation")]
     checkable = [item for item in words if match.scope.checkable(item)]

@@ -94,7 +94,7 @@ class Scope:
             return None
         if self._another_institution(item):
             return item.text
-        if self.together(item) or self._written_otherwise(item):
+        if self.together(item) or self._written_otherwise(item) or self._in_katakana(item):
             return None
         if (
             "".join(char for char in item.text if char.isupper()).lower() in self.evidence.initials
@@ -102,6 +102,15 @@ class Scope:
         ):
             return None
         return item.text
+
+    def _in_katakana(self, item: Item) -> bool:
+        """Whether a source in Japanese has the name by its sound; each word of it that is a name must be heard."""
+        if "ja" not in self.evidence.languages:
+            return False
+        from drafter.language.katakana import sounds_like
+
+        own = [word for word in WORD.findall(item.text) if fold(word) not in plain_words()]
+        return bool(own) and all(sounds_like(word, self.evidence.folded) for word in own)
 
     def _another_institution(self, item: Item) -> bool:
         """Whether “Universidad de Chile” is said where a source has a university and, elsewhere, Chile."""
