@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -14,8 +15,9 @@ from drafter.storage import open_storage
 from drafter.storage.grouping import Together
 
 
-def _insert(number: int):
-    return lambda connection: connection.execute(sa.text("INSERT INTO seen VALUES (:n)"), {"n": number}).rowcount
+def _insert(number: int) -> Callable[[sa.Connection], int]:
+    statement = sa.text("INSERT INTO seen VALUES (:n)")
+    return lambda connection: connection.execute(statement, {"n": number}).rowcount
 
 
 def test_threads_share_a_transaction_and_a_fault_stays_its_own(tmp_path: Path) -> None:
@@ -32,6 +34,10 @@ def test_threads_share_a_transaction_and_a_fault_stays_its_own(tmp_path: Path) -
             held.wait(10)
             _insert(100)(connection)
 
+        def slow_only(_connection: sa.Connection) -> None:
+            begun.set()
+            held.wait(10)
+
         with ThreadPoolExecutor(12) as pool:
             first = pool.submit(together.write, slow)
             assert begun.wait(10)
@@ -45,14 +51,14 @@ def test_threads_share_a_transaction_and_a_fault_stays_its_own(tmp_path: Path) -
 
             begun.clear()
             held.clear()
-            first = pool.submit(together.write, lambda connection: (begun.set(), held.wait(10))[1])
+            first = pool.submit(together.write, slow_only)
             assert begun.wait(10)
             good = pool.submit(together.write, _insert(50))
             twice = pool.submit(together.write, _insert(100))
             while len(together._waiting) < 3:
                 threading.Event().wait(0.005)
             held.set()
-            assert first.result()
+            first.result()
             assert good.result() == 1
             with pytest.raises(StorageError):
                 twice.result()
