@@ -21,7 +21,7 @@ from drafter.pipeline import Drafter
 FOLDER = Path(__file__).resolve().parent.parent / "fixtures" / "eval"
 CASES = read_cases(FOLDER)
 PASSED = 0.84
-"""The share of drafts that pass without an error or a warning; 25 of 26 did when the answers were recorded, and rules have come since."""
+"""The share of drafts that pass without an error or a warning; 25 of 26 did when recorded, and rules came since."""
 
 
 def _cited(reply: Any, profile: Profile) -> Any:
