@@ -67,18 +67,18 @@ def test_a_killed_workers_rows_are_taken_up(
     model_server: Callable[..., tuple[FaultServer, CountingModel]],
     commands: Callable[[str], Commands],
 ) -> None:
-    server, model = model_server(wait=0.05)
-    (tmp_path / "list.csv").write_text(contacts(16))
+    server, model = model_server(wait=0.1)
+    (tmp_path / "list.csv").write_text(contacts(30))
     url = postgres.fresh()
     first, second = commands(server.url), commands(server.url)
     limit = str(CONCURRENCY)
     assert first.run("batch", "run", "list.csv", "--queue", "--database", url, "--concurrency", limit) == 0
     pids = [worker.start("worker", "--once", "--database", url) for worker in (first, second)]
     deadline = time.monotonic() + 30
-    while server.count < 8 and time.monotonic() < deadline:
+    while server.count < 6 and time.monotonic() < deadline:
         time.sleep(0.02)
     os.kill(pids[0], signal.SIGKILL)
     assert first.wait() == -signal.SIGKILL
     assert second.wait() == 0, second.log.read_text()
     assert first.run("worker", "--once", "--database", url) == 0, first.log.read_text()
-    prove(url, model, count=16, kills=1)
+    prove(url, model, count=30, kills=1)
