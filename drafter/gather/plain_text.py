@@ -33,7 +33,7 @@ def _paragraph(raw: list[str]) -> list[Line]:
         item = _ITEM.match(line)
         if item:
             found.append(Line(line[item.end() :], "item"))
-        elif found and wrapped and found[-1].kind != "heading" and _goes_on(raw[number - 1], line):
+        elif found and wrapped and found[-1].kind != "heading" and _goes_on(raw[number - 1], line, found[-1].kind):
             found[-1].text += (
                 "" if found[-1].text.endswith("-") and line.strip()[:1].islower() else " "
             ) + line.strip()
@@ -52,8 +52,11 @@ def _is_wrapped(raw: list[str]) -> bool:
     return 45 <= longest <= 130 and middle >= 0.7 * longest
 
 
-def _goes_on(previous: str, line: str) -> bool:
+def _goes_on(previous: str, line: str, kind: str) -> bool:
     previous = previous.rstrip()
+    # Below a list, a capital at the margin begins something else: the next employer, not the rest of the item.
+    if kind == "item" and line[:1].isupper():
+        return False
     starts_low = line.strip()[:1].islower()
     return starts_low or (
         len(previous) >= 45 and (_BOUND.search(previous) is not None or previous.endswith((".", "!", "?")))
