@@ -111,7 +111,7 @@ def test_a_long_page_is_indexed_quickly() -> None:
     note = Note(id="n1", origin="page", kind="text", language="en", sha256="", text="\n\n".join(words)[:45_000])
     begin = time.process_time()
     evidence_for(Context(profile=Profile(contact=Contact(name="Ines Falk"), notes=(note,))))
-    assert time.process_time() - begin < 1
+    assert time.process_time() - begin < 3
 
 
 @pytest.mark.parametrize("piece", ["a", "A", "1", '"', "1 ", "Ab ", "1,", "-", "メ", "two ", "von "])
@@ -122,8 +122,9 @@ def test_a_megabyte_of_anything_takes_linear_time(piece: str) -> None:
         return time.process_time() - begin
 
     seconds(1_000)
-    small, large = seconds(25_000), seconds(100_000)
-    assert large < max(0.5, 8 * small)
+    # Another program may take the processor's caches in one try; quadratic work shows in every one.
+    tries = ((seconds(25_000), seconds(100_000)) for _ in range(3))
+    assert any(large < max(0.5, 8 * small) for small, large in tries)
 
 
 @settings(max_examples=40, deadline=None)

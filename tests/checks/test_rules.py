@@ -158,9 +158,9 @@ def test_time_is_linear(text):
         return time.process_time() - begin
 
     seconds(text[:100])
-    half, whole = seconds(text[: len(text) // 2]), seconds(text)
-    assert whole < max(3.5 * half, 0.5)
-    assert whole < 8
+    # Another program may take the processor's caches in one try; quadratic work shows in every one.
+    tries = ((seconds(text[: len(text) // 2]), seconds(text)) for _ in range(4))
+    assert any(whole < max(3.5 * half, 0.5) and whole < 8 for half, whole in tries)
 
 
 @settings(max_examples=60, deadline=None)
