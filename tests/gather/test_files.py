@@ -291,7 +291,6 @@ def test_any_bytes_are_read_or_refused_in_words(data: bytes, name: str) -> None:
 def test_below_a_list_a_capital_at_the_margin_begins_something_else() -> None:
     text = (
         "Harbour board of Stavern, pilot, 2024 to the present day\n"
-        "- Brought the night pilotage of forty tankers a year in house\n"
         "- Trains two pilots a winter in the narrow sound by the light,\n  and writes their book\n"
         "Coastal radio of Larvik, operator, 2019 to 2024"
     )
