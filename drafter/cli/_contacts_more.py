@@ -8,21 +8,27 @@ from typing import Annotated
 import typer
 
 from drafter.cli import _contacts_view as view
-from drafter.cli._contacts_open import DatabaseUrl, PersonName, network, parse_day
+from drafter.cli._contacts_open import DatabaseUrl, Organization, PersonName, network, parse_day
 from drafter.cli._inert import say
 from drafter.cli._options import AsJson, Today, print_json
 
 
 def register(app: typer.Typer) -> None:
     """Add these commands to the group."""
-    for command in (brief, snooze, promise, archive, vcard, export, invitation, unbar):
+    for command in (brief, snooze, promise, archive, vcard, export, invitation, notes, unbar):
         app.command()(command)
 
 
-def brief(name: PersonName, database: DatabaseUrl = None, today: Today = None, as_json: AsJson = False) -> None:
+def brief(
+    name: PersonName,
+    organization: Organization = None,
+    database: DatabaseUrl = None,
+    today: Today = None,
+    as_json: AsJson = False,
+) -> None:
     """Before you write again: what was said last, what is promised, what is new, what to offer."""
     with network(database, today) as net:
-        briefing = net.briefing(net.person(name))
+        briefing = net.briefing(net.person(name, organization=organization))
     if as_json:
         print_json(view.briefing_json(briefing))
     else:
@@ -32,12 +38,13 @@ def brief(name: PersonName, database: DatabaseUrl = None, today: Today = None, a
 def snooze(
     name: PersonName,
     until: Annotated[str, typer.Option(help="A day, as YYYY-MM-DD.")],
+    organization: Organization = None,
     database: DatabaseUrl = None,
     today: Today = None,
 ) -> None:
     """Put a person off until a day."""
     with network(database, today) as net:
-        person = net.snooze(net.person(name), parse_day(until, "--until"))
+        person = net.snooze(net.person(name, organization=organization), parse_day(until, "--until"))
     say(f"{person.name} rests until {person.snoozed_until:%d %B %Y}.")
 
 
@@ -46,24 +53,31 @@ def promise(
     text: Annotated[str, typer.Argument(help="What was promised.")],
     theirs: Annotated[bool, typer.Option("--theirs", help="They promised it to you.")] = False,
     due: Annotated[str | None, typer.Option(help="By when, as YYYY-MM-DD.")] = None,
+    organization: Organization = None,
     database: DatabaseUrl = None,
     today: Today = None,
 ) -> None:
     """Keep a promise in mind, yours or theirs."""
     with network(database, today) as net:
-        net.promise(net.person(name), text, mine=not theirs, due=parse_day(due, "--due") if due else None)
+        net.promise(
+            net.person(name, organization=organization),
+            text,
+            mine=not theirs,
+            due=parse_day(due, "--due") if due else None,
+        )
     say("Kept in mind.")
 
 
 def archive(
     name: PersonName,
     back: Annotated[bool, typer.Option("--back", help="Take the person out of the archive again.")] = False,
+    organization: Organization = None,
     database: DatabaseUrl = None,
     today: Today = None,
 ) -> None:
     """Put a person away without forgetting them."""
     with network(database, today) as net:
-        person = net.person(name)
+        person = net.person(name, organization=organization)
         net.storage.people.update(person.id, archived=not back)
     say(f"{person.name} is {'back' if back else 'archived'}.")
 
@@ -83,12 +97,14 @@ def vcard(
     say(f"Wrote {len(people)} card(s) to {out}.")
 
 
-def export(name: PersonName, database: DatabaseUrl = None, today: Today = None) -> None:
+def export(
+    name: PersonName, organization: Organization = None, database: DatabaseUrl = None, today: Today = None
+) -> None:
     """Print all that is held on a person, as JSON."""
     from drafter.relationships.forgetting import held_on
 
     with network(database, today) as net:
-        print_json(held_on(net, net.person(name)))
+        print_json(held_on(net, net.person(name, organization=organization)))
 
 
 def invitation(
@@ -105,6 +121,24 @@ def invitation(
     else:
         say("Boilerplate." if found.boilerplate else "Personal: " + " ".join(found.personal_sentences))
         say(found.advice)
+
+
+def notes(
+    quota: Annotated[int | None, typer.Option(help="Personal notes a month (a free account: 5).", min=0)] = None,
+    database: DatabaseUrl = None,
+    today: Today = None,
+    as_json: AsJson = False,
+) -> None:
+    """How many personal invitation notes are left this month, and on whom they are best spent."""
+    with network(database, today) as net:
+        left, best = net.notes(quota)
+    if as_json:
+        found = [{"name": c.person.name, "facts": c.facts, "reason": c.reason} for c in best]
+        print_json({"left": left, "best": found})
+        return
+    say("Notes are not counted on a paid account." if left is None else f"Personal notes left this month: {left}.")
+    for candidate in best:
+        say(f"  {candidate.person.name}: {candidate.reason or 'no reason is kept yet'}")
 
 
 def unbar(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 DatabaseUrl = Annotated[
     str | None, typer.Option("--database", help="The ledger's URL (else DRAFTER_DATABASE_URL, else your data folder).")
 ]
+Organization = Annotated[str | None, typer.Option(help="Tells people of one name apart.")]
 PersonName = Annotated[str, typer.Argument(help="The person's name.")]
 
 

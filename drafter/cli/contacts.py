@@ -12,7 +12,7 @@ import typer
 
 from drafter.cli import _contacts_view as view
 from drafter.cli._contacts_more import register
-from drafter.cli._contacts_open import DatabaseUrl, PersonName, network, parse_day
+from drafter.cli._contacts_open import DatabaseUrl, Organization, PersonName, network, parse_day
 from drafter.cli._inert import say
 from drafter.cli._options import AsJson, SenderFile, Today, print_json
 from drafter.errors import InputError
@@ -138,7 +138,7 @@ def log(
     on: Annotated[str | None, typer.Option(help="The day, as YYYY-MM-DD (default: today).")] = None,
     channel: Annotated[str | None, typer.Option(help="email, linkedin_message …")] = None,
     text: Annotated[str | None, typer.Option(help="What was said, in a line.")] = None,
-    organization: Annotated[str | None, typer.Option(help="Tells people of one name apart.")] = None,
+    organization: Organization = None,
     database: DatabaseUrl = None,
     today: Today = None,
 ) -> None:
@@ -176,11 +176,12 @@ def log_mail(
 def calendar(
     out: Annotated[Path, typer.Option("--out", help="The .ics file to write.")],
     timezone: Annotated[str | None, typer.Option(help="Timed events, such as Europe/Stockholm.")] = None,
-    at: Annotated[str, typer.Option(help="Time of day of timed events.")] = "09:00",
+    at: Annotated[str, typer.Option(help="Time of day of timed events; better not from 20:00 to 08:00.")] = "09:00",
     database: DatabaseUrl = None,
     today: Today = None,
 ) -> None:
     """Write the calendar: one event for each person with a date; a second export updates the first."""
+    from drafter.relationships.cadence import QuietHours
     from drafter.relationships.calendar import calendar_of
     from drafter.relationships.files import write_whole
 
@@ -196,6 +197,12 @@ def calendar(
         write_whole(out, data)
     count = data.count(b"BEGIN:VEVENT")
     say(f"Wrote {count} event(s) to {out}.")
+    quiet = QuietHours()
+    if timezone and quiet.covers(datetime.time.fromisoformat(at)):
+        say(
+            f"{at} lies in the quiet hours ({quiet.start:%H:%M} to {quiet.end:%H:%M}); --at takes another.",
+            err=True,
+        )
     if count < len(rows):
         say(f"{len(rows) - count} people have no cadence (category other) and so no date.", err=True)
 
@@ -253,7 +260,7 @@ def funnel(
 @app.command()
 def forget(
     name: PersonName,
-    organization: Annotated[str | None, typer.Option(help="Tells people of one name apart.")] = None,
+    organization: Organization = None,
     database: DatabaseUrl = None,
     today: Today = None,
 ) -> None:

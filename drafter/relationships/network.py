@@ -15,6 +15,7 @@ from drafter.relationships.cadence import Calendar, Due, schedule
 from drafter.relationships.categories import CategoryPlan, Fill, categories, fill
 from drafter.relationships.followups import FollowUp, follow_up
 from drafter.relationships.importing import Step, digests, plan_import
+from drafter.relationships.invitations import FREE_NOTES_A_MONTH, Candidate, notes_left, spend_notes
 from drafter.relationships.outcomes import OUTCOME_KINDS, Approach, approaches
 from drafter.relationships.pruning import Suggestion, prune
 from drafter.settings import Settings
@@ -47,6 +48,7 @@ class Network:
     ) -> None:
         """Work on this ledger."""
         self.storage = storage
+        self.settings = settings
         self.today = today
         self.calendar = calendar or Calendar()
         self.plans: dict[str, CategoryPlan] = categories(settings)
@@ -240,6 +242,24 @@ class Network:
         """Who might be let go; nothing is removed."""
         people = self.storage.people
         return prune(people.all(), people.touches(), people.outcomes(), plans=self.plans)
+
+    def notes(self, quota: int | None = None) -> tuple[int | None, tuple[Candidate, ...]]:
+        """Personal invitation notes left this month, and the people never written to on whom they are best spent.
+
+        Without ``quota`` a free account's counts; a paid account has no limit (``None``).
+        """
+        people = self.storage.people.all()
+        touches = self.storage.people.touches()
+        met = {touch.person_id for touch in touches}
+        fresh = [
+            Candidate(person, sum(map(bool, (person.organization, person.role, person.notes))), person.reason)
+            for person in people
+            if person.id not in met
+        ]
+        if quota is None and self.settings.paid_linkedin:
+            return None, spend_notes(fresh, len(fresh))
+        left = notes_left(touches, today=self.today, quota=FREE_NOTES_A_MONTH if quota is None else quota)
+        return left, spend_notes(fresh, left)
 
     def approaches(self, *, since: datetime.date | None = None) -> tuple[Approach, ...]:
         """First messages and how far each led, for the funnel."""

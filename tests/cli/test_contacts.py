@@ -117,3 +117,44 @@ def test_what_cannot_be_done_is_one_line_and_status_two(imported: Run, arguments
 
 def test_an_invitation_is_judged(run: Run) -> None:
     assert "Boilerplate" in run("contacts", "invitation", "-", stdin="I'd like to join your LinkedIn network.").out
+
+
+def test_every_command_tells_two_people_of_one_name_apart(imported: Run, tmp_path: Path) -> None:
+    (tmp_path / "more.csv").write_text("name,organization,email,reason\nAda Berg,Fjell AS,ada@fjell.example,teaches\n")
+    imported("contacts", "import", "more.csv", *TODAY)
+    commands = (
+        ("brief",),
+        ("snooze", "--until", "2031-05-01"),
+        ("promise", "send the paper"),
+        ("archive",),
+        ("export",),
+    )
+    for command, *rest in commands:
+        asked = imported("contacts", command, "Ada Berg", *rest, *TODAY)
+        assert (asked.status, asked.out) == (2, ""), command
+        assert "name one with --organization" in asked.err
+        told = imported("contacts", command, "Ada Berg", *rest, "--organization", "Fjell AS", *TODAY)
+        assert told.status == 0, told.err
+    held = json.loads(imported("contacts", "export", "Ada Berg", "--organization", "Fjell AS", *TODAY).out)
+    other = json.loads(imported("contacts", "export", "Ada Berg", "--organization", "Nordlys AS", *TODAY).out)
+    assert (held["person"]["archived"], len(held["promises"])) == (True, 1)
+    assert (other["person"]["archived"], other["promises"]) == (False, [])
+
+
+def test_notes_left_fall_with_each_invitation_and_go_to_those_not_written_to(imported: Run) -> None:
+    before = json.loads(imported("contacts", "notes", "--json", *TODAY).out)
+    assert before["left"] == 5
+    assert [one["name"] for one in before["best"]] == ["Ada Berg", "Bo Dahl"]
+    imported("contacts", "log", "Ada Berg", "--kind", "sent", "--channel", "linkedin_invitation", *TODAY)
+    after = imported("contacts", "notes", *TODAY).out
+    assert "left this month: 4" in after
+    assert "Bo Dahl" in after
+    assert "Ada Berg" not in after
+    assert json.loads(imported("contacts", "notes", "--quota", "1", "--json", *TODAY).out) == {"left": 0, "best": []}
+
+
+@pytest.mark.parametrize(("at", "warned"), [("07:59", True), ("08:00", False), ("19:59", False), ("20:00", True)])
+def test_a_reminder_in_the_quiet_hours_is_pointed_out(imported: Run, at: str, warned: bool) -> None:
+    made = imported("contacts", "calendar", "--out", "c.ics", "--timezone", "Europe/Oslo", "--at", at, *TODAY)
+    assert made.status == 0
+    assert ("quiet hours" in made.err) is warned
