@@ -17,6 +17,7 @@ def register(app: typer.Typer) -> None:
     """Add these commands to the group."""
     for command in (brief, snooze, promise, archive, vcard, export, invitation, notes, unbar):
         app.command()(command)
+    app.command("log-batch")(log_batch)
 
 
 def brief(
@@ -139,6 +140,18 @@ def notes(
     say("Notes are not counted on a paid account." if left is None else f"Personal notes left this month: {left}.")
     for candidate in best:
         say(f"  {candidate.person.name}: {candidate.reason or 'no reason is kept yet'}")
+
+
+def log_batch(
+    batch: Annotated[str | None, typer.Argument(help="The batch (default: the latest).")] = None,
+    on: Annotated[str | None, typer.Option(help="The day they were sent, as YYYY-MM-DD (default: today).")] = None,
+    database: DatabaseUrl = None,
+    today: Today = None,
+) -> None:
+    """Log the approved rows of a batch as sent, once you have sent them."""
+    with network(database, today) as net:
+        logged, other = net.log_batch(batch, on=parse_day(on, "--on") if on else None)
+    say(f"Logged as sent: {len(logged)}; approved, but not plainly somebody in your contacts: {other}.")
 
 
 def unbar(

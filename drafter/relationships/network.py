@@ -20,6 +20,7 @@ from drafter.relationships.outcomes import OUTCOME_KINDS, Approach, approaches
 from drafter.relationships.pruning import Suggestion, prune
 from drafter.settings import Settings
 from drafter.storage import Outcome, Person, Promise, Touch
+from drafter.storage.rows import View
 
 if TYPE_CHECKING:
     from drafter.models import Profile, Sender
@@ -185,6 +186,24 @@ class Network:
             logged.append(
                 self.log(match[0], kind=match[1], on=mail.on, origin=path.name, origin_key=mail.identity, **extra)
             )
+        return tuple(logged), other
+
+    def log_batch(self, name: str | None, *, on: datetime.date | None = None) -> tuple[tuple[Logged, ...], int]:
+        """Log the approved rows of a batch as sent; and how many fit nobody, or more than one, in the network.
+
+        Approving is not sending, so this is said on purpose; saying it twice logs nothing twice.
+        """
+        batch = self.storage.batches.named(name)
+        rows = self.storage.batches.rows(batch.id, View(decision="approved", limit=1_000_000))
+        logged, other = [], 0
+        for row in rows:
+            try:
+                person = self.person(row.name, organization=row.organization)
+            except InputError:
+                other += 1
+                continue
+            key = f"batch:{batch.id}:row:{row.number}"
+            logged.append(self.log(person, kind="sent", on=on, origin="batch", origin_key=key))
         return tuple(logged), other
 
     def promise(self, person: Person, text: str, *, mine: bool = True, due: datetime.date | None = None) -> Promise:

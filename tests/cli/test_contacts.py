@@ -158,3 +158,25 @@ def test_a_reminder_in_the_quiet_hours_is_pointed_out(imported: Run, at: str, wa
     made = imported("contacts", "calendar", "--out", "c.ics", "--timezone", "Europe/Oslo", "--at", at, *TODAY)
     assert made.status == 0
     assert ("quiet hours" in made.err) is warned
+
+
+def test_approved_rows_are_logged_once_when_told_they_were_sent(imported: Run, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(
+        "name,organization,notes\nAda Berg,Nordlys AS,Ada Berg gave a talk on river gauges in Oslo in 2030.\n"
+        "Bo Dahl,Havn AS,Bo Dahl wrote a book about pumps.\n"
+        "Eli Moe,Elv AS,Eli Moe gave a talk on river ice in Oslo in 2030.\n"
+    )
+    (tmp_path / "sender.toml").write_text('name = "Mira Solberg"\nreason = "I measure rivers too"\n')
+    ran = imported(
+        "batch", "run", "list.csv", "--model", "offline", "--purpose", "I hope to learn how she reads rivers."
+    )
+    assert ran.status in (0, 1), ran.err
+    for row in ("1", "3"):
+        told = imported("batch", "set", row, "--decision", "approved", "--override", "read it")
+        assert told.status == 0, told.err
+    for _ in range(2):
+        told = imported("contacts", "log-batch", *TODAY)
+        assert told.out == "Logged as sent: 1; approved, but not plainly somebody in your contacts: 1.\n", told.err
+    held = json.loads(imported("contacts", "export", "Ada Berg", *TODAY).out)
+    assert [touch["kind"] for touch in held["touches"]] == ["sent"]
+    assert json.loads(imported("contacts", "export", "Bo Dahl", *TODAY).out)["touches"] == []
