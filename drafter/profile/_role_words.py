@@ -1,4 +1,4 @@
-"""The head words of roles in English, German, French, Spanish and Japanese."""
+"""The head words of roles in the languages that sources are read in."""
 
 from __future__ import annotations
 
@@ -57,10 +57,28 @@ _SPANISH = (
     r"doctorand[oa]|"
     r"soci[oa]|administradora?|maestr[oa]|educadora?|delegad[oa]|vicepresident[ea]|editora?|emprendedora?"
 )
+_ITALIAN = (
+    r"direttore|direttrice|fondat(?:ore|rice)|cofondat(?:ore|rice)|ricercat(?:ore|rice)|docente|professoressa|"
+    r"professore|ingegnere|architett[oa]|avvocat[oa]|giornalista|sviluppat(?:ore|rice)|progettista|"
+    r"coordinat(?:ore|rice)|amministrat(?:ore|rice)|soci[oa] fondat(?:ore|rice)|consulente|dirigente|segretari[oa]|"
+    r"tesorier[ea]|insegnante|titolare|curat(?:ore|rice)|redat(?:tore|trice)|autrice|scrit(?:tore|trice)|"
+    r"formatrice|formatore|capo(?:redattore|progetto)?|presidentessa|medico|infermier[ea]|traduttrice|traduttore"
+)
+_PORTUGUESE = (
+    r"diretora?|gestora?|engenheir[oa]|pesquisadora?|sóci[oa](?:-\w+)?|chefe|desenvolvedora?|programadora?|"
+    r"advogad[oa]|arquitet[oa]|enfermeir[oa]|responsável|bolseir[oa]|bolsista|cofundadora?|tesoureir[oa]|jornalista|"
+    r"orientadora?|vereadora?|tradutora?|curadora?|escritora?|dona|proprietári[oa]|professora?|vice-?presidente"
+)
+_DUTCH = (
+    r"leider|directeur|directrice|onderzoeker|onderzoekster|ontwikkelaar|adviseur|hoogleraar|docent|oprichter|"
+    r"oprichtster|voorzitter|bestuurder|medewerker|medewerkster|beheerder|ontwerper|schrijver|schrijfster|redacteur|"
+    r"coördinator|penningmeester|eigenaar|eigenaresse|promovendus|wethouder|lector|verpleegkundige|leraar|lerares|"
+    r"huisarts|woordvoerder|hoofd(?= )"
+)
 # Words of their own, also after "co-"; German ones end compounds ("Projektleiterin") and have endings.
-HEADS = f"{_ENGLISH}|{_FRENCH}|{_SPANISH}"
+HEADS = f"{_ENGLISH}|{_FRENCH}|{_SPANISH}|{_ITALIAN}|{_PORTUGUESE}"
 HEAD_ENDING = r"(?:es|e|s)?s?(?!\w)"
-COMPOUND_HEADS = f"{_GERMAN}|ologist|ographer|metrist|ician|ologe|ologin"
+COMPOUND_HEADS = f"{_GERMAN}|{_DUTCH}|ologist|ographer|metrist|ician|ologe|ologin"
 COMPOUND_ENDING = r"(?:in|innen|en|e|er|r|n|s)?(?!\w)"
 JAPANESE_HEADS = (
     r"代表取締役(?:社長|会長|CEO)?|取締役|執行役員|社長|副社長|会長|専務|常務|部長|課長|係長|室長|所長|局長|"
@@ -70,4 +88,14 @@ JAPANESE_HEADS = (
     r"コンサルタント|アナリスト|リーダー|代表理事|代表|創業者|共同創業者|編集長|編集者|記者|広報(?:担当)?|"
     r"担当者?|主任|主査|顧問|職人|店長|料理長|"
     r"最高\w{1,6}責任者|責任者|CEO|CTO|COO|CFO|弁護士|医師|看護師|建築家|作家|翻訳者|学芸員|司書"
+)
+ARABIC_HEADS = (
+    r"مدير|رئيس|مهندس|باحث|أستاذ|استاذ|محاضر|مؤسس|شريك|منسق|مستشار|محلل|مصمم|مطور|كاتب|صحفي|صحافي|محرر|طبيب|محامي|محام|"
+    r"خبير|مسؤول|مسئول|قائد|أمين|نائب|مشرف|مدرب|معلم|مدرس|عميد|وزير|سفير|أخصائي|متخصص|مترجم|مبرمج|محاسب|عضو|مساعد|ممرض|"
+    r"مخرج|مصور|مؤلف|قاضي|صاحب|ناشط|متحدث"
+)
+HEBREW_HEADS = (
+    r"מנהל|מנכ[\"״]ל|סמנכ[\"״]ל|ראש|מהנדס|מפתח|חוקר|פרופסור|מרצה|מייסד|יועצ?|יועץ|אנליסט|מעצב|כותב|עיתונאי|עורך|עורכ|רופא|"
+    r"אחראי|נשיא|יו[\"״]ר|רכז|מדריך|מדריכ|מורה|דוקטורנט|מתכנת|ארכיטקט|אדריכל|שותפ?|שותף|דובר|מזכיר|בעלים|סגן|סגנ|מתרגם|"
+    r"מתרגמ|רואה חשבון|מוביל|חברת ועד|ראשת"
 )

@@ -8,20 +8,24 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from drafter.language.names import looks_like_person, mentions, similarity
 from drafter.language.quick import Quick
+from drafter.profile import semitic
 from drafter.profile.people import NAME_KEYS, ROLE_KEYS, SAME, Entry
+from drafter.profile.posts import posts_in
 from drafter.profile.roles import PAST, Held, has_role, is_role_line, role_at
-from drafter.profile.scope import Scope
+from drafter.profile.scope import Scope, other_subject
 from drafter.profile.units import Unit
 
 _I_AM = re.compile(
     r"(?:\b(?:I['’]m|I am|I (?:currently |now )?(?:work|serve) as|I['’]m working as|I have been|I['’]ve been|"
     r"[Ii]ch bin|[Ii]ch arbeite als|[Bb]in|[Aa]rbeite als|[Jj]e suis|"
-    r"[Jj]e travaille comme|[Ss]oy|[Tt]rabajo como|[Mm]y name is [\w .-]+ and I am)|私は)(?:\s+(?:currently|"
+    r"[Jj]e travaille comme|[Ss]oy|[Tt]rabajo como|[Ii]k ben|[Ss]ono|[Ll]avoro come|[Ss]ou|[Tt]rabalho como|[Jj]ag är|[Jj]eg er|[Mm]y name is [\w .-]+ and I am)|私は)(?:\s+(?:currently|"
     r"now|derzeit|seit \d{4}|actuellement|actualmente|also))?\s*"
 )
+_OWN_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}(?:, | und | and | – |; )")
 _IS = re.compile(
     r"(?:,[^.;“”\"]{2,160}?,)?\s*(?:\([^)]{1,30}\)\s*)?,?\s*(?:(?:who )?(?:(?:is|has been|was|have been) "
     r"(?:recently |newly )?"
@@ -30,7 +34,9 @@ _IS = re.compile(
     r"arbeitet(?: \w+)? als|(?:ist|wurde|wird)(?: \w+){0,4} (?:als|zu[mr])|wurde|ist seit \d{4}|wechselt als|"
     r"übernimmt als|leitet als|est|travaille comme|occupe le poste de|a été "
     r"(?:nommée?|élue?|promue?)|devient|exerce comme|assume la fonction de|es|ha sido nombrad[oa]|asume como|"
-    r"se (?:incorpora|desempeña) como|ejerce (?:como|de)|trabaja como|ocupa el cargo de|fue nombrad[oa])"
+    r"se (?:incorpora|desempeña) como|ejerce (?:como|de)|trabaja como|ocupa el cargo de|fue nombrad[oa]|"
+    r"(?:will|is to|to) (?:become|serve as|take over as|be)|will be|takes over as|è|lavora come|diventa|è stat[oa] nominat[oa]|é|trabalha como|"
+    r"foi nomead[oa]|assume como|is|werkt als|wordt|wird|als|en tant que|come|como)"
     r"\s+(?:currently |now |also |aktuell |derzeit |seit \d{4} |actuellement |actualmente |as |als )?"
 )
 _WAS = re.compile(
@@ -49,6 +55,8 @@ _MADE = re.compile(
     r"(?:as |to |to be |als |zu[mr] |comme |como )?(?:(?:its|their|the|new|next|neuen?|nueva|nuevo|nouvelle|"
     r"nouveau) )*"
 )
+# "named her to lead operations": a deed, not a post.
+_TO_DO = re.compile(r"(?:lead|head|chair|direct|partner|coach|pilot)\s")
 _COMMA = re.compile(r"\s*(?:,|–|—|\s-\s|\||:|\(|（|·)\s*")
 _PRONOUN_IS = re.compile(
     r"(?:He|She|They|Er|Sie|Il|Elle|Él|Ella)\s+(?:is|are|serves as|works as|currently \w+ as|ist|arbeitet als|"
@@ -163,7 +171,7 @@ def _from_prose(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:
         not stranger
         and scope.speaks
         and (own := _I_AM.search(unit.text))
-        and (held := role_at(unit.text, own.end(), organization=org))
+        and (held := _after_i_am(unit.text, own.end(), org))
     ):
         yield Holding(replace(held, past=_over(unit.text, own.start(), held)), unit, 7)
     elif (
@@ -173,12 +181,33 @@ def _from_prose(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:
         and (held := role_at(unit.text, own.end(), organization=org))
     ) or (not stranger and _is_present_post(scope, unit) and (held := role_at(unit.text, 0, organization=org))):
         yield Holding(held, unit, 6)
+    elif not stranger and _is_theirs(scope, unit, entry):
+        for held in posts_in(unit.text, org):
+            yield Holding(held, unit, 5)
     at = bisect_left(scope.spans, (unit.start, 0))
     for start, end in scope.spans[at : at + 5]:
         if end <= unit.end:
             yield from _around(unit, start - unit.start, end - unit.start, None, org)
     if not scope.is_organization and not scope.own_page:
         yield from _others(scope, unit)
+
+
+def _after_i_am(text: str, start: int, org: str | None) -> Held | None:
+    """The post right after "I am", or after one's own name there ("I'm Ada, a nurse at …")."""
+    held = role_at(text, start, organization=org)
+    own = _OWN_NAME.match(text, start)
+    further = role_at(text, own.end(), organization=org) if own else None
+    return further or held
+
+
+def _is_theirs(scope: Scope, unit: Unit, entry: Entry | None) -> bool:
+    """Whether a sentence that names no holder of its post is about the contact."""
+    if unit.kind == "quoted" and unit.label and similarity(unit.label, scope.contact) < SAME:
+        return False
+    at = bisect_left(scope.spans, (unit.start, 0))
+    if at < len(scope.spans) and scope.spans[at][1] <= unit.end:
+        return True
+    return bool(entry or scope.own_page) and other_subject(unit.text, scope) is None
 
 
 def _is_present_post(scope: Scope, unit: Unit) -> bool:
@@ -198,6 +227,9 @@ def _around(unit: Unit, start: int, end: int, name: str | None, org: str | None)
     eastern = list(_japanese(unit, start, end, name)) if _EASTERN.search(text) else []
     if eastern:
         yield from eastern[:1]
+        return
+    for begin, stop, employer in islice(semitic.posts(text, end), 1):
+        yield Holding(Held(text[begin:stop], begin, stop, employer), unit, 5, name)
         return
     for pattern, weight, past in ((_WAS, 2, True), (_IS, 6, False), (_COMMA, 5, False)):
         lead = pattern.match(text, end)
@@ -230,7 +262,9 @@ def _appointed(text: str, start: int, end: int, org: str | None) -> Held | None:
     if not _APPOINTING.found_in(text):
         return None
     made = _MADE.search(text[:start] + "\0" * (end - start) + text[end:])
-    return role_at(text, made.end(), organization=org) if made else None
+    if not made or (made.group().endswith("to ") and _TO_DO.match(text, made.end())):
+        return None
+    return role_at(text, made.end(), organization=org)
 
 
 def _japanese(unit: Unit, start: int, end: int, name: str | None) -> Iterator[Holding]:

@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from drafter.language.names import looks_like_person, parse, similarity
-from drafter.profile.roles import is_role_line
+from drafter.language.names import looks_like_person, may_be_person, parse, similarity
+from drafter.profile.roles import has_role, is_role_line
 from drafter.profile.units import Unit
 
 SAME = 0.8
@@ -20,6 +20,7 @@ NAME_KEYS = frozenset(
 ROLE_KEYS = frozenset(
     "jobtitle job_title job position role title function funktion rolle stelle beruf titel fonction "
     "poste métier cargo puesto rol "
+    "funzione ruolo qualifica carica função função_atual functie rol_en_functie منصب الوظيفة المنصب תפקיד "
     "役職 職位 肩書 肩書き 職種 occupation hasoccupation".split()
 )
 
@@ -60,13 +61,23 @@ def _grouped(units: Sequence[Unit]) -> list[Entry]:
     return found
 
 
+def _is_name(units: Sequence[Unit], index: int) -> bool:
+    """Whether a unit is a person's name; in scripts without capitals, where a role stands right below it."""
+    text = units[index].text
+    if looks_like_person(text):
+        return True
+    if text.isascii() or text.upper() != text.lower() or not may_be_person(text) or has_role(text):
+        return False
+    return index + 1 < len(units) and is_role_line(units[index + 1].text)
+
+
 def _name_in(units: Sequence[Unit], members: Sequence[int]) -> tuple[int, str] | None:
     for index in members:
         unit = units[index]
         if unit.kind == "data":
             if unit.key in NAME_KEYS and looks_like_person(unit.value):
                 return index, unit.value
-        elif len(unit.text) <= 60 and looks_like_person(unit.text):
+        elif len(unit.text) <= 60 and _is_name(units, index):
             alone = any(is_role_line(units[other].text) for other in members if other != index)
             return (index, unit.text) if alone or index == members[0] else None
         elif "," in unit.text and len(unit.text) <= 120:
@@ -111,7 +122,7 @@ def _tiles(units: Sequence[Unit]) -> list[Entry]:
     pairs = [
         index
         for index in range(len(units) - 1)
-        if _short(units[index]) and looks_like_person(units[index].text) and _subtitle(units[index + 1])
+        if _short(units[index]) and _is_name(units, index) and _subtitle(units[index + 1], units[index])
     ]
     sure = [index for index in pairs if is_role_line(units[index + 1].text)]
     kept = pairs if len(sure) >= 2 and len(sure) * 3 >= len(pairs) else sure
@@ -131,10 +142,10 @@ def _short(unit: Unit) -> bool:
     return len(unit.text) <= 60 and unit.kind != "data" and (unit.line or len(unit.text.split()) <= 5)
 
 
-def _subtitle(unit: Unit) -> bool:
-    return (
-        len(unit.text) <= 110 and unit.kind not in ("data", "quoted") and unit.line and not looks_like_person(unit.text)
-    )
+def _subtitle(unit: Unit, above: Unit) -> bool:
+    if unit.kind == "data" or (unit.kind == "quoted") != (above.kind == "quoted"):
+        return False
+    return len(unit.text) <= 110 and unit.line and not looks_like_person(unit.text)
 
 
 def _sections(units: Sequence[Unit]) -> list[Entry]:
@@ -144,7 +155,7 @@ def _sections(units: Sequence[Unit]) -> list[Entry]:
         if unit.kind != "heading" or len(unit.text) > 90:
             continue
         name = unit.text.partition(",")[0].partition(" – ")[0].partition(" | ")[0].strip()
-        if not looks_like_person(name):
+        if not looks_like_person(name) and not _is_name(units, index):
             continue
         members = [index]
         for other in range(index + 1, len(units)):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from drafter.language.quick import Quick
+from drafter.profile import semitic
 from drafter.profile._role_words import COMPOUND_ENDING, COMPOUND_HEADS, HEAD_ENDING, HEADS, JAPANESE_HEADS
 
 _HEAD = Quick(HEADS, ending=HEAD_ENDING)
@@ -18,7 +19,8 @@ _JAPANESE = Quick(JAPANESE_HEADS.lower(), within=True)
 _AT = re.compile(
     r"\s+(?:at|with|bei|beim|chez|en|@|an der|am|im|in der|an|vom|von|à|au|auprès de|for the|of the|der|des|du|"
     r"de la|de l['’]|"
-    r"del|of|de|d['’])\s*(?:the |der |dem |den |la |le |l['’]|el )?(?=[\"“„]?[A-ZÀ-ÞΑ-ΩА-Я0-9])|\s*@\s*"
+    r"del|of|de|d['’]|presso|alla?|allo|della|dello|dell['’]|di|no|na|nos|nas|do|da|bij|voor|van)\s*"
+    r"(?:the |der |dem |den |la |le |l['’]|el |het |il )?(?=[\"“„]?[A-ZÀ-ÞΑ-ΩА-Я0-9])|\s*@\s*"
 )
 _STOP = re.compile(
     r"\s*(?:[;:|•·–—(\n\"“”„»«!?]|\.(?:\s|$)|,\s|\s-\s|\s(?:who|where|which|whose|that|since|from|until|based|"
@@ -29,6 +31,7 @@ _STOP = re.compile(
     r"vit)|und (?:leitet|lebt|arbeitet)|et (?:je|j['’])|and (?:I|he|she|they|an? \w+ (?:at|of|in)|has|"
     r"have|is|lives?|was|leads?|"
     r"an? )|but|while|when|as|said|says|told|added|explained|is|was|has|will|ist|hat|sagt|est|es)\b|"
+    r"\s(?:met|waar|sinds|dove|dal \d{4}|dal|onde|desde|com|che|e (?:lavoro|vivo|insegno|insegna|lidero|moro|trabalho))\b|"
     r"\s(?:porque|because|weil|parce|car|denn|pues)\b|\sin\s(?=[A-ZÀ-Þ])|\sà\s(?=[A-Z])|$)"
 )
 _ORG_WORD = re.compile(
@@ -70,7 +73,7 @@ def has_role(text: str) -> bool:
     """Whether the text names a role."""
     if _HEAD.found_in(text) or _COMPOUND.found_in(text):
         return True
-    return not text.isascii() and _JAPANESE.found_in(text)
+    return not text.isascii() and (_JAPANESE.found_in(text) or semitic.has_role(text))
 
 
 def _head(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -93,7 +96,7 @@ def role_at(text: str, start: int, *, organization: str | None = None) -> Held |
     lead = re.match(
         r"(?:\s*(?:currently|now|also|derzeit|aktuell|actuellement|actualmente)\b)?\s*(?:an?|the|our|its|their|"
         r"one of the|der|die|das|"
-        r"eine?|unser\w*|la|le|l['’]|une?|el|una?|los|las|notre)?\s*\b",
+        r"eine?|unser\w*|la|le|l['’]|une?|el|una?|los|las|notre|il|lo|uno|een|het|de|o|os|as|uma?)?\s*\b",
         phrase,
         re.IGNORECASE,
     )
@@ -147,7 +150,7 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"\b(?:I|he|she|they|we|is|am|are|was|were|has|have|ich|bin|je|suis|soy|es|est)\b", re.IGNORECASE)
-_SURE = frozenset({"at", "with", "bei", "beim", "chez", "@", "vom", "am", "en", "à", "au"})
+_SURE = frozenset({"at", "with", "bei", "beim", "chez", "@", "vom", "am", "en", "à", "au", "presso", "alla", "bij", "no", "na"})
 
 
 def _same(found: str, organization: str | None) -> bool:

@@ -15,19 +15,21 @@ from drafter.profile.units import Unit, units_of
 
 FIRST = re.compile(
     r"(?<![\w'’])(?:I(?:['’](?:m|ve|d|ll))?|my|myself|ich|mein\w{0,2}|mir|je|j['’]\w+|mon|ma|mes|yo|soy|mis?|"
-    r"trabajo|dirijo|estudié)(?![\w])"
+    r"trabajo|dirijo|estudié|ik|mijn|sono|mi[oa]|sou|trabalho|minha|meu|أنا|أعمل|אני|שלי)(?![\w])"
 )
 FIRST_STRICT = re.compile(
     r"(?:\bI(?:['’](?:m|ve|d))?\s+[a-z]|\bI['’]m\b|\b[Mm]y (?:research|work|name|team|job|interests|group)|"
     r"\b[Ii]ch (?:bin|habe|arbeite|leite|war|"
     r"forsche|unterrichte|studierte|berate)|\b(?:bin|habe|arbeite|leite) ich\b|\b[Jj]e (?:suis|travaille|"
     r"dirige|m['’])|\b[Jj]['’]ai\b|\b[Ss]oy\b|\b[Tt]rabajo\b|"
-    r"\b[Dd]irijo\b|私は|私の|僕は|わたしは)"
+    r"\b[Dd]irijo\b|\b[Ii]k (?:ben|werk|heb|doe|leid|geef|onderzoek)\b|\b(?:werk|maak|geef|ben|heb) ik\b|"
+    r"\b(?:[Ss]ono (?:un|il|la|lo|l['’]|nat|laureat)|[Ll]avoro|[Mm]i occupo|[Ss]ou|[Tt]rabalh(?:o|ei)|[Ll]idero)\b|أنا|أعمل|עבדתי|"
+    r"אני|למדתי|私は|私の|僕は|わたしは)"
 )
 # Without one of these there is no first person at all, and looking is quick.
 _ANY_FIRST = re.compile(
     r"\b(?:I\b|[Mm]y\b|[Ii]ch\b|[Jj]e\b|[Jj]['’]|[Ss]oy\b|[Tt]rabajo\b|[Dd]irijo\b)|私|僕|わたし|habe|"
-    r"arbeite|leite|bin "
+    r"arbeite|leite|bin |\b(?:[Ii]k|[Ss]ono|[Ll]avoro|[Mm]i|[Ss]ou|[Tt]rabalh(?:o|ei)|[Ll]idero)\b|أنا|أعمل|עבדתי|אני|למדתי"
 )
 WE = re.compile(
     r"\b(?:we|our|us|wir|unser\w{0,2}|uns|nous|notre|nos|nosotros|nuestr[oa]s?|somos|hemos)\b|私たち|当社|弊社|"
@@ -111,6 +113,8 @@ class Scope:
             return self.stranger is None
         if self.is_organization or not self.named:
             return False
+        if self.note.kind == "email":
+            return self.note.author is not None and similarity(self.note.author, self.contact) >= SAME
         heads = [self.note.title or "", self.note.author or ""]
         heads += [
             unit.text
@@ -219,19 +223,31 @@ def _whose(scope: Scope, index: int, unit: Unit, last: str | None) -> tuple[Abou
 
 def _of_free_text(scope: Scope, unit: Unit, last: str | None) -> tuple[About, str | None]:
     """Whose a unit is that stands in nobody's entry."""
-    writer = unit.label if unit.kind == "quoted" and unit.label and looks_like_person(unit.label) else None
+    writer = _writer(scope, unit)
     if writer:
-        mine = similarity(writer, scope.contact) >= SAME or _within(scope, unit)
-        return "person", None if mine else writer
+        mine = similarity(writer, scope.contact) >= SAME
+        if mine and WE.search(unit.text) and not _says_i(unit.text):
+            return "organization", None
+        return "person", None if mine or _within(scope, unit) else writer
     if _within(scope, unit):
         return "person", None
-    if (other := _subject(unit.text, scope)) is not None:
+    if (other := other_subject(unit.text, scope)) is not None:
         return "person", other
     if last and (_PRONOUN_SAID.search(unit.text) or (_PRONOUN.match(unit.text) and not _says_i(unit.text))):
         return "person", None if last == scope.contact else last
     if _says_i(unit.text):
         return _speaker(scope)
     return _by_default(scope, unit)
+
+
+def _writer(scope: Scope, unit: Unit) -> str | None:
+    """Whose words a unit of a letter is: those of whom it quotes, else the sender's."""
+    if unit.kind == "quoted":
+        return unit.label if unit.label and looks_like_person(unit.label) else None
+    author = scope.note.author
+    if scope.note.kind != "email" or unit.kind == "data" or not author or "@" in author:
+        return None
+    return author if may_be_person(author) else None
 
 
 def _says_i(text: str) -> bool:
@@ -262,7 +278,7 @@ def _within(scope: Scope, unit: Unit) -> bool:
     return at >= 0 and scope.spans[at][1] > unit.start
 
 
-def _subject(text: str, scope: Scope) -> str | None:
+def other_subject(text: str, scope: Scope) -> str | None:
     """The person a sentence begins with, or whose words it quotes, where that is somebody else."""
     found = _SUBJECT.match(text)
     if not found or _IS_NO_PERSON.match(text, found.end()):

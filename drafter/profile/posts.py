@@ -1,0 +1,54 @@
+"""Posts that a sentence states of whomever it is about: "works as a …", "tätig als …", "in qualità di …", "…をしています"."""
+
+# ruff: noqa: E501 - word lists read better in one piece
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.profile import semitic
+from drafter.profile._role_words import JAPANESE_HEADS
+from drafter.profile.roles import PAST, Held, role_at
+
+_AS = re.compile(
+    r"\b(?:work(?:s|ing)?(?: [\w&'’-]+){0,5}? as|serv(?:es|ing) as|acts? as|currently as|continues as|(?:job|role|position|title) (?:is|of|as)|"
+    r"will (?:become|serve as|be)|(?:is|are) to become|takes? over as|will take over as|steps? up as|"
+    r"arbeite[tn]?(?: [\wäöüß.-]+){0,6} als|tätig als|fungier[et]+ als|verantworte[t]?(?: [\wÀ-ÿ-]+){1,4}? als|"
+    r"(?:en|in) (?:tant que|qualité de)|exerce comme|occupe (?:le poste|la fonction|les fonctions) d['e]e?|"
+    r"trabaj[ao](?: [\wÀ-ÿ-]+){0,4} como|me desempeño como|se desempeña como|(?:ocup|ejerz|ejerc)\w+ el (?:cargo|puesto) de|en calidad de|"
+    r"lavor[ao](?: [\wÀ-ÿ-]+){0,4} come|in qualità di|ricopr[eo] (?:il ruolo|la carica|l['’]incarico) di|"
+    r"trabalh[ao](?: [\wÀ-ÿ-]+){0,4} como|atu[ao](?: [\wÀ-ÿ-]+){0,3} como|exerç?ce? (?:o cargo|as funções|funções) de|"
+    r"werkt?(?: [\wÀ-ÿ-]+){0,5} als|werkzaam als|in (?:zijn|haar|mijn) functie als)\s+",
+    re.IGNORECASE,
+)
+_JAPANESE = re.compile(
+    rf"(?:(?:現在、?)?(?P<org>[^\s、。はがのでをに（(「]{{2,30}}?)(?:で|にて|の)、?)?(?P<role>[^\s、。はがのでを]{{0,16}}?(?:{JAPANESE_HEADS}))"
+    r"(?:を(?:して(?:い|お)|務め|つとめ|担当し)|として(?:働|勤務|活動|在籍|従事))(?!ていた|ていました|めた後)"
+)
+_LATELY = 60
+_WORD_ORDER = re.compile(r"\s(?:das|den|dem)\s.*\Z")
+
+
+def posts_in(text: str, organization: str | None) -> Iterator[Held]:
+    """Posts held now, each where the sentence states it."""
+    for lead in _AS.finditer(text):
+        if PAST.search(text[max(0, lead.start() - _LATELY) : lead.start()]):
+            continue
+        held = role_at(text, lead.end(), organization=organization)
+        if held and held.start - lead.end() <= 12:
+            yield _without_object(held)
+    if not text.isascii():
+        for found in _JAPANESE.finditer(text):
+            yield Held(found["role"], found.start("role"), found.end("role"), found["org"])
+        for start, end, employer in semitic.posts(text, None):
+            yield Held(text[start:end], start, end, employer)
+
+
+def _without_object(held: Held) -> Held:
+    """A German post without the object that may follow it ("als Leiterin das Thema …")."""
+    tail = _WORD_ORDER.search(held.role)
+    if not tail:
+        return held
+    role = held.role[: tail.start()]
+    return Held(role, held.start, held.start + len(role), held.organization, held.location)
