@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from drafter.language.names import looks_like_person, may_be_person, parse, similarity
 from drafter.models import Contact, Organization
 from drafter.profile.details import detail_of, size_of
+from drafter.profile.employers import employer_beside, site_name
 from drafter.profile.holdings import Holding
 from drafter.profile.people import SAME, Entry
 from drafter.profile.roles import PAST
@@ -99,7 +100,6 @@ _SIZE_KEYS = frozenset(
 _SITE_KEYS = frozenset({"url", "website", "homepage", "link", "site", "web", "sameas", "webseite", "sitio"})
 _LANGUAGE_KEYS = frozenset({"knowslanguage", "languages", "language_skills", "sprachen", "langues", "idiomas", "言語"})
 _URL = re.compile(r"https?://[^\s<>\"')\]]+")
-_SITE_IN_TITLE = re.compile(r"\s+[|–—·•»-]\s+|\s*[|｜]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,23 +171,7 @@ def _employer(contact: str, scopes: Sequence[Scope], holdings: Sequence[Holding]
     if any(scope.is_organization for scope in scopes) and contact.casefold() not in ("unknown person", "unknown", ""):
         return contact
     about = (scope for scope in scopes if scope.named or not looks_like_person(contact))
-    return _first(_site_name(scope, contact) or "" for scope in about)
-
-
-def _site_name(scope: Scope, contact: str) -> str | None:
-    """The name in a page's title that the text repeats ("About us | Example")."""
-    parts = _SITE_IN_TITLE.split(scope.note.title or "")
-    if len(parts) < 2:
-        return None
-    for part in (parts[-1].strip(), parts[0].strip()):
-        if (
-            2 <= len(part) <= 50
-            and similarity(part, contact) < SAME
-            and scope.note.text.count(part) >= 3
-            and not looks_like_person(part)
-        ):
-            return part
-    return None
+    return _first(employer_beside(scope) or site_name(scope) or "" for scope in about)
 
 
 def _fuller_names(scope: Scope) -> Iterator[str]:

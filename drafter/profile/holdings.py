@@ -55,6 +55,8 @@ _MADE = re.compile(
     r"(?:as |to |to be |als |zu[mr] |comme |como )?(?:(?:its|their|the|new|next|neuen?|nueva|nuevo|nouvelle|"
     r"nouveau) )*"
 )
+# "Head of Data | Example Labs", as in a signature.
+_BESIDE = re.compile(r"([^|·•@–—]{3,60}?)\s*(?:\s[|·•–—]\s|\s?@\s?)\s*((?!www\.|ex-)[A-ZÀ-Þ0-9][^|·•@–—,:\d]{1,45}?)\s*(?:[|·•–—].*)?\Z")
 # "named her to lead operations": a deed, not a post.
 _TO_DO = re.compile(r"(?:lead|head|chair|direct|partner|coach|pilot)\s")
 _COMMA = re.compile(r"\s*(?:,|–|—|\s-\s|\||:|\(|（|·)\s*")
@@ -157,6 +159,9 @@ def _line_role(unit: Unit) -> Held:
     at = unit.text.find(value)
     if "/" not in value and (held := role_at(value, 0)) and held.organization and held.start == 0:
         return replace(held, start=at + held.start, end=at + held.end)
+    beside = _BESIDE.match(value)
+    if beside and has_role(beside[1]) and not has_role(beside[2]) and not looks_like_person(beside[2]):
+        return Held(beside[1], at, at + len(beside[1]), beside[2].strip(), past=bool(PAST.search(beside[1])))
     role, _, employer = value.partition(", ")
     if len(employer.split()) >= 2 and employer[:1].isupper() and has_role(role) and not has_role(employer):
         return Held(role, at, at + len(role), employer, past=bool(PAST.search(role)))

@@ -31,6 +31,7 @@ _STOP = re.compile(
     r"vit)|und (?:leitet|lebt|arbeitet)|et (?:je|j['’])|and (?:I|he|she|they|an? \w+ (?:at|of|in)|has|"
     r"have|is|lives?|was|leads?|"
     r"an? )|but|while|when|as|said|says|told|added|explained|is|was|has|will|ist|hat|sagt|est|es)\b|"
+    r"\s(?:on \d|effective|as of|starting|ab (?:\d|sofort)|zum \d|à compter|à partir|a partir|per \d|succeeding|replacing)|"
     r"\s(?:met|waar|sinds|dove|dal \d{4}|dal|onde|desde|com|che|e (?:lavoro|vivo|insegno|insegna|lidero|moro|trabalho))\b|"
     r"\s(?:porque|because|weil|parce|car|denn|pues)\b|\sin\s(?=[A-ZÀ-Þ])|\sà\s(?=[A-Z])|$)"
 )
@@ -43,7 +44,7 @@ _ORG_WORD = re.compile(
     r"project|committee|consortium)",
     re.IGNORECASE,
 )
-_PROPER = re.compile(
+PROPER = re.compile(
     r"[\"“„]?(?:[A-ZÀ-Þ0-9][\w&'’.+-]*|[a-z][A-Z]\w*)(?:\s+(?:(?:of|for|and|the|de|des|du|del|la|le|für|und|"
     r"der|et|y|e|&|d['’])\s+)*(?:the\s+|la\s+)?"
     r"(?:[A-ZÀ-Þ0-9][\w&'’.+-]*)){0,6}[\"”“]?(?:\s+e\.\s?V\.)?"
@@ -127,7 +128,7 @@ def _listed(text: str, begin: int, limit: int) -> int:
 def _employer(text: str, head_end: int, limit: int, organization: str | None) -> tuple[int, str | None, int]:
     """Where the role ends, the organisation it is held at, and where that ends."""
     for match in _AT.finditer(text, head_end, limit):
-        name = _PROPER.match(text, match.end(), min(len(text), match.end() + 90))
+        name = PROPER.match(text, match.end(), min(len(text), match.end() + 90))
         if not name:
             continue
         word = match.group().split()[0].lower() if match.group().strip() else ""
@@ -135,7 +136,7 @@ def _employer(text: str, head_end: int, limit: int, organization: str | None) ->
         if word in _SURE or _ORG_WORD.search(found) or _same(found, organization) or len(match.group().split()) > 1:
             return match.start(), found, name.end()
     comma = re.compile(r",\s+(?=[A-Z])").match(text, limit)
-    if comma and (name := _PROPER.match(text, comma.end(), comma.end() + 90)):
+    if comma and (name := PROPER.match(text, comma.end(), comma.end() + 90)):
         found = name.group().strip(' "“”.,')
         if _ORG_WORD.search(found) or _same(found, organization):
             return limit, found, name.end()

@@ -61,7 +61,7 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
 def _wrapped(text: str, begin: int, at: int, after: int, end: int) -> bool:
     """Whether the break at ``at`` only wraps a long line."""
     line_start = max(text.rfind("\n", begin, at) + 1, begin)
-    following = text[after : min(end, after + 2)].strip()
+    following = text[after : min(end, after + 40)].lstrip(" \t")[:1].strip()
     if not following or text[at - 1 : at] in ".!?:;。！？":
         return False
     return at - line_start >= 55 or following[0].islower() or text[at - 1 : at] == ","

@@ -19,6 +19,9 @@ _QUOTED_VALUE = re.compile(r"[ \t]*([\"'])([^\"'\n]*)\1[ \t]*(?:\n|\Z)")
 # A work in a list of publications is one thing, however many full stops it has.
 _CITED = re.compile(r"[A-ZÀ-Þ][\w'’-]+,? (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ]{1,2}\b).{0,300}?(?:19|20)\d\d", re.DOTALL)
 _WORKS = re.compile(r"publication|papers|articles|books|veröffentlich|publicacion|論文|著書", re.IGNORECASE)
+_VALUE_LEAD = re.compile(r"\s*(?:[|>][+-]?\d*[ \t]*\n)?\s*")
+_PROSE = 140
+_NO_PROSE = frozenset({"name", "title", "url", "tags", "keywords", "categories"})
 _BULLET = re.compile(r"[ \t]*(?:[-*•·▪◦‣]|\d{1,2}[.)])[ \t]+")
 
 
@@ -98,6 +101,9 @@ def _between(places: Sequence[int], block: Block) -> bool:
 def _cut(note: Note, block: Block, above: tuple[str, ...], number: int) -> Iterator[Unit]:
     kind = block.kind
     whole = kind in ("title", "heading", "data")
+    if kind == "data" and (told := _told_in(note.text, block)):
+        yield from _cut(note, told, above, number)
+        return
     cited = kind in ("item", "row") and _is_cited(note.text[block.start : block.end], above)
     spans = [(block.start, block.end)] if whole or cited else split(note.text, block.start, block.end)
     for start, end in spans:
@@ -123,6 +129,23 @@ def _cut(note: Note, block: Block, above: tuple[str, ...], number: int) -> Itera
                 line,
                 number,
             )
+
+
+def _told_in(text: str, block: Block) -> Block | None:
+    """The running text that a datum holds, as the biography of a team's data file does: sentences, not one value."""
+    raw = text[block.start : block.end]
+    key = _DATUM.match(raw)
+    if len(raw) < _PROSE or block.group is None or (key and key.group(1).lower() in _NO_PROSE):
+        return None
+    start = block.start + (key.end() if key else 0)
+    lead = _VALUE_LEAD.match(text, start, block.end)
+    start = lead.end() if lead else start
+    end = block.start + len(raw.rstrip().rstrip(",").rstrip())
+    if text[start : start + 1] in "\"'" and text[end - 1 : end] == text[start]:
+        start, end = start + 1, end - 1
+    if end - start < _PROSE or len(split(text, start, end)) < 2:
+        return None
+    return Block(start=start, end=end, kind="paragraph", group=block.group)
 
 
 def _is_cited(text: str, above: tuple[str, ...]) -> bool:

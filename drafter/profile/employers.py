@@ -1,0 +1,72 @@
+"""Where somebody works, when no post says it: "I run … at NAME", the name of the site whose page this is."""
+
+# ruff: noqa: E501 - word lists read better in one piece
+
+from __future__ import annotations
+
+import re
+
+from drafter.language.names import looks_like_person, similarity
+from drafter.profile.people import SAME
+from drafter.profile.roles import PAST, PROPER, has_role
+from drafter.profile.scope import Scope, other_subject
+
+_IN_TITLE = re.compile(r"\s+[|–—·•»:-]\s+|\s*[|｜]\s*")
+_ABOUT = re.compile(
+    r"(?:about(?: us| the team)?|our (?:people|team|staff)|meet the team|team|people|staff|who we are|leadership|board|"
+    r"über uns|das team|unser team|team|mitarbeiter\w*|vorstand|qui sommes[- ]nous|l['’]équipe|notre équipe|à propos|"
+    r"quiénes somos|(?:nuestro )?equipo|sobre nosotros|chi siamo|il team|quem somos|(?:a nossa )?equipa|equipe|over ons|ons team|"
+    r"会社概要|社員紹介|メンバー|スタッフ(?:紹介)?|فريق العمل|من نحن|הצוות|אודות|speakers?|kontakt|contact|news(?:room)?|press(?:e)?)",
+    re.IGNORECASE,
+)
+_NO_SITE = re.compile(
+    r"(?:home(?:page)?|startseite|accueil|inicio|blog|web(?:site|page)|personal\b.*|portfolio|profile?|cv|résumé|resume|"
+    r"linkedin|xing|github|gitlab|twitter|x|medium|substack|wikipedia.*|youtube|about(?: me)?|über mich|à propos|bio\w*)",
+    re.IGNORECASE,
+)
+_OF_THE_TEAM = re.compile(r"^(?:[Ll]['’]équipe|[Tt]he [Tt]eam at|[Tt]eam|[Ee]quipo|[Dd]as Team (?:von|der)|[Aa]bout|Über|À propos de)\s+(?=[A-ZÀ-Þ])")
+_WORKS_AT = re.compile(
+    r"(?:(?<!\w)(?:work|run|lead|head|manage|own|build|direct|oversee|look after|teach|design)s?\b(?!ed)[^.;]{0,60}?\s(?:at|for)|"
+    r"(?:arbeite|leite|verantworte|betreue|entwickle)t?\b[^.;]{0,60}?\s(?:beim?|bei der|bei dem|am|an der)|"
+    r"(?:travaill|pilot|dirig|encadr)e\b[^.;]{0,60}?\s(?:chez|à l['’]|au)|(?:trabaj|dirij|dirig|lider)[oae]\b[^.;]{0,60}?\sen|"
+    r"(?:lavor|dirig|coordin|gestisc)[oae]\b[^.;]{0,60}?\s(?:presso|alla|da)|(?:trabalh|lider|dirij|dirig)[oae]\b[^.;]{0,60}?\sn[ao]|"
+    r"werkt?\b[^.;]{0,60}?\s(?:bij|voor))\s+(?:the |der |die |la |le |el |l['’]|o |a |de |het )?",
+)
+_FIRST_UNITS = 60
+
+
+def employer_beside(scope: Scope) -> str | None:
+    """The organisation at which the contact is said to work, where no post is named."""
+    if scope.is_organization:
+        return None
+    for index, unit in enumerate(scope.units[:_FIRST_UNITS]):
+        entry = scope.owners.get(index)
+        theirs = entry.is_of(scope.contact) if entry else scope.own_page
+        if unit.line or not theirs or other_subject(unit.text, scope):
+            continue
+        lead = _WORKS_AT.search(unit.text)
+        if not lead or PAST.search(unit.text[: lead.end()]):
+            continue
+        found = PROPER.match(unit.text, lead.end())
+        if found and not looks_like_person(found.group()) and len(found.group()) > 1:
+            return found.group().strip(' "“”„.,')
+    return None
+
+
+def site_name(scope: Scope) -> str | None:
+    """The name in a page's title that the text repeats ("About us | Example", "Ada Brink – Example")."""
+    parts = [part.strip() if _ABOUT.fullmatch(part.strip()) else _OF_THE_TEAM.sub("", part.strip()) for part in _IN_TITLE.split(scope.note.title or "")]
+    if len(parts) < 2:
+        return None
+    rest = [part for part in parts if not _ABOUT.fullmatch(part) and similarity(part, scope.contact) < SAME]
+    for part in reversed(rest):
+        if not 2 <= len(part) <= 50 or _NO_SITE.fullmatch(part) or has_role(part) or looks_like_person(part):
+            continue
+        if _said(scope, part) >= (1 if len(rest) < len(parts) else 3):
+            return part
+    return None
+
+
+def _said(scope: Scope, name: str) -> int:
+    """How often the page itself says the name, title apart."""
+    return scope.note.text.count(name) - sum(unit.text.count(name) for unit in scope.units[:5] if unit.kind == "title")
