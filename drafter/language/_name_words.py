@@ -13,7 +13,8 @@ TITLES = _words(
     "herr frau dipl-ing dr-ing ing mag univ-prof pd priv-doz monsieur madame mademoiselle mme mlle m me maitre "
     "senor senora srta sr sra don dona dr dra d da dott dottore dottoressa sig signor signora dhr mevr drs ir "
     "hr fru doc mgr rndr judr pan pani "
-    "د أ.د أ م الدكتور الدكتورة دكتور دكتورة المهندس المهندسة السيد السيدة الأستاذ الأستاذة ד\"ר ד״ר פרופ פרופ' גב גב' מר"
+    "د أ.د أ م الدكتور الدكتورة دكتور دكتورة المهندس المهندسة السيد السيدة الأستاذ الأستاذة "
+    "ד\"ר ד״ר פרופ פרופ' גב גב' מר"
 ) - {"d", "da", "me"}
 SUFFIXES = _words(
     "jr sr ii iii iv v phd ph.d dphil md mba ma msc meng ms ba bsc bs mph mpa jd llm llb esq cpa cfa pmp pe rn "

@@ -120,6 +120,14 @@ def _slips(left: str, right: str) -> int:
     return row[-1]
 
 
+_GREETING = re.compile(
+    r"(?:hi|hello|hey|hallo|moin|servus|grüezi|bonjour|salut|hola|ciao|olá|oi|hoi|hej|"
+    r"welcome|willkommen|bienvenue|i['’]m|i am)"
+    r"(?![\w-])",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=4096)
 def looks_like_person(text: str) -> bool:
     """Whether a short text can be a person's name: two to five capitalised words, none an everyday title or thing."""
@@ -130,6 +138,8 @@ def looks_like_person(text: str) -> bool:
         return False
     if CJK.search(bare):
         return _looks_cjk(bare)
+    if _GREETING.match(bare):
+        return False
     name = parse(bare)
     words = re.split(r"\s+", name.plain)
     if not 2 <= len(words) <= 5:

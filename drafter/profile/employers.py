@@ -24,7 +24,9 @@ _NO_SITE = re.compile(
     r"linkedin|xing|github|gitlab|twitter|x|medium|substack|wikipedia.*|youtube|about(?: me)?|über mich|à propos|bio\w*)",
     re.IGNORECASE,
 )
-_OF_THE_TEAM = re.compile(r"^(?:[Ll]['’]équipe|[Tt]he [Tt]eam at|[Tt]eam|[Ee]quipo|[Dd]as Team (?:von|der)|[Aa]bout|Über|À propos de)\s+(?=[A-ZÀ-Þ])")
+_OF_THE_TEAM = re.compile(
+    r"^(?:[Ll]['’]équipe|[Tt]he [Tt]eam at|[Tt]eam|[Ee]quipo|[Dd]as Team (?:von|der)|[Aa]bout|Über|À propos de)\s+(?=[A-ZÀ-Þ])"
+)
 _WORKS_AT = re.compile(
     r"(?:(?<!\w)(?:work|run|lead|head|manage|own|build|direct|oversee|look after|teach|design)s?\b(?!ed)[^.;]{0,60}?\s(?:at|for)|"
     r"(?:arbeite|leite|verantworte|betreue|entwickle)t?\b[^.;]{0,60}?\s(?:beim?|bei der|bei dem|am|an der)|"
@@ -49,13 +51,16 @@ def employer_beside(scope: Scope) -> str | None:
             continue
         found = PROPER.match(unit.text, lead.end())
         if found and not looks_like_person(found.group()) and len(found.group()) > 1:
-            return found.group().strip(' "“”„.,')
+            return str(found.group()).strip(' "“”„.,')
     return None
 
 
 def site_name(scope: Scope) -> str | None:
     """The name in a page's title that the text repeats ("About us | Example", "Ada Brink – Example")."""
-    parts = [part.strip() if _ABOUT.fullmatch(part.strip()) else _OF_THE_TEAM.sub("", part.strip()) for part in _IN_TITLE.split(scope.note.title or "")]
+    parts: list[str] = [
+        part.strip() if _ABOUT.fullmatch(part.strip()) else _OF_THE_TEAM.sub("", part.strip())
+        for part in _IN_TITLE.split(scope.note.title or "")
+    ]
     if len(parts) < 2:
         return None
     rest = [part for part in parts if not _ABOUT.fullmatch(part) and similarity(part, scope.contact) < SAME]

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from drafter.language.names import looks_like_person, may_be_person, parse, similarity
+from drafter.language.names import looks_like_person, may_be_person, parse
 from drafter.models import Contact, Organization
 from drafter.profile.details import detail_of, size_of
 from drafter.profile.employers import employer_beside, site_name
 from drafter.profile.holdings import Holding
-from drafter.profile.people import SAME, Entry
+from drafter.profile.people import Entry
 from drafter.profile.roles import PAST
 from drafter.profile.scope import Scope
 from drafter.profile.units import Unit

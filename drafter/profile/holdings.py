@@ -8,12 +8,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from drafter.language.names import looks_like_person, mentions, similarity
 from drafter.language.quick import Quick
-from drafter.profile import semitic
-from drafter.profile.people import NAME_KEYS, ROLE_KEYS, SAME, Entry
+from drafter.profile import eastern, semitic
+from drafter.profile.people import NAME_KEYS, ROLE_KEYS, SAME, Entry, glued_name
 from drafter.profile.posts import posts_in
 from drafter.profile.roles import PAST, Held, has_role, is_role_line, role_at
 from drafter.profile.scope import Scope, other_subject
@@ -56,7 +55,10 @@ _MADE = re.compile(
     r"nouveau) )*"
 )
 # "Head of Data | Example Labs", as in a signature.
-_BESIDE = re.compile(r"([^|·•@–—]{3,60}?)\s*(?:\s[|·•–—]\s|\s?@\s?)\s*((?!www\.|ex-)[A-ZÀ-Þ0-9][^|·•@–—,:\d]{1,45}?)\s*(?:[|·•–—].*)?\Z")
+_BESIDE = re.compile(
+    r"([^|·•@–—]{3,60}?)\s*(?:\s[|·•–—]\s|\s?@\s?)\s*((?!www\.|ex-)[A-ZÀ-Þ0-9][^|·•@–—,:\d]{1,45}?)\s*(?:[|·•–—].*)?\Z"
+)
+_ADDRESS = re.compile(r"\s*\S+@\S+\s*\Z")
 # "named her to lead operations": a deed, not a post.
 _TO_DO = re.compile(r"(?:lead|head|chair|direct|partner|coach|pilot)\s")
 _COMMA = re.compile(r"\s*(?:,|–|—|\s-\s|\||:|\(|（|·)\s*")
@@ -69,11 +71,9 @@ _BEFORE = re.compile(
     r"du)\s+[A-ZÀ-Þ]\w+)?)\s*,?\s*$"
 )
 _ONGOING = re.compile(r"\b(?:present|now|today|heute|aujourd['’]hui|présent|actualidad|presente)\b|現在", re.IGNORECASE)
-_EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _NAME = re.compile(
     r"(?:[A-ZÀ-Þ][\w'’-]+|[A-Z]\.)(?:[ ](?:[A-Z]\.|von|van|de|der|den|di|da|la|del|[A-ZÀ-Þ][\w'’-]+)){1,3}"
 )
-_JA_ROLE_AFTER = r"\s*(?:は、?|（|\(|、)\s*(?:(?P<org>[^はのが、。（()）\s]{2,30}?)の?\s*)?(?P<role>[^\s、。（()）はがの]{0,12}?(?:%s))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +145,16 @@ def _is_role_datum(scope: Scope, unit: Unit) -> bool:
 
 
 def _beside_name(unit: Unit, entry: Entry, name: str | None) -> Iterator[Holding]:
-    rest = unit.text[len(entry.name) :] if unit.text.startswith(entry.name) else ""
-    lead = _COMMA.match(rest)
+    text = _ADDRESS.sub("", unit.text).rstrip()
+    before = eastern.post_before_name(text)
+    if before and text[before.end() :].strip() == entry.name:
+        yield Holding(Held(before[1], before.start(1), before.end(1)), unit, 8, name)
+        return
+    rest = text[len(entry.name) :] if text.startswith(entry.name) else ""
+    lead = _COMMA.match(rest) or (re.match(r"\s+", rest) if glued_name(unit.text) else None)
     if lead and is_role_line(rest[lead.end() :]):
         start = len(entry.name) + lead.end()
-        held = role_at(unit.text, start) or Held(unit.text[start:].strip(), start, len(unit.text))
+        held = role_at(text, start) or Held(text[start:].strip(), start, len(text))
         yield Holding(held, unit, 8, name)
 
 
@@ -160,7 +165,7 @@ def _line_role(unit: Unit) -> Held:
     if "/" not in value and (held := role_at(value, 0)) and held.organization and held.start == 0:
         return replace(held, start=at + held.start, end=at + held.end)
     beside = _BESIDE.match(value)
-    if beside and has_role(beside[1]) and not has_role(beside[2]) and not looks_like_person(beside[2]):
+    if beside and has_role(beside[1]) and not has_role(beside[2]):
         return Held(beside[1], at, at + len(beside[1]), beside[2].strip(), past=bool(PAST.search(beside[1])))
     role, _, employer = value.partition(", ")
     if len(employer.split()) >= 2 and employer[:1].isupper() and has_role(role) and not has_role(employer):
@@ -229,12 +234,8 @@ def _over(text: str, begin: int, held: Held) -> bool:
 def _around(unit: Unit, start: int, end: int, name: str | None, org: str | None) -> Iterator[Holding]:
     """The role stated right after or right before a name."""
     text = unit.text
-    eastern = list(_japanese(unit, start, end, name)) if _EASTERN.search(text) else []
-    if eastern:
-        yield from eastern[:1]
-        return
-    for begin, stop, employer in islice(semitic.posts(text, end), 1):
-        yield Holding(Held(text[begin:stop], begin, stop, employer), unit, 5, name)
+    if not text.isascii() and (elsewhere := next(_other_scripts(unit, start, end, name), None)):
+        yield elsewhere
         return
     for pattern, weight, past in ((_WAS, 2, True), (_IS, 6, False), (_COMMA, 5, False)):
         lead = pattern.match(text, end)
@@ -272,39 +273,12 @@ def _appointed(text: str, start: int, end: int, org: str | None) -> Held | None:
     return role_at(text, made.end(), organization=org)
 
 
-def _japanese(unit: Unit, start: int, end: int, name: str | None) -> Iterator[Holding]:
-    from drafter.profile._role_words import JAPANESE_HEADS
-
-    after = re.compile(_JA_ROLE_AFTER % JAPANESE_HEADS).match(unit.text, end)
-    if after:
-        org = after.group("org")
-        yield Holding(
-            Held(
-                after.group("role"),
-                after.start("role"),
-                after.end("role"),
-                org,
-                None,
-                bool(re.match("元|前", org or "")),
-            ),
-            unit,
-            5,
-            name,
-        )
-        return
-    before = re.search(
-        rf"(?:(?P<org>[^\s、。はがの「」：:]{{2,30}}?)(?:の|\s|"
-        rf"　))?(?P<role>[^\s、。はがの「」：:]{{0,12}}?(?:{JAPANESE_HEADS}))\s*[：:の　 ]?\s*$",
-        unit.text[max(0, start - 50) : start],
-    )
-    if before:
-        shift = max(0, start - 50)
-        yield Holding(
-            Held(before.group("role"), shift + before.start("role"), shift + before.end("role"), before.group("org")),
-            unit,
-            4,
-            name,
-        )
+def _other_scripts(unit: Unit, start: int, end: int, name: str | None) -> Iterator[Holding]:
+    """Posts beside a name in scripts whose sentences are built differently."""
+    for held, weight in eastern.beside(unit.text, start, end):
+        yield Holding(held, unit, weight, name)
+    for begin, stop, employer in semitic.posts(unit.text, end):
+        yield Holding(Held(unit.text[begin:stop], begin, stop, employer), unit, 5, name)
 
 
 def _others(scope: Scope, unit: Unit) -> Iterator[Holding]:

@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.language.names import looks_like_person, may_be_person, parse, similarity
-from drafter.profile.roles import has_role, is_role_line
+from drafter.profile._role_words import JAPANESE_HEADS
+from drafter.profile.roles import has_role, is_role_line, role_at
 from drafter.profile.units import Unit
 
 SAME = 0.8
@@ -22,6 +24,15 @@ ROLE_KEYS = frozenset(
     "poste métier cargo puesto rol "
     "funzione ruolo qualifica carica função função_atual functie rol_en_functie منصب الوظيفة المنصب תפקיד "
     "役職 職位 肩書 肩書き 職種 occupation hasoccupation".split()
+)
+
+
+_SENTENCE = re.compile(
+    r":|\b(?:becomes?|joins?|named|appointed|takes|wins?|leaves|is|has|at the|wird|devient|nombrad[oa]|nommée?)\b",
+    re.IGNORECASE,
+)
+_POST_THEN_NAME = re.compile(
+    rf"(?:{JAPANESE_HEADS})[\s　]*([\u3040-\u30ff\u3400-\u9fff]{{1,4}}[\s　][\u3040-\u30ff\u3400-\u9fff]{{1,4}})\s*\Z"
 )
 
 
@@ -44,7 +55,12 @@ def entries_of(units: Sequence[Unit]) -> tuple[Entry, ...]:
     taken = {index for entry in found for index in entry.members}
     found += [entry for entry in _tiles(units) if not taken.intersection(entry.members)]
     taken = {index for entry in found for index in entry.members}
-    found += [entry for entry in _sections(units) if entry.named_by not in taken]
+    sections = {entry.named_by: entry for entry in _sections(units)}
+    # A section holds all of its person, a tile only the lines close to the name.
+    found = [sections.pop(entry.named_by, entry) if units[entry.named_by].group is None else entry for entry in found]
+    found += [entry for index, entry in sections.items() if index not in taken]
+    taken = {index for entry in found for index in entry.members}
+    found += [entry for entry in _captioned(units) if not taken.intersection(entry.members)]
     return tuple(sorted(found, key=lambda entry: entry.named_by))
 
 
@@ -71,6 +87,23 @@ def _is_name(units: Sequence[Unit], index: int) -> bool:
     return index + 1 < len(units) and is_role_line(units[index + 1].text)
 
 
+def glued_name(text: str) -> str | None:
+    """The name in a heading that runs into the post ("Ada Brink Head of Data", "代表取締役社長 森田 葵")."""
+    if len(text) > 120:
+        return None
+    if eastern := _POST_THEN_NAME.search(text):
+        return eastern[1] if looks_like_person(eastern[1]) else None
+    words = text.split()
+    for count in (4, 3, 2):
+        name, rest = " ".join(words[:count]), " ".join(word for word in words[count:] if "@" not in word)
+        if len(words) <= count or not rest[:1].isupper() or not looks_like_person(name) or has_role(name):
+            continue
+        held = role_at(rest, 0) if is_role_line(rest) and not _SENTENCE.search(rest) else None
+        if held and held.start == 0:
+            return name
+    return None
+
+
 def _name_in(units: Sequence[Unit], members: Sequence[int]) -> tuple[int, str] | None:
     for index in members:
         unit = units[index]
@@ -78,8 +111,12 @@ def _name_in(units: Sequence[Unit], members: Sequence[int]) -> tuple[int, str] |
             if unit.key in NAME_KEYS and looks_like_person(unit.value):
                 return index, unit.value
         elif len(unit.text) <= 60 and _is_name(units, index):
-            alone = any(is_role_line(units[other].text) for other in members if other != index)
+            others = [other for other in members if other != index]
+            alone = any(is_role_line(units[other].text) for other in others)
+            alone = alone or not any(looks_like_person(units[other].text) for other in others)
             return (index, unit.text) if alone or index == members[0] else None
+        elif unit.kind == "heading" and (glued := glued_name(unit.text)):
+            return index, glued
         elif "," in unit.text and len(unit.text) <= 120:
             first, _, rest = unit.text.partition(",")
             if looks_like_person(first) and is_role_line(rest):
@@ -138,6 +175,34 @@ def _tiles(units: Sequence[Unit]) -> list[Entry]:
     return found
 
 
+def _captioned(units: Sequence[Unit]) -> list[Entry]:
+    """Names on lines of their own, each followed by sentences: a page of biographies without headings."""
+    named = [
+        index
+        for index in range(len(units) - 1)
+        if units[index].kind in ("paragraph", "item") and _short(units[index]) and looks_like_person(units[index].text)
+    ]
+    told = [index for index in named if not units[index + 1].line and units[index + 1].kind == "paragraph"]
+    if len(told) < 2 or len(told) * 2 < len(named):
+        return []
+    found = []
+    for place, index in enumerate(told):
+        following = told[place + 1] if place + 1 < len(told) else min(len(units), index + 20)
+        members = [index]
+        for other in range(index + 1, following):
+            if units[other].kind in ("heading", "title", "data") or (
+                other - index > 1 and _ends_captioned(units[other])
+            ):
+                break
+            members.append(other)
+        found.append(Entry(units[index].text, index, tuple(members)))
+    return found
+
+
+def _ends_captioned(unit: Unit) -> bool:
+    return unit.line and unit.text.rstrip().endswith((":", "："))
+
+
 def _short(unit: Unit) -> bool:
     return len(unit.text) <= 60 and unit.kind != "data" and (unit.line or len(unit.text.split()) <= 5)
 
@@ -155,12 +220,13 @@ def _sections(units: Sequence[Unit]) -> list[Entry]:
         if unit.kind != "heading" or len(unit.text) > 90:
             continue
         name = unit.text.partition(",")[0].partition(" – ")[0].partition(" | ")[0].strip()
-        if not looks_like_person(name) and not _is_name(units, index):
+        glued = None if looks_like_person(name) or _is_name(units, index) else glued_name(unit.text)
+        if not glued and not looks_like_person(name) and not _is_name(units, index):
             continue
         members = [index]
         for other in range(index + 1, len(units)):
             if unit.text[:120] not in units[other].above and units[other].heading != " ".join(unit.text.split())[:120]:
                 break
             members.append(other)
-        found.append(Entry(parse(name).full, index, tuple(members)))
+        found.append(Entry(parse(glued or name).full, index, tuple(members)))
     return found

@@ -13,6 +13,7 @@ from drafter.profile.chrome import is_chrome
 from drafter.profile.citations import work_in
 from drafter.profile.freshness import date_of
 from drafter.profile.kinds import kind_of
+from drafter.profile.quotations import opens_itself
 from drafter.profile.roles import is_role_line
 from drafter.profile.scope import Scope
 from drafter.profile.statements import third_person
@@ -49,7 +50,8 @@ def prose_facts(scope: Scope, whose: Sequence[tuple[About, str | None]]) -> Iter
             end = _with_dates(scope, index)
             if end != unit.end:
                 skip.add(index + 1)
-            yield _made(scope, unit, *whose[index], end=end, worth=worth)
+            begun = index in scope.spoken and not opens_itself(unit.text)
+            yield _made(scope, unit, *whose[index], end=end, worth=worth, quoted=begun)
 
 
 def _with_dates(scope: Scope, index: int) -> int:
@@ -149,7 +151,9 @@ def _headline(scope: Scope, unit: Unit) -> bool:
     return len(unit.text.split()) >= 6 and not scope.own_page and (not unit.above or unit.end < 1500)
 
 
-def _made(scope: Scope, unit: Unit, about: About, subject: str | None, *, end: int, worth: float) -> Candidate:
+def _made(
+    scope: Scope, unit: Unit, about: About, subject: str | None, *, end: int, worth: float, quoted: bool
+) -> Candidate:
     text = scope.note.text[unit.start : end]
     speaker = subject or (scope.contact if about == "person" else scope.organization or scope.contact)
     kind = kind_of(unit)
@@ -157,7 +161,7 @@ def _made(scope: Scope, unit: Unit, about: About, subject: str | None, *, end: i
     if work and (work.several or kind == "publication"):
         return Candidate(unit, unit.start, end, work.told_of(speaker), "publication", about, subject, substance=worth)
     unnamed = about == "organization" and not scope.organization and not scope.is_organization
-    statement = third_person(text, speaker, plural=about == "organization")
+    statement = third_person(text, speaker, plural=about == "organization", quoted=quoted)
     if unnamed and statement != " ".join(text.split()):
         statement = f"{speaker}: {' '.join(text.split())}"  # "we" is more people than the contact
     if about == "person" and speaker.casefold() not in statement.casefold():

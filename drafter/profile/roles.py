@@ -3,6 +3,8 @@
 A role is recognised by its head word in five languages; how far it reaches is decided by what usually follows one.
 """
 
+# ruff: noqa: E501 - word lists read better in one piece
+
 from __future__ import annotations
 
 import re
@@ -151,7 +153,9 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"\b(?:I|he|she|they|we|is|am|are|was|were|has|have|ich|bin|je|suis|soy|es|est)\b", re.IGNORECASE)
-_SURE = frozenset({"at", "with", "bei", "beim", "chez", "@", "vom", "am", "en", "à", "au", "presso", "alla", "bij", "no", "na"})
+_SURE = frozenset(
+    {"at", "with", "bei", "beim", "chez", "@", "vom", "am", "en", "à", "au", "presso", "alla", "bij", "no", "na"}
+)
 
 
 def _same(found: str, organization: str | None) -> bool:

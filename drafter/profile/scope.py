@@ -10,70 +10,24 @@ from itertools import islice
 
 from drafter.language.names import looks_like_person, may_be_person, mentions, parse, similarity, surname_mentions
 from drafter.models import About, Note
+from drafter.profile._person_words import (
+    ANY_FIRST,
+    FIRST,
+    FIRST_STRICT,
+    IS_NO_PERSON,
+    OWN_NAME,
+    PRONOUN,
+    PRONOUN_SAID,
+    QUOTED,
+    SUBJECT,
+    WE,
+)
 from drafter.profile.people import SAME, Entry, entries_of
+from drafter.profile.quotations import spoken
 from drafter.profile.units import Unit, units_of
 
-FIRST = re.compile(
-    r"(?<![\w'’])(?:I(?:['’](?:m|ve|d|ll))?|my|myself|ich|mein\w{0,2}|mir|je|j['’]\w+|mon|ma|mes|yo|soy|mis?|"
-    r"trabajo|dirijo|estudié|ik|mijn|sono|mi[oa]|sou|trabalho|minha|meu|أنا|أعمل|אני|שלי)(?![\w])"
-)
-FIRST_STRICT = re.compile(
-    r"(?:\bI(?:['’](?:m|ve|d))?\s+[a-z]|\bI['’]m\b|\b[Mm]y (?:research|work|name|team|job|interests|group)|"
-    r"\b[Ii]ch (?:bin|habe|arbeite|leite|war|"
-    r"forsche|unterrichte|studierte|berate)|\b(?:bin|habe|arbeite|leite) ich\b|\b[Jj]e (?:suis|travaille|"
-    r"dirige|m['’])|\b[Jj]['’]ai\b|\b[Ss]oy\b|\b[Tt]rabajo\b|"
-    r"\b[Dd]irijo\b|\b[Ii]k (?:ben|werk|heb|doe|leid|geef|onderzoek)\b|\b(?:werk|maak|geef|ben|heb) ik\b|"
-    r"\b(?:[Ss]ono (?:un|il|la|lo|l['’]|nat|laureat)|[Ll]avoro|[Mm]i occupo|[Ss]ou|[Tt]rabalh(?:o|ei)|[Ll]idero)\b|أنا|أعمل|עבדתי|"
-    r"אני|למדתי|私は|私の|僕は|わたしは)"
-)
-# Without one of these there is no first person at all, and looking is quick.
-_ANY_FIRST = re.compile(
-    r"\b(?:I\b|[Mm]y\b|[Ii]ch\b|[Jj]e\b|[Jj]['’]|[Ss]oy\b|[Tt]rabajo\b|[Dd]irijo\b)|私|僕|わたし|habe|"
-    r"arbeite|leite|bin |\b(?:[Ii]k|[Ss]ono|[Ll]avoro|[Mm]i|[Ss]ou|[Tt]rabalh(?:o|ei)|[Ll]idero)\b|أنا|أعمل|עבדתי|אני|למדתי"
-)
-WE = re.compile(
-    r"\b(?:we|our|us|wir|unser\w{0,2}|uns|nous|notre|nos|nosotros|nuestr[oa]s?|somos|hemos)\b|私たち|当社|弊社|"
-    r"わたしたち|当法人|当財団",
-    re.IGNORECASE,
-)
-_PRONOUN = re.compile(
-    r"(?:(?:[\"“„«]|In (?:his|her|their) \w+[^,]{0,40}, |(?:Before|Prior to|Since|In|From|Until|After|Outside|"
-    r"Currently|Previously|Today)\b[^.]{0,60}, )?"
-    r"(?:He|She|They|His|Her|Their|he|she|they|Er|Sie|Ihre?|Seine?|Il|Elle|Ses|Son|Él|Ella|Sus?)\b|彼女?は|"
-    r"同氏は|氏は)"
-)
-_IS_NO_PERSON = re.compile(
-    r"\s*(?:is|was|ist|war|est|es|fue) (?:an?|the|eine?|une?|una?)\b[^.]{0,40}?\b(?:charity|company|firm|"
-    r"foundation|start-?up|"
-    r"agency|non-?profit|organi[sz]ation|association|network|museum|school|studio|platform|verein|unternehmen|"
-    r"firma|stiftung|"
-    r"entreprise|association|fondation|empresa|fundación|asociación)\b",
-    re.IGNORECASE,
-)
-_PRONOUN_SAID = re.compile(
-    r"[\"”“»],?\s*(?:(?:he|she|they) (?:said|says|told|added|explained)|(?:said|says|added) (?:he|she|they)|"
-    r"(?:sagt|sagte|erklärt|"
-    r"erklärte) (?:er|sie)|(?:dit|explique|ajoute)-t-(?:il|elle)|(?:afirmó|dijo|explicó|añadió)\b)"
-)
-_SUBJECT = re.compile(
-    r"(?:[\"“„«][^\"”“»]{5,300}[\"”“»],?\s*(?:said|says|added|explained|sagt\w*|erklärt\w*|a déclaré|déclare|"
-    r"explique|afirma|dijo|explica)\s+)?"
-    r"(?:(?:Her|His|Their|My|Our|The|Ihr\w*|Sein\w*|Mein\w*|Unser\w*|Son|Sa|Notre|Su|Nuestr[oa])(?: "
-    r"[a-zß-ÿ-]+){1,3},? )?"
-    r"((?:(?:Dr|Prof|Professor|Frau|Herr|Ms|Mr|Mrs|Mme|M|Sra?)\.?\s+)*[A-ZÀ-Þ][\w'’-]+(?:\s+(?:[A-Z]\.|von|van|"
-    r"de|der|den|di|da|la|del|[A-ZÀ-Þ][\w'’-]+)){1,3})"
-    r"(?=\s*(?:,|\(|（|–|—|\s(?:is|was|has|joined|leads|led|works|worked|founded|studied|said|says|holds|won|wrote|"
-    r"received|built|took|gave|spoke|runs|ran|heads|co-\w+|[a-z]{2,}ed|serves|became|ist|war|hat|leitet|"
-    r"arbeitet|studierte|gründete|kam|est|a\s|dirige|travaille|es|fue|trabaja|ha)\b))"
-)
-
-
-_OWN_NAME = re.compile(
-    r"(?:my name is|\bi['’]?m|\bi am|ich bin|ich heiße|mein name ist|je suis|je m['’]appelle|\bsoy|me llamo|mi "
-    r"nombre es|私は)"
-    r"[\s,:]*(?:\([^)]{2,20}\)\s*)?$",
-    re.IGNORECASE,
-)
+# A title of so many words says more than a name and a post.
+HEADLINE = 7
 
 
 @dataclass(frozen=True)
@@ -115,19 +69,43 @@ class Scope:
             return False
         if self.note.kind == "email":
             return self.note.author is not None and similarity(self.note.author, self.contact) >= SAME
-        heads = [self.note.title or "", self.note.author or ""]
-        heads += [
+        if any(
+            True for head in (self.note.title, self.note.author) for _ in mentions((head or "")[:100], self.contact)
+        ):
+            return True
+        if self._among_others:
+            return False
+        heads = [
             unit.text
             for unit in self.units[:40]
             if unit.kind in ("title", "heading") and (unit.kind == "title" or not unit.above)
         ]
         if any(True for head in heads for _ in mentions(head[:100], self.contact)):
             return True
-        if self.spans and _OWN_NAME.search(self.note.text[max(0, self.spans[0][0] - 50) : self.spans[0][0]]):
+        if self.spans and OWN_NAME.search(self.note.text[max(0, self.spans[0][0] - 50) : self.spans[0][0]]):
             return True
         early = bool(self.spans) and self.spans[0][0] < 200 and self._opens_unit(*self.spans[0])
         others = [entry for entry in self.entries if not entry.is_of(self.contact)]
         return early and len(others) < 2
+
+    @cached_property
+    def reported(self) -> bool:
+        """Whether the note tells of the contact as news do: under a headline, and never in the first person."""
+        head = self.note.title or next((unit.text for unit in self.units[:5] if unit.kind == "heading"), "")
+        if self.note.kind not in ("web_page", "feed", "markdown", "pdf") or len(head.split()) < HEADLINE:
+            return False
+        told = (unit for index, unit in enumerate(self.units) if not unit.line and index not in self.spoken)
+        return not any(_says_i(unit.text) for unit in told)
+
+    @cached_property
+    def _among_others(self) -> bool:
+        """Whether the contact's entry stands beside others' of the same make, as on the page of a team."""
+        mine = next((entry for entry in self.entries if entry.is_of(self.contact)), None)
+        if mine is None:
+            return False
+        own = self.units[mine.named_by]
+        others = (self.units[entry.named_by] for entry in self.entries if not entry.is_of(self.contact))
+        return any(other.kind == own.kind and len(other.above) == len(own.above) for other in others)
 
     def _opens_unit(self, start: int, end: int) -> bool:
         """Whether the name at these offsets is a line of its own, or the subject of its sentence."""
@@ -153,6 +131,11 @@ class Scope:
         if self.is_organization:
             return False
         return self.own_page or (self.note.author is not None and similarity(self.note.author, self.contact) >= SAME)
+
+    @cached_property
+    def spoken(self) -> dict[int, str | None]:
+        """Unit position → who says what stands in quotation marks there."""
+        return spoken(self.units)
 
     @cached_property
     def owners(self) -> dict[int, Entry]:
@@ -218,26 +201,34 @@ def _whose(scope: Scope, index: int, unit: Unit, last: str | None) -> tuple[Abou
     entry = scope.owners.get(index)
     if entry is not None:
         return "person", None if entry.is_of(scope.contact) else parse(entry.name).plain
-    return ("organization", None) if scope.is_organization else _of_free_text(scope, unit, last)
+    return ("organization", None) if scope.is_organization else _of_free_text(scope, index, unit, last)
 
 
-def _of_free_text(scope: Scope, unit: Unit, last: str | None) -> tuple[About, str | None]:
+def _of_free_text(scope: Scope, index: int, unit: Unit, last: str | None) -> tuple[About, str | None]:
     """Whose a unit is that stands in nobody's entry."""
+    speaker = scope.spoken.get(index)
+    if speaker and similarity(speaker, scope.contact) < SAME and not _outside(unit, scope):
+        return "person", speaker
     writer = _writer(scope, unit)
     if writer:
         mine = similarity(writer, scope.contact) >= SAME
-        if mine and WE.search(unit.text) and not _says_i(unit.text):
+        if mine and WE.search(unit.text) and not FIRST.search(unit.text):
             return "organization", None
         return "person", None if mine or _within(scope, unit) else writer
     if _within(scope, unit):
         return "person", None
     if (other := other_subject(unit.text, scope)) is not None:
         return "person", other
-    if last and (_PRONOUN_SAID.search(unit.text) or (_PRONOUN.match(unit.text) and not _says_i(unit.text))):
+    if last and (PRONOUN_SAID.search(unit.text) or (PRONOUN.match(unit.text) and not _says_i(unit.text))):
         return "person", None if last == scope.contact else last
     if _says_i(unit.text):
-        return _speaker(scope)
+        return ("organization", None) if index in scope.spoken and not speaker else _speaker(scope)
     return _by_default(scope, unit)
+
+
+def _outside(unit: Unit, scope: Scope) -> bool:
+    """Whether a sentence names the contact outside of what it quotes."""
+    return any(True for _ in mentions(QUOTED.sub(" ", unit.text), scope.contact))
 
 
 def _writer(scope: Scope, unit: Unit) -> str | None:
@@ -251,7 +242,7 @@ def _writer(scope: Scope, unit: Unit) -> str | None:
 
 
 def _says_i(text: str) -> bool:
-    return bool(_ANY_FIRST.search(text) and FIRST_STRICT.search(text)) and not WE.match(text)
+    return bool(ANY_FIRST.search(text) and FIRST_STRICT.search(text)) and not WE.match(text)
 
 
 def _speaker(scope: Scope) -> tuple[About, str | None]:
@@ -267,7 +258,7 @@ def _by_default(scope: Scope, unit: Unit) -> tuple[About, str | None]:
     if scope.organization and scope.organization.casefold() in unit.text.casefold() and not scope.own_page:
         return "organization", None
     if scope.own_page:
-        return "person", None
+        return ("organization" if scope.reported and not unit.line else "person"), None
     return ("person", scope.stranger) if scope.stranger and unit.kind != "heading" else ("organization", None)
 
 
@@ -280,8 +271,8 @@ def _within(scope: Scope, unit: Unit) -> bool:
 
 def other_subject(text: str, scope: Scope) -> str | None:
     """The person a sentence begins with, or whose words it quotes, where that is somebody else."""
-    found = _SUBJECT.match(text)
-    if not found or _IS_NO_PERSON.match(text, found.end()):
+    found = SUBJECT.match(text)
+    if not found or IS_NO_PERSON.match(text, found.end()):
         return None
     name = " ".join(found.group(1).split())
     if not looks_like_person(name) or similarity(name, scope.contact) >= SAME:

@@ -1,5 +1,7 @@
 """Roles in Arabic and Hebrew, whose words carry their article, their preposition and their "and" in front."""
 
+# ruff: noqa: E501 - word lists read better in one piece
+
 from __future__ import annotations
 
 import re

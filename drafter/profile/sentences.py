@@ -16,9 +16,10 @@ _ABBREVIATIONS = frozenset(
     "ph.d m.sc b.sc "
     "u.s u.k d.c u.n a.m p.m est jan feb mar apr jun jul aug sep sept oct nov dec okt dez e.v univ dept gen "
     "col gov sen rep "
-    "dipl.-ing dr.-ing al vol pp ed eds u.s.a mio mrd tsd bspw sog rev hon min max s.a s.l".split()
+    "ph dipl.-ing dr.-ing al vol pp ed eds u.s.a mio mrd tsd bspw sog rev hon min max s.a s.l".split()
 )
 _WORD_BEFORE = re.compile(r"[\w.-]+$")
+_DOTTED = re.compile(r"(?:[A-Za-z]{1,2}\.)+[A-Za-z]{1,2}")
 _CLAUSE = re.compile(r"[;:] |, (?:and|but|which|where|und|sowie|wobei|et|ainsi|y|así)\b|、| – | — |, ")
 
 
@@ -52,6 +53,8 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     before = _WORD_BEFORE.search(text, max(begin, match.start() - 12), match.start())
     word = before.group() if before else ""
     if word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
+        return False
+    if _DOTTED.fullmatch(word) and not following[0].isupper():
         return False
     if word.isdigit() and len(word) <= 2 and match.end() - begin > 4 and following[0].isalpha():
         return False  # an ordinal: "am 3. Mai"

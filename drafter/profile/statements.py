@@ -44,7 +44,30 @@ _OTHER_FIRST = re.compile(
 _SURELY_ENGLISH = re.compile(r"\bI(?:['’](?:m|ve|d|ll))?\s+[a-z]|\b(?:[Ww]e|[Oo]ur|[Mm]y)\s+[a-z]{3}")
 
 
-def third_person(text: str, speaker: str, *, plural: bool = False) -> str:
+_QUOTED = re.compile(r"[“„«「\"][^“”„«»「」\"]*(?:[”“»」\"]|\Z)")
+_CLOSED = re.compile(r"\A[^“”„«»「」\"]*(?:[”“»」\"]|\Z)")
+
+
+def third_person(text: str, speaker: str, *, plural: bool = False, quoted: bool = False) -> str:
+    """The sentence told of the speaker; what stands in quotation marks stays word for word.
+
+    ``quoted`` tells that the sentence begins inside a quotation.
+    """
+    kept: list[str] = []
+
+    def keep(match: re.Match[str]) -> str:
+        kept.append(match.group())
+        return f"\ue000{len(kept) - 1}\ue001"
+
+    plain = " ".join(text.replace("\u00ad", "").split())
+    hidden = _QUOTED.sub(keep, _CLOSED.sub(keep, plain, count=1) if quoted else plain)
+    if not kept:
+        return _told(plain, speaker, plural=plural)
+    told = _told(hidden, speaker, plural=plural)
+    return re.sub(r"\ue000(\d+)\ue001", lambda match: kept[int(match.group(1))], told)
+
+
+def _told(text: str, speaker: str, *, plural: bool) -> str:
     """The sentence with its speaker's name for "I" (``plural``: an organisation's for "we"); other languages keep theirs.
 
     A sentence that speaks in the first person of another language is introduced by the name instead.

@@ -35,7 +35,7 @@ def test_a_page_that_names_nobody_of_that_name_gives_no_facts_about_the_person(p
         ("森田葵\n\n株式会社海図工房 代表取締役社長 森田葵", "森田葵", "代表取締役社長"),
         ("株式会社海図工房 代表取締役社長 潮見崎雄介\n\n1999年に大学を卒業。", "潮見崎雄介", "代表取締役社長"),
         ("김민서는 2019년부터 부산에서 일한다.", "김민서", None),
-        ("ليلى حداد مهندسة بيانات في شركة نور منذ 2019.", "ليلى حداد", None),
+        ("ليلى حداد مهندسة بيانات في شركة نور منذ 2019.", "ليلى حداد", "مهندسة بيانات"),
     ],
 )
 def test_names_of_other_scripts_are_peoples(profile, text, contact, role):

@@ -1,0 +1,80 @@
+"""What others say, and what is told of others, is never made a statement of the contact."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.gather import notes_from_bytes
+from drafter.profile import build_profile
+from drafter.settings import Settings
+
+NEWS = """<html lang="en"><head><title>Norlys Grid names Mara Quist chief executive from May</title></head><body>
+<h1>Norlys Grid names Mara Quist chief executive from May</h1>
+<p>Mara Quist will become chief executive of Norlys Grid in May 2026.</p>
+<p>The chair of Norlys, Ida Blom, said: “I thank Per Lund for 25 years. I am delighted that we found her.</p>
+<p>“I met Mara in 2009 and I have admired her work since then.”</p>
+<p>The council bought 40 buses in March 2026.</p></body></html>"""
+TEAM = """<html lang="en"><head><title>People</title></head><body><h1>People</h1>
+<div><h2>Mara Quist <small>Head of Data <a href="mailto:m@example.org">m@example.org</a></small></h2>
+<p>Mara counted 900 salmon in 2021.</p></div>
+<div><h2>Tom Reed <small>Grants Manager</small></h2><p>Tom also works as the treasurer for the Reed Fund.</p></div>
+</body></html>"""
+CAPTIONS = """<html lang="es"><body><h2>Nuestro equipo</h2><p>Mara Quist</p>
+<p>Bióloga por la Universidad de Vigo. Dirige el laboratorio desde 2018.</p><p>Tomás Rey</p>
+<p>Máster en diseño por la Universidad de Cádiz. Trabaja como arquitecto en la fundación.</p></body></html>"""
+LETTER = """From: Ida Blom <ida@norlys.example>
+To: Mara Quist <mara@brook.example>
+Date: Tue, 17 Nov 2026 10:00:00 +0100
+Subject: Re: Training
+Content-Type: text/plain; charset=utf-8
+
+I trained 80 people at Norlys last year.
+
+On Mon, 16 Nov 2026 at 18:22, Mara Quist <mara@brook.example> wrote:
+> My worry is the training: our fitters know pneumatics and will be 25 by March.
+> --
+> Mara Quist
+> Head of Partnerships | Brook Robotics
+>
+> On 12 Nov 2026, Ida Blom wrote:
+>> I moved 12 lines to Aarhus in 2025.
+"""
+
+
+def built(text: str, name: str):
+    return build_profile(notes_from_bytes(text.encode(), name=name, settings=Settings()), "Mara Quist")
+
+
+def own(profile):
+    return [fact for fact in profile.facts if fact.about == "person" and fact.subject is None]
+
+
+def test_the_words_of_a_quotation_stay_its_speakers():
+    profile = built(NEWS, "news.html")
+    said = " ".join(fact.statement for fact in profile.facts)
+    assert "Mara Quist thank" not in said
+    assert "Mara Quist is del" not in said
+    mine = " ".join(fact.quote for fact in own(profile))
+    assert not any(word in mine for word in ("Per Lund", "admired", "buses"))
+    assert profile.facts[0].subject is None
+    assert "will become chief executive" in mine
+
+
+@pytest.mark.parametrize(("text", "said"), [(TEAM, "900 salmon"), (CAPTIONS, "laboratorio")])
+def test_a_neighbour_on_the_page_keeps_what_is_theirs(text, said):
+    profile = built(text, "team.html")
+    mine = " ".join(fact.quote for fact in own(profile))
+    assert said in mine
+    assert not any(word in mine for word in ("treasurer", "Reed Fund", "Máster", "arquitecto"))
+    assert profile.contact.role == ("Head of Data" if text is TEAM else None)
+
+
+def test_a_letters_words_are_its_writers():
+    profile = built(LETTER, "letter.eml")
+    mine = " ".join(fact.quote for fact in own(profile))
+    assert "My worry" in mine
+    assert "trained 80" not in mine
+    assert "12 lines" not in mine
+    assert profile.contact.role == "Head of Partnerships"
+    assert profile.organization is not None
+    assert profile.organization.name == "Brook Robotics"
