@@ -101,16 +101,11 @@ class Outcome:
 def run(draft: Parts, context: Context, rules: Sequence[Rule], settings: Tables | None) -> Outcome:
     """Run the rules that are on over every part of the draft."""
     layers = _layers(settings, context)
-    _refuse_unknown(layers, rules)
     figures = _defaults(rules) | dict(context.thresholds)
     for layer in layers:
         figures |= layer.thresholds
     context = replace(context, thresholds=figures)
-    chosen = [
-        Chosen(rule, _severity(rule.id, layers) if layers else None)
-        for rule in rules
-        if not layers or _enabled(rule.id, layers)
-    ]
+    chosen = _chosen(rules, layers)
     texts = tuple(_texts(draft))
     skipped: dict[str, None] = {}
     found = [finding for text in texts for finding in _judge(text, context, chosen, skipped)]
@@ -131,6 +126,25 @@ def _defaults(rules: Sequence[Rule]) -> dict[str, float]:
         known = (rules, {name: value for rule in rules for name, value in rule.thresholds.items()})
         _known_defaults = known
     return known[1]
+
+
+_known_choice: tuple[Sequence[Rule], Sequence[Layer], tuple[Chosen, ...]] | None = None
+
+
+def _chosen(rules: Sequence[Rule], layers: Sequence[Layer]) -> tuple[Chosen, ...]:
+    """The rules that are on; the last choice is kept, for a batch makes the same one for each message."""
+    global _known_choice
+    known = _known_choice
+    if known and known[0] is rules and [*map(id, known[1])] == [*map(id, layers)]:
+        return known[2]
+    _refuse_unknown(layers, rules)
+    chosen = tuple(
+        Chosen(rule, _severity(rule.id, layers) if layers else None)
+        for rule in rules
+        if not layers or _enabled(rule.id, layers)
+    )
+    _known_choice = (rules, tuple(layers), chosen)
+    return chosen
 
 
 def _texts(draft: Parts) -> Iterator[Text]:

@@ -114,8 +114,12 @@ _OTHER = re.compile(
     r"|(?:شارع|طريق)\s(?:[\u0600-\u06ff]+\s){1,4}[0-9٠-٩]{1,5}"
     r"|[0-9٠-٩]{1,5}\s?شارع\s[\u0600-\u06ff]+(?:\s[\u0600-\u06ff]+)?"
     r"|רחוב\s(?:[\u0590-\u05ff]+\s){1,3}\d{1,4}"
-    rf"|\bP\.?\s?O\.?\s?Box\s\d{{1,6}}|\bPostfach\s\d[\d ]{{1,8}}\d|\b(?:BP|B\.P\."
-    rf"|CS)\s\d{{2,6}},?\s\d{{5}}\s{_WORD}|\bApartado\s(?:de correos\s)?\d{{1,6}}"
+)
+_OTHER_SCRIPT = re.compile("[\u0400-\u06ff]")
+_EAST_ASIAN_SCRIPT = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3〒]")
+_BOX = re.compile(
+    r"\b(?:P\.?\s?O\.?\s?Box\s\d{1,6}|Postfach\s\d[\d ]{1,8}\d"
+    rf"|(?:BP|B\.P\.|CS)\s\d{{2,6}},?\s\d{{5}}\s{_WORD}|Apartado\s(?:de correos\s)?\d{{1,6}})"
 )
 
 
@@ -124,9 +128,12 @@ def address_spans(text: str) -> list[tuple[int, int]]:
     if not any(character.isdigit() for character in text[:200]) and not re.search(r"\d", text):
         return []
     spans = [*_english(text), *_romance(text), *_germanic(text)]
-    for pattern in (_FRENCH, _OTHER):
+    # Long expressions are not tried on a script that they are not about.
+    patterns = (_FRENCH, _BOX, _OTHER) if _OTHER_SCRIPT.search(text) else (_FRENCH, _BOX)
+    for pattern in patterns:
         spans += [(match.start(), _with_tail(text, match.end())) for match in pattern.finditer(text)]
-    spans += [match.span() for match in _EAST_ASIAN.finditer(text)]
+    if _EAST_ASIAN_SCRIPT.search(text):
+        spans += [match.span() for match in _EAST_ASIAN.finditer(text)]
     return spans
 
 

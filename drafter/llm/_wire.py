@@ -78,11 +78,14 @@ class _Guarded(httpx2.SyncByteStream):
         self._most = most
         self._late = False
         self._network = response.extensions.get("network_stream")
+        self._timeouts = response.request.extensions.get("timeout", {})
+        length = response.headers.get("content-length", "")
+        self._length = int(length) if length.isdecimal() and encoding in ("", "identity") else None
 
     def __iter__(self) -> Iterator[bytes]:
-        watchdog = threading.Timer(time_left(), self._cut)
-        watchdog.daemon = True
-        watchdog.start()
+        self._timeouts["read"] = time_left()
+        # A body of known length that comes in one piece, as most do, is waited for by the read itself.
+        watchdog = None if self._length is not None else self._watched()
         size = 0
         try:
             for chunk in _unpacked(self._stream, self._encoding):
@@ -91,6 +94,8 @@ class _Guarded(httpx2.SyncByteStream):
                     raise ReplyError(
                         f"the reply is larger than {self._most // 1_000_000} MB; try again or check OPENAI_BASE_URL"
                     )
+                if watchdog is None and self._length is not None and size < self._length:
+                    watchdog = self._watched()
                 yield chunk
                 if time.monotonic() > DEADLINE.get():
                     break
@@ -101,7 +106,14 @@ class _Guarded(httpx2.SyncByteStream):
                 raise httpx2.ReadTimeout("the deadline passed") from error
             raise
         finally:
-            watchdog.cancel()
+            if watchdog is not None:
+                watchdog.cancel()
+
+    def _watched(self) -> threading.Timer:
+        watchdog = threading.Timer(time_left(), self._cut)
+        watchdog.daemon = True
+        watchdog.start()
+        return watchdog
 
     def _cut(self) -> None:
         # A read in progress keeps the timeout it began with, so a stall after a slow start is ended from outside.

@@ -95,8 +95,12 @@ def read_with(
         value = reply.value
         return (value.facts if isinstance(value, ProposedFacts) else []), reply.usage, None
 
-    with ThreadPoolExecutor(max_workers=_WORKERS) as pool:
-        answers = list(pool.map(ask, requests))
+    if len(requests) == 1:
+        # Most notes are one piece; a thread for it would only have to be waited for.
+        answers = [ask(requests[0])]
+    else:
+        with ThreadPoolExecutor(max_workers=_WORKERS) as pool:
+            answers = list(pool.map(ask, requests))
     usage = Usage()
     for _, used, _ in answers:
         usage += used

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from drafter.errors import ReplyError
 from drafter.language.conventions import message_language
@@ -48,7 +49,7 @@ class ModelWriter:
         """What is sent for a draft; ``rest`` is what a rewrite adds."""
         schema = schema_for(task.brief)
         system = system_text(task.brief)
-        fixed = count(system).tokens + count(compact(strict_schema(schema))).tokens + _ENVELOPE
+        fixed = _fixed(system) + _fixed(compact(strict_schema(schema))) + _ENVELOPE
         user = fitted(task, self._settings.prompt_tokens - fixed, lambda text: count(text).tokens)
         return Request(
             system=system,
@@ -67,6 +68,12 @@ class ModelWriter:
         if not script.message:
             raise ReplyError("the model's answer holds no sentence; try again or choose another --model")
         return Written(assemble(task.brief, task.profile, script), reply.model, reply.usage, prompts, warnings)
+
+
+@lru_cache(maxsize=32)
+def _fixed(text: str) -> int:
+    """The tokens of a text that stands in many requests."""
+    return count(text).tokens
 
 
 def _as_written(task: Task, draft: Draft) -> str:
