@@ -12,10 +12,10 @@ from typing import Any
 from drafter.batch.fields import new_row
 from drafter.batch.ledger import Options, brief_of
 from drafter.batch.reading import read_table
-from drafter.batch.rowwork import row_notes
+from drafter.batch.rowwork import row_notes, to_gather
 from drafter.errors import DrafterError
 from drafter.language.names import fold, similarity
-from drafter.models import Sender, Value
+from drafter.models import Brief, Sender, Value
 from drafter.pipeline import Drafter
 from drafter.settings import Settings
 from drafter.storage import NewRow, Row, RowInput
@@ -161,17 +161,28 @@ class _Look:
 
     def _needs(self, number: int, row: NewRow) -> tuple[str, ...]:
         fields = row.fields
-        sources = [*fields.get("sources", ()), *fields.get("links", ())]
+        sources = to_gather(fields)
         self._characters += sum(len(text) for _, text in fields.get("notes", ())) + 3000 * len(sources)
         self._readable += bool(fields.get("notes") or sources)
         if sources:
-            return ()
+            # What they say is found out by the run; why to write is for the row to say.
+            return self._purpose_needs(number, row)
         if not fields.get("notes"):
             return ("nothing is known but the name; add notes, a link or a file",)
         if self._examined >= _LOOKED_AT:
             return ()
         self._examined += 1
         return self._offline_needs(number, row)
+
+    def _purpose_needs(self, number: int, row: NewRow) -> tuple[str, ...]:
+        from drafter.writing.selection import lacks_purpose
+
+        missing = lacks_purpose(self._brief(number, row), row.name)
+        return (missing,) if missing else ()
+
+    def _brief(self, number: int, row: NewRow) -> Brief:
+        given = RowInput(cells=row.cells, fields=row.fields)
+        return brief_of(given, self._sender, row=_as_row(number, row, self._today), today=self._today)
 
     def _offline_needs(self, number: int, row: NewRow) -> tuple[str, ...]:
         from drafter.writing.selection import select
@@ -181,9 +192,7 @@ class _Look:
             profile = self._drafter.profile(
                 notes, row.name, organization=row.organization or None, role=row.fields.get("role"), today=self._today
             )
-            given = RowInput(cells=row.cells, fields=row.fields)
-            brief = brief_of(given, self._sender, row=_as_row(number, row, self._today), today=self._today)
-            return tuple(select(brief, profile).needs)
+            return tuple(select(self._brief(number, row), profile).needs)
         except DrafterError as error:
             return (str(error),)
 

@@ -114,6 +114,8 @@ class Review:
     def clean(self, batch_id: int, *, view: View | None = None) -> tuple[Row, ...]:
         """Drafted rows without any finding and without a decision: those that may be approved together."""
         view = view or View()
+        if view.verdict not in (None, "pass") or view.decision not in (None, "undecided"):
+            return ()
         clean = View(
             states=("drafted",), verdict="pass", decision="undecided", text=view.text, offset=0, limit=1_000_000
         )

@@ -119,10 +119,9 @@ class RowWork:
         """What to gather for the row, and what of it is refused."""
         sources: list[str] = []
         refused: list[str] = []
-        for source in dict.fromkeys([*fields.get("sources", ()), *fields.get("links", ())]):
+        for source in to_gather(fields):
             if _is_address(source):
-                if source in fields.get("sources", ()) or not _is_walled(source):
-                    sources.append(source)
+                sources.append(source)
                 continue
             path, problem = self._file(source)
             if problem:
@@ -144,6 +143,13 @@ class RowWork:
         if any(part.startswith(".") for part in inside.parts) or str(real).startswith(_SYSTEM):
             return None, f"{source}: hidden and system files are not read for a row; copy the file elsewhere"
         return path, None
+
+
+def to_gather(fields: dict[str, Any]) -> tuple[str, ...]:
+    """The files and addresses that a row is drafted from; a link to a walled site only tells who somebody is."""
+    named = fields.get("sources", ())
+    links = (link for link in fields.get("links", ()) if not (_is_address(link) and _is_walled(link)))
+    return tuple(dict.fromkeys([*named, *links]))
 
 
 def row_notes(fields: dict[str, Any], number: int) -> list[Note]:

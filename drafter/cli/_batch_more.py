@@ -100,7 +100,7 @@ def show(row: RowNumber, batch: BatchName = None, database: Database = None, as_
         return
     out = console()
     if current:
-        show_result(current.result, console=out)
+        show_result(current.result)
     else:
         out.print(f"no draft: {found.reason or found.state}", markup=False)
     for event in events:

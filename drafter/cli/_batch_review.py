@@ -55,6 +55,7 @@ class TerminalReview:
         self._storage, self._batch, self._review = storage, batch, review
         self._redraft = redraft
         self._console = console or Terminal(highlight=False)
+        self._view = view
         self._numbers = [row.number for row in storage.batches.rows(batch.id, view)]
         self._keyboard = Keyboard()
         self._place = 0
@@ -105,7 +106,7 @@ class TerminalReview:
         elif key == "u":
             self._undo()
         elif key == "A":
-            done, left = self._review.approve_clean(self._batch.id, read=frozenset(self._read))
+            done, left = self._review.approve_clean(self._batch.id, read=frozenset(self._read), view=self._view)
             self._say(f"{done} clean drafts approved" + (f", {left} were changed by somebody else" if left else ""))
         elif key in ("e", "r"):
             self._rework(key, row)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from drafter.cli._terminal import Terminal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from drafter.batch.lessons import Lessons
     from drafter.batch.preview import Preview
     from drafter.models import Usage
@@ -27,17 +28,24 @@ def console() -> Console:
 
 def show_status(status: Status, failed: tuple[Row, ...], out: Console) -> None:
     """A batch in figures, with the rows that failed and why."""
-    out.print(Text.assemble((f"Batch {status.batch}: {status.name}", "bold"), f"  {status.rows} rows  {status.source}"))
+    out.print(
+        Text.assemble((f"Batch {status.batch}: {status.name}", "bold"), f"  {rows_told(status.rows)}  {status.source}")
+    )
     for title, counts in (("State", status.states), ("Verdict", status.verdicts), ("Decision", status.decisions)):
         shown = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in counts.items() if count)
         out.print(Text(f"  {title + ':':<10}{shown or 'none yet'}"))
     out.print(Text(f"  {'Used:':<10}{usage_line(status.usage)}"))
-    for row in failed[:_SHOWN]:
-        out.print(
-            Text(f"  row {row.number} {row.name}: {row.reason}", style="red" if row.state == "failed" else "yellow")
-        )
+    needs = [(row.reason or row.state).split(" · ") for row in failed]
+    for row, each in zip(failed[:_SHOWN], needs, strict=False):
+        out.print(Text(f"  {_short(row.number, row.name, each)}", style="red" if row.state == "failed" else "yellow"))
     if len(failed) > _SHOWN:
-        out.print(Text(f"  … and {len(failed) - _SHOWN} more; `drafter batch export` has all"))
+        out.print(Text(f"  … and {len(failed) - _SHOWN} more"))
+    _tell_purpose(needs, len(needs), out)
+    if failed:
+        first = failed[0].number
+        out.print(
+            Text(f"  `drafter batch show {first}` tells all about row {first}; `drafter batch export` has all rows")
+        )
 
 
 def usage_line(usage: Usage) -> str:
@@ -59,14 +67,16 @@ def show_mapping(mapping: dict[str, str], passed_through: tuple[str, ...], out: 
 
 def show_preview(preview: Preview, out: Console) -> None:
     """What a run would do."""
-    out.print(Text.assemble((preview.name, "bold"), f"  {preview.rows} rows, {preview.usable} can be drafted"))
+    ready = preview.usable - preview.thin_rows
+    out.print(Text.assemble((preview.name, "bold"), f"  {rows_told(preview.rows)}, {ready} ready to be drafted"))
     show_mapping(preview.mapping, preview.passed_through, out)
     for warning in preview.warnings:
         out.print(Text(f"  {warning}", style="yellow"))
     pairs = [f"rows {p.rows[0]} and {p.rows[1]}: {p.names[0]} / {p.names[1]} ({p.why})" for p in preview.duplicates]
     _list(out, "Perhaps the same person twice", pairs)
-    _list(out, "Too little known to be specific", [f"row {t.row} {t.name}: {t.needs[0]}" for t in preview.thin])
+    _list(out, "Something is missing first", [_short(t.row, t.name, t.needs) for t in preview.thin], preview.thin_rows)
     _list(out, "Cannot be drafted", [f"row {u.row}: {u.reason}" for u in preview.unusable])
+    _tell_purpose([t.needs for t in preview.thin], preview.thin_rows, out)
     estimate = preview.estimate
     out.print()
     if estimate.model == "offline":
@@ -100,9 +110,7 @@ def show_lessons(found: Lessons, out: Console) -> None:
             out.print(Text(f"  the {name} was changed in {count}"))
     for lesson in found.changes:
         before, after = lesson.before or "(nothing)", lesson.after or "(taken out)"
-        out.print(
-            Padding(Text.assemble((f"{lesson.count}×  ", "bold"), (before, "red"), " → ", (after, "green")), (0, 2))
-        )
+        out.print(Text.assemble("  ", (f"{lesson.count}×  ", "bold"), (before, "red"), " → ", (after, "green")))
 
 
 def row_json(row: Row, **more: Any) -> dict[str, Any]:
@@ -110,12 +118,31 @@ def row_json(row: Row, **more: Any) -> dict[str, Any]:
     return row.model_dump(mode="json", exclude={"id", "person_key", "digest", "worker", "batch_id", "fresh"}) | more
 
 
-def _list(out: Console, title: str, lines: list[str]) -> None:
+def rows_told(count: int) -> str:
+    """So many rows, in words."""
+    return f"{count} row{'' if count == 1 else 's'}"
+
+
+def _short(number: int, name: str, needs: Sequence[str]) -> str:
+    """The first thing that a row lacks; a run of long sentences for each row is read by nobody."""
+    more = f" (and {len(needs) - 1} more)" if len(needs) > 1 else ""
+    return f"row {number} {name}: {needs[0]}{more}"
+
+
+def _tell_purpose(needs: Sequence[Sequence[str]], rows: int, out: Console) -> None:
+    """Said once for all: a reason to write may be given for the whole list."""
+    without = sum("--purpose" in each[0] for each in needs if each)
+    if without > 1:
+        told = rows_told(without) if rows <= len(needs) else "Many rows"
+        out.print(Text(f'  {told} without a purpose: add a column for it, or give --purpose "…" for all', "yellow"))
+
+
+def _list(out: Console, title: str, lines: list[str], count: int | None = None) -> None:
     if not lines:
         return
     out.print()
-    out.print(Text(f"{title} ({len(lines)})", style="bold"))
+    out.print(Text(f"{title} ({len(lines) if count is None else count})", style="bold"))
     for line in lines[:_SHOWN]:
-        out.print(Padding(Text(line), (0, 0, 0, 2)))
+        out.print(Text(f"  {line}"))
     if len(lines) > _SHOWN:
-        out.print(Padding(Text(f"… and {len(lines) - _SHOWN} more"), (0, 0, 0, 2)))
+        out.print(Text(f"  … and {(count or len(lines)) - _SHOWN} more"))

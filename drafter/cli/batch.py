@@ -212,7 +212,6 @@ def redraft(
 ) -> None:
     """Write one row again; its earlier drafts stay as history."""
     from drafter.cli._batch_run import redraft_row
-    from drafter.cli._batch_view import console
     from drafter.cli._result_view import show_result
     from drafter.writing.brief import find_sender
 
@@ -233,7 +232,7 @@ def redraft(
     if as_json:
         print_json(result.model_dump(mode="json"))
     else:
-        show_result(result, console=console())
+        show_result(result)
     raise typer.Exit(FOUND_ERRORS if result.draft is None or result.report.verdict == "fail" else DONE)
 
 
@@ -269,7 +268,8 @@ def _export(storage: Storage, batch: Batch, out: Path, *, only: Only | None) -> 
     done = write(storage, batch, out, only=only)
     warn(f"{done.rows} row{'' if done.rows == 1 else 's'} written to {done.path}")
     if done.neutralised:
-        warn(f"{done.neutralised} cells of the list would act as formulas; an apostrophe was put before them")
+        cells = "1 cell" if done.neutralised == 1 else f"{done.neutralised} cells"
+        warn(f"{cells} of the list would act as a formula; an apostrophe was put before")
 
 
 def _present(storage: Storage, status: Status, *, as_json: bool, quiet: bool) -> None:

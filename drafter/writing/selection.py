@@ -103,12 +103,18 @@ def _needs(brief: Brief, profile: Profile, facts: Iterable[Fact]) -> list[str]:
     if brief.kind in _NEEDS_NOTHING:
         return []
     contact = profile.contact
-    needs = []
-    if not brief.purpose.strip():
-        needs.append(_PURPOSE[brief.kind].format(name=contact.name or "this person"))
+    missing = lacks_purpose(brief, contact.name)
+    needs = [missing] if missing else []
     if brief.kind in _NEEDS_FACT and not any(is_specific(fact, contact) for fact in facts):
         needs += _where_to_look(contact, profile)
     return needs
+
+
+def lacks_purpose(brief: Brief, name: str) -> str | None:
+    """What to ask the sender for where the brief does not say why to write."""
+    if brief.kind in _NEEDS_NOTHING or brief.purpose.strip():
+        return None
+    return _PURPOSE[brief.kind].format(name=name or "this person")
 
 
 def is_specific(fact: Fact, contact: Contact) -> bool:

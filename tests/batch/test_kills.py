@@ -81,4 +81,5 @@ def test_fifty_kills(tmp_path: Path, model_server: Start, commands: Callable[[st
     run = commands(server.url)
     arguments = ("batch", "run", "list.csv", "--database", ledger, "--concurrency", str(CONCURRENCY))
     kills = kill_often(run, kills=50, arguments=arguments, seed=5)
-    prove(ledger, model, count=160, kills=kills)
+    assert kills == 50
+    prove(ledger, model, count=300, kills=kills)
