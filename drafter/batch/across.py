@@ -107,6 +107,21 @@ def findings_across(written: Iterable[Written], *, settings: Settings) -> dict[i
     return dict(found)
 
 
+def moved(findings: Iterable[Finding], before: str, after: str) -> tuple[Finding, ...]:
+    """The findings of a row whose message was edited: those that still hold, where their words now stand."""
+    return tuple(found for found in (_moved(finding, before, after) for finding in findings) if found)
+
+
+def _moved(finding: Finding, before: str, after: str) -> Finding | None:
+    words = before[finding.start : finding.end]
+    if not words:
+        return finding
+    if words == before:
+        return finding.model_copy(update={"end": len(after)})
+    place = after.find(words)
+    return finding.model_copy(update={"start": place, "end": place + len(words)}) if place >= 0 else None
+
+
 _Hit = tuple[Written, str, tuple[int, int], str]
 
 

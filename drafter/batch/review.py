@@ -6,6 +6,7 @@ import getpass
 import os
 from collections.abc import Callable
 
+from drafter.batch.across import moved
 from drafter.errors import DrafterError, InputError
 from drafter.models import Draft, PartName, Report, Result, Sentence
 from drafter.pipeline import Drafter
@@ -91,10 +92,9 @@ class Review:
             raise InputError("the message is empty; write one, or reject the row")
         if draft == result.draft:
             return row
-        report = self.check(row, draft)
-        return self._storage.reviewing.edit(
-            row, result.model_copy(update={"draft": draft, "report": report}), who=self.who
-        )
+        changed = result.model_copy(update={"draft": draft, "report": self.check(row, draft)})
+        across = moved(row.across, result.draft.message if result.draft else "", draft.message)
+        return self._storage.reviewing.edit(row, changed, who=self.who, across=across)
 
     def ask_again(self, row: Row, *, instruction: str | None = None) -> Row:
         """Make the row new, to be written again ("shorter", "mention the talk"); run the batch to have it drafted."""

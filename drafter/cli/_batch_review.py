@@ -76,7 +76,7 @@ class TerminalReview:
         return len(self._undoable)
 
     def _show(self, row: Row) -> None:
-        from drafter.cli._result_view import show_result
+        from drafter.cli._result_view import show_across, show_result
 
         self._read.add(row.number)
         place = f" at {row.organization}" if row.organization else ""
@@ -88,8 +88,7 @@ class TerminalReview:
             show_result(saved.result, console=self._console)
         else:
             self._console.print(Text(row.reason or "no draft yet", style="yellow"))
-        for finding in row.across:
-            self._console.print(Text(f"{finding.severity}: {finding.message}. {finding.advice}", style="yellow"))
+        show_across(row.across, saved.result.draft if saved else None, self._console)
         self._console.print(Text("  ".join(f"[{key}] {name}" for key, name in KEYS.items()), style="dim"))
 
     def _act(self, key: str, row: Row) -> None:

@@ -11,9 +11,12 @@ from rich.text import Text
 from drafter.cli._terminal import Terminal
 
 if TYPE_CHECKING:
-    from drafter.models import Draft, Fact, PartName, Profile, Report, Result
+    from collections.abc import Iterable
+
+    from drafter.models import Draft, Fact, Finding, PartName, Profile, Report, Result
 
 STYLES = {"error": "bold red", "warning": "yellow", "hint": "cyan"}
+_LONGEST_QUOTED = 160
 _PARTS: tuple[PartName, ...] = ("subject", "message", "voicemail", "conversation")
 
 
@@ -102,6 +105,16 @@ def _show_findings(report: Report, console: Console) -> None:
                 label = (f"{finding.severity:<8}", STYLES[finding.severity])
                 _indented(console, Text.assemble(label, f"{part}: {finding.message} ", (finding.rule, "dim")))
                 _indented(console, Text(f"→ {finding.advice}"), 11)
+
+
+def show_across(findings: Iterable[Finding], draft: Draft | None, console: Console) -> None:
+    """What only the whole batch shows about this draft, with the words it is about."""
+    for finding in findings:
+        words = " ".join(((draft.part(finding.part) if draft else None) or "")[finding.start : finding.end].split())
+        quoted = f"“{words}”: " if 0 < len(words) <= _LONGEST_QUOTED else ""
+        label = (f"{finding.severity:<8}", STYLES[finding.severity])
+        _indented(console, Text.assemble(label, f"batch: {quoted}{finding.message} ", (finding.rule, "dim")))
+        _indented(console, Text(f"→ {finding.advice}"), 11)
 
 
 def _show_provenance(result: Result, console: Console) -> None:

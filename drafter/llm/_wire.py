@@ -77,6 +77,7 @@ class _Guarded(httpx2.SyncByteStream):
         self._encoding = encoding
         self._most = most
         self._late = False
+        self._watchdog: threading.Timer | None = None
         self._network = response.extensions.get("network_stream")
         self._timeouts = response.request.extensions.get("timeout", {})
         length = response.headers.get("content-length", "")
@@ -85,20 +86,10 @@ class _Guarded(httpx2.SyncByteStream):
     def __iter__(self) -> Iterator[bytes]:
         self._timeouts["read"] = time_left()
         # A body of known length that comes in one piece, as most do, is waited for by the read itself.
-        watchdog = None if self._length is not None else self._watched()
-        size = 0
+        if self._length is None:
+            self._watch()
         try:
-            for chunk in _unpacked(self._stream, self._encoding):
-                size += len(chunk)
-                if size > self._most:
-                    raise ReplyError(
-                        f"the reply is larger than {self._most // 1_000_000} MB; try again or check OPENAI_BASE_URL"
-                    )
-                if watchdog is None and self._length is not None and size < self._length:
-                    watchdog = self._watched()
-                yield chunk
-                if time.monotonic() > DEADLINE.get():
-                    break
+            yield from self._counted()
             if self._late or time.monotonic() > DEADLINE.get():
                 raise httpx2.ReadTimeout("the deadline passed")
         except httpx2.TransportError as error:
@@ -106,14 +97,27 @@ class _Guarded(httpx2.SyncByteStream):
                 raise httpx2.ReadTimeout("the deadline passed") from error
             raise
         finally:
-            if watchdog is not None:
-                watchdog.cancel()
+            if self._watchdog is not None:
+                self._watchdog.cancel()
 
-    def _watched(self) -> threading.Timer:
-        watchdog = threading.Timer(time_left(), self._cut)
-        watchdog.daemon = True
-        watchdog.start()
-        return watchdog
+    def _counted(self) -> Iterator[bytes]:
+        size = 0
+        for chunk in _unpacked(self._stream, self._encoding):
+            size += len(chunk)
+            if size > self._most:
+                raise ReplyError(
+                    f"the reply is larger than {self._most // 1_000_000} MB; try again or check OPENAI_BASE_URL"
+                )
+            if self._watchdog is None and size < (self._length or 0):
+                self._watch()
+            yield chunk
+            if time.monotonic() > DEADLINE.get():
+                return
+
+    def _watch(self) -> None:
+        self._watchdog = threading.Timer(time_left(), self._cut)
+        self._watchdog.daemon = True
+        self._watchdog.start()
 
     def _cut(self) -> None:
         # A read in progress keeps the timeout it began with, so a stall after a slow start is ended from outside.

@@ -75,13 +75,17 @@ class Reviewing:
         }
         return self._change(row, values, who=who, what="decided", details={"decision": decision, "reason": reason})
 
-    def edit(self, row: Row, result: Result, *, who: str) -> Row:
-        """Replace the row's draft with an edited one; the earlier one stays as history, a decision is taken back."""
+    def edit(self, row: Row, result: Result, *, who: str, across: Sequence[Finding] = ()) -> Row:
+        """Replace the row's draft with an edited one; the earlier one stays as history, a decision is taken back.
+
+        ``across`` are those of the row's findings across the batch that still hold, at their new places.
+        """
         with self._database.write() as connection:
             draft_id = insert_draft(
                 connection, row.id, result, origin="edit", instruction=None, who=who, at=self._clock()
             )
-            values = {"draft_id": draft_id, "edited": True, "decision": None, "decision_reason": None}
+            values: dict[str, Any] = {"draft_id": draft_id, "edited": True, "decision": None, "decision_reason": None}
+            values["across"] = _as_json(across)
             return self._change(row, values | judged(result), who=who, what="edited", details={"draft": draft_id})
 
     def ask_again(self, row: Row, *, instruction: str | None, who: str) -> Row:
@@ -112,10 +116,7 @@ class Reviewing:
 
     def set_across(self, findings: dict[int, Sequence[Finding]]) -> None:
         """Keep, by row id, the findings that only the whole batch shows."""
-        values = [
-            {"wanted": row_id, "found": [finding.model_dump(mode="json") for finding in found]}
-            for row_id, found in findings.items()
-        ]
+        values = [{"wanted": row_id, "found": _as_json(found)} for row_id, found in findings.items()]
         if values:
             change = rows.update().where(rows.c.id == sa.bindparam("wanted")).values(across=sa.bindparam("found"))
             with self._database.write() as connection:
@@ -142,7 +143,7 @@ class Reviewing:
             changed = values | {"version": row.version + 1, "updated_at": now}
             if not connection.execute(rows.update().where(seen).values(**changed)).rowcount:
                 raise self._why_not(connection, row)
-            before = {name: getattr(row, name) for name in _REMEMBERED}
+            before = {name: getattr(row, name) for name in _REMEMBERED} | {"across": _as_json(row.across)}
             told = {"who": who, "what": what, "details": details | {"before": before}, "at": now}
             connection.execute(events.insert().values(batch_id=row.batch_id, row_id=row.id, **told))
             after = connection.execute(sa.select(rows).where(rows.c.id == row.id)).mappings().one()
@@ -160,3 +161,7 @@ class Reviewing:
         found = connection.execute(query).mappings().all()
         written = next((draft for draft in found if draft["origin"] != "edit"), None)
         return (saved_draft(written), saved_draft(found[0])) if written and found else None
+
+
+def _as_json(findings: Sequence[Finding]) -> list[dict[str, Any]]:
+    return [finding.model_dump(mode="json") for finding in findings]

@@ -117,6 +117,28 @@ def test_clean_rows_are_approved_together_after_a_sample(storage: Storage, batch
     assert storage.batches.row(batch.id, 2).decision is None
 
 
+def test_only_the_clean_rows_of_a_filter_are_approved_together(storage: Storage, batch: Batch, review: Review) -> None:
+    one_firm = View(text="firm 3")
+    assert review.approve_clean(batch.id, read=frozenset({3}), view=one_firm) == (1, 0)
+    assert [row.number for row in storage.batches.rows(batch.id, View(decision="approved"))] == [3]
+    assert review.approve_clean(batch.id, read=frozenset({1}), view=View(verdict="warn")) == (0, 0)
+    assert storage.batches.row(batch.id, 1).decision is None
+
+
+def test_an_edit_takes_the_findings_across_the_batch_along(storage: Storage, batch: Batch, review: Review) -> None:
+    note_across(storage, batch.id, settings=Settings())
+    before = storage.batches.row(batch.id, 1)
+    [opening] = [found for found in before.across if found.rule == "batch.opening"]
+    message = review.draft_of(before).result.draft.message  # type: ignore[union-attr]
+    words = message[opening.start : opening.end]
+    longer = review.edit(before, review.edited(before, message=f"Good day. {message}"))
+    [kept] = [found for found in longer.across if found.rule == "batch.opening"]
+    assert (kept.start, kept.end) == (opening.start + 10, opening.end + 10)
+    other = review.edit(longer, review.edited(longer, message=message.replace(words, "Something of my own")))
+    assert "batch.opening" not in {found.rule for found in other.across}
+    assert review.undo(review.undo(other)).across == before.across
+
+
 def test_a_row_without_a_draft_cannot_be_approved(storage: Storage, tmp_path: Path, review: Review) -> None:
     from tests.batch.made import batch_of
 
