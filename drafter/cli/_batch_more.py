@@ -85,8 +85,7 @@ def review(
 def show(row: RowNumber, batch: BatchName = None, database: Database = None, as_json: AsJson = False) -> None:
     """Show one row: its draft, findings, evidence and history."""
     from drafter.cli._batch_view import console, row_json
-    from drafter.cli._result_view import show_across, show_result
-    from drafter.cli._terminal import Terminal
+    from drafter.cli._result_view import show_row
 
     with opened(database, batch) as at:
         found = at.storage.batches.row(at.batch.id, row)
@@ -101,8 +100,7 @@ def show(row: RowNumber, batch: BatchName = None, database: Database = None, as_
         return
     out = console()
     if current:
-        show_result(current.result)
-        show_across(found.across, current.result.draft, Terminal(highlight=False))
+        show_row(current.result, found.across)
     else:
         out.print(f"no draft: {found.reason or found.state}", markup=False)
     for event in events:

@@ -76,7 +76,7 @@ class TerminalReview:
         return len(self._undoable)
 
     def _show(self, row: Row) -> None:
-        from drafter.cli._result_view import show_across, show_result
+        from drafter.cli._result_view import show_row
 
         self._read.add(row.number)
         place = f" at {row.organization}" if row.organization else ""
@@ -85,10 +85,9 @@ class TerminalReview:
             self._console.print(Text(f"decided: {row.decision} by {row.decided_by}", style="dim"))
         saved = self._storage.reviewing.current(row)
         if saved:
-            show_result(saved.result, console=self._console)
+            show_row(saved.result, row.across, console=self._console)
         else:
             self._console.print(Text(row.reason or "no draft yet", style="yellow"))
-        show_across(row.across, saved.result.draft if saved else None, self._console)
         self._console.print(Text("  ".join(f"[{key}] {name}" for key, name in KEYS.items()), style="dim"))
 
     def _act(self, key: str, row: Row) -> None:

@@ -107,8 +107,16 @@ def _show_findings(report: Report, console: Console) -> None:
                 _indented(console, Text(f"→ {finding.advice}"), 11)
 
 
-def show_across(findings: Iterable[Finding], draft: Draft | None, console: Console) -> None:
-    """What only the whole batch shows about this draft, with the words it is about."""
+def show_row(result: Result, across: Iterable[Finding], *, console: Console | None = None) -> None:
+    """A result as one row of a batch: with what went wrong on the way, and what only the whole batch shows."""
+    console = console or Terminal(highlight=False)
+    show_result(result, console=console)
+    for warning in result.warnings:
+        _indented(console, Text(warning, style="yellow"))
+    _show_across(across, result.draft, console)
+
+
+def _show_across(findings: Iterable[Finding], draft: Draft | None, console: Console) -> None:
     for finding in findings:
         words = " ".join(((draft.part(finding.part) if draft else None) or "")[finding.start : finding.end].split())
         quoted = f"“{words}”: " if 0 < len(words) <= _LONGEST_QUOTED else ""

@@ -212,7 +212,7 @@ def redraft(
 ) -> None:
     """Write one row again; its earlier drafts stay as history."""
     from drafter.cli._batch_run import redraft_row
-    from drafter.cli._result_view import show_result
+    from drafter.cli._result_view import show_row
     from drafter.writing.brief import find_sender
 
     writer = find_sender(sender)
@@ -232,7 +232,7 @@ def redraft(
     if as_json:
         print_json(result.model_dump(mode="json"))
     else:
-        show_result(result)
+        show_row(result, found.across)
     raise typer.Exit(FOUND_ERRORS if result.draft is None or result.report.verdict == "fail" else DONE)
 
 

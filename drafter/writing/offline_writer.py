@@ -9,7 +9,7 @@ from drafter.models import Draft, Fact, Finding, Report
 from drafter.writing._writer import Task, Written
 from drafter.writing.assembly import Script, assemble
 from drafter.writing.grammar.composer import Composer, Options
-from drafter.writing.grammar.noticing import noticed
+from drafter.writing.grammar.noticing import SHORTEST, noticed, wants_shorter
 from drafter.writing.grammar.phrases import LANGUAGES
 from drafter.writing.grammar.plans import paragraphs
 from drafter.writing.grammar.speaking import conversation, voicemail
@@ -28,7 +28,12 @@ class OfflineWriter:
 
     def write(self, task: Task) -> Written:
         """A first draft."""
-        return _written(task, _compose(task, Options()))
+        draft = _compose(task, Options())
+        if not wants_shorter(task.brief.instruction):
+            return _written(task, draft)
+        shorter = _compose(task, Options(short=True))
+        told = () if len(shorter.message) < len(draft.message) else (SHORTEST,)
+        return _written(task, shorter, *told)
 
     def rewrite(self, task: Task, draft: Draft, report: Report) -> Written:
         """The next way to write it that mends what was found; the same draft when there is none."""
@@ -40,8 +45,8 @@ class OfflineWriter:
         return _written(task, draft)
 
 
-def _written(task: Task, draft: Draft) -> Written:
-    return Written(draft, warnings=noticed(task, draft, _language(task)))
+def _written(task: Task, draft: Draft, *told: str) -> Written:
+    return Written(draft, warnings=(*told, *noticed(task, draft, _language(task))))
 
 
 def _compose(task: Task, options: Options) -> Draft:

@@ -92,6 +92,22 @@ def test_from_a_list_to_reviewed_drafts(batch: Shell, folder: Path) -> None:
     assert [draft["origin"] for draft in batch.json("show", "1")["drafts"]] == ["first", "edit"]
 
 
+def test_a_preview_tells_in_full_what_is_missing(batch: Shell, folder: Path) -> None:
+    walled = "https://www.linkedin.com/in/nobody"
+    (folder / "links.csv").write_text(
+        f"name,company,website,notes\nAda Brandt,Tidemark,{walled},\n"
+        "Bo Lund,Kalk,https://kalk.example/bo,\nCem Demir,Kalk,,Cem Demir opened a repair café in 2022.\n"
+    )
+    shown = batch("preview", "links.csv")
+    assert "links.csv  3 rows, 0 ready to be drafted" in shown
+    assert "row 1 Ada Brandt: nothing is known but the name; add notes, a link or a file\n" in shown
+    assert (
+        "row 2 Bo Lund: Why Bo Lund, of all people? Say it in one sentence with --purpose, for instance what" in shown
+    )
+    assert '2 rows without a purpose: add a column for it, or give --purpose "…" for all' in shown
+    assert "links.csv  3 rows, 2 ready" in batch("preview", "links.csv", "--purpose", "Learn about repair")
+
+
 def test_running_again_goes_on(batch: Shell, folder: Path) -> None:
     batch("run", "contacts.csv", "--max-rows", "1", status=0)
     assert batch.json("status")["states"]["drafted"] == 1

@@ -229,3 +229,15 @@ def test_a_fact_that_was_asked_for_and_not_told_is_named():
     both = OfflineWriter().write(task(profile(), use=("f1", "f2")))
     assert not both.warnings
     assert {fact for sentence in both.draft.sentences for fact in sentence.facts} == {"f1", "f2"}
+
+
+def test_the_wish_for_a_shorter_message_is_met_or_told():
+    plain = OfflineWriter().write(task(profile()))
+    shorter = OfflineWriter().write(task(profile(), instruction="Shorter, please"))
+    assert len(shorter.draft.message) < len(plain.draft.message)
+    assert shorter.warnings == plain.warnings
+    again = OfflineWriter().write(task(profile(), instruction="mention the ferry"))
+    assert again.draft == plain.draft
+    assert "no wish but “shorter”" in again.warnings[0]
+    least = OfflineWriter().write(task(profile(), kind="check_in", instruction="kürzer"))
+    assert "as short as it gets" in least.warnings[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafter.language.conventions import formality_of, message_language
@@ -9,13 +10,33 @@ from drafter.models import Draft
 from drafter.writing._writer import Task
 from drafter.writing.grammar.purposes import language_of, sentences_of
 
+SHORTEST = "without a model this is as short as it gets: take out what you can spare in the editor"
+_SHORTER = re.compile(
+    r"\b(?:shorter|shorten|briefer|kürzer\w*|kürzen|plus courte?|raccourci\w*|más corto)\b|短く", re.IGNORECASE
+)
 _NAMES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "ja": "Japanese"}
 _USES_PURPOSE_ITS_OWN_WAY = ("thank_you", "introduction_request")
 
 
 def noticed(task: Task, draft: Draft, language: str) -> tuple[str, ...]:
     """A line for each wish of the brief that the draft does not meet."""
-    return (*_language(task, language), *_purpose(task, language), *_facts(task, draft), *_manner(task, language))
+    return (
+        *_instruction(task),
+        *_language(task, language),
+        *_purpose(task, language),
+        *_facts(task, draft),
+        *_manner(task, language),
+    )
+
+
+def wants_shorter(instruction: str | None) -> bool:
+    """Whether a wish is the one that can be met without a model."""
+    return bool(_SHORTER.search(instruction or ""))
+
+
+def _instruction(task: Task) -> Iterator[str]:
+    if task.brief.instruction and not wants_shorter(task.brief.instruction):
+        yield "without a model no wish but “shorter” is followed: configure a model, or edit the draft"
 
 
 def _language(task: Task, language: str) -> Iterator[str]:
