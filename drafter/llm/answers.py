@@ -25,7 +25,10 @@ def read_answer(text: str, schema: type[BaseModel]) -> BaseModel:
     Raises:
         ReplyError: when there is no such value; the message is one line.
     """
-    found = _tidied(_parsed(_unwrapped(text)))
+    try:
+        found = _tidied(_parsed(_unwrapped(text)))
+    except RecursionError:
+        raise ReplyError(f"the model's answer is nested too deeply to be read; {_AGAIN}") from None
     try:
         return schema.model_validate(found)
     except ValidationError as error:
@@ -51,8 +54,6 @@ def _parsed(text: str) -> Any:
     decoder = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_no_constant)
     try:
         return decoder.raw_decode(text)[0]
-    except RecursionError:
-        raise ReplyError(f"the model's answer is nested too deeply to be read; {_AGAIN}") from None
     except json.JSONDecodeError as error:
         if error.pos >= len(text.rstrip()) - 1 or "Unterminated" in error.msg:
             raise ReplyError(f"the model's answer breaks off in the middle of its JSON; {_AGAIN}") from None
