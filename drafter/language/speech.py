@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 RATE = 150.0
@@ -49,14 +50,18 @@ def is_phone(text: str) -> bool:
 
 def phones(text: str) -> list[tuple[int, int, str]]:
     """Phone numbers as written or dictated in digits: start, end and their digits."""
-    found: list[tuple[int, int, str]] = []
-    for pattern in (_PHONE, _DIGITS_SPACED):
-        for match in pattern.finditer(text):
-            if is_phone(match.group()) and not any(
-                start < match.end() and match.start() < end for start, end, _ in found
-            ):
-                found.append((match.start(), match.end(), "".join(filter(str.isdigit, match.group()))))
-    return sorted(found)
+    written = [match for match in _PHONE.finditer(text) if is_phone(match.group())]
+    starts = [match.start() for match in written]
+
+    def free(match: re.Match[str]) -> bool:
+        # Numbers do not overlap, so only the last that begins before this one's end can reach into it.
+        before = bisect_left(starts, match.end())
+        return not before or written[before - 1].end() <= match.start()
+
+    dictated = [match for match in _DIGITS_SPACED.finditer(text) if is_phone(match.group()) and free(match)]
+    return sorted(
+        (match.start(), match.end(), "".join(filter(str.isdigit, match.group()))) for match in written + dictated
+    )
 
 
 def _spoken(text: str, language: str) -> tuple[str, int]:
