@@ -72,6 +72,7 @@ _UNSAID = re.compile(
     r"coordino|enseño|doy|leo|leí|vi|fui|estudié|trabajé|nací|empecé|he|colecciono|toco|canto)\b",
     re.IGNORECASE,
 )
+_UNSAID_PAST = re.compile(r"(?:^|[,;:¡¿]\s?|\b(?:y|pero|que|donde|porque|cuando)\s)\w{2,}[íé]\b", re.IGNORECASE)
 _OWN_JAPANESE = re.compile(r"^(?:私|僕|わたし|当社|弊社|小生)(?!.*(?:御社|貴社|あなた|先生|様))")
 _INFERENCE = re.compile(
     r"\b(?:must|probably|perhaps|surely|imagine|guess|seems?|sounds?|suppose|presumably|maybe|should|likely|"
@@ -109,7 +110,7 @@ class Claim:
     """A sentence with what it claims.
 
     ``spans`` are the stretches about the reader's world, ``writer`` those about the writer. ``soft``: a question, wish
-    or plan. ``lenient``: an inference or opinion, whose plain words prove nothing; ``inferred``: an inference.
+    or plan. ``lenient``: an inference or opinion, whose plain words prove little from ``marked`` on; ``inferred``: an inference.
     """
 
     sentence: Span
@@ -119,6 +120,7 @@ class Claim:
     lenient: bool
     inferred: bool = False
     facts: tuple[str, ...] = ()
+    marked: int | None = None
 
     def covers(self, start: int, end: int) -> bool:
         """Whether a stretch of the text lies in the claim."""
@@ -187,9 +189,10 @@ def _claim(span: Span, people: People, facts: tuple[str, ...], language: str) ->
     question = span.text.rstrip("\"'”’) ").endswith(("?", "？"))
     soft = question or bool(_SOFT.search(span.text))
     inferred = bool(_INFERENCE.search(span.text))
-    lenient = inferred or bool(_OPINION.search(span.text))
+    signs = [sign.start() for pattern in (_INFERENCE, _OPINION) if (sign := pattern.search(span.text))]
+    lenient, marked = bool(signs), span.start + min(signs) if signs else None
     reader, writer = _regions(span, people, soft, language)
-    return Claim(span, tuple(reader), tuple(writer), soft, lenient, inferred, facts)
+    return Claim(span, tuple(reader), tuple(writer), soft, lenient, inferred, facts, marked)
 
 
 def _regions(
@@ -201,6 +204,8 @@ def _regions(
     if _OWN_JAPANESE.search(span.text):
         return [], [(span.start, span.end)]
     unsaid = {match.end() for match in _UNSAID.finditer(span.text)} if language == "es" else set()
+    if language == "es":
+        unsaid |= {match.end() for match in _UNSAID_PAST.finditer(span.text)}
     state = not soft
     begin = 0
     reader: list[tuple[int, int]] = []

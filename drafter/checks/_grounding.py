@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from drafter.checks import _alternatives, _citation, _deeds, _events, _figures, _relations, _status
+from drafter.checks import _alternatives, _citation, _deeds, _doing, _events, _figures, _relations, _status, _support
 from drafter.checks._anchors import items
 from drafter.checks._claims import Claim, claims
 from drafter.checks._indexing import evidence_for
@@ -127,6 +127,10 @@ def _problems(claim: Claim, parts: list[Item], scope: Scope, context: Context) -
             Problem("relation", start, end, message) for start, end, message in _relations.faults(claim, parts, match)
         ]
     if not found:
+        employer = context.organization or (context.profile.organization if context.profile else None)
+        cast = _doing.cast_of(scope.contact, employer.name if employer else "")
+        found = [Problem("relation", *told) for told in _doing.faults(claim, match, cast)]
+    if not found:
         found = list(_standing(claim, parts, match)) or list(_prose(claim, parts, match))
     if (
         not found
@@ -224,21 +228,13 @@ def _is_general(claim: Claim, parts: list[Item]) -> bool:
 
 def _prose(claim: Claim, parts: list[Item], match: Match) -> Iterator[Problem]:
     """Plain words without support."""
-    if claim.soft or claim.inferred or _is_general(claim, parts):
+    if claim.soft or _is_general(claim, parts):
         return
-    words = [item for item in parts if item.sort in ("word", "relation")]
-    checkable = [item for item in words if match.scope.checkable(item)]
-    absent = [item for item in checkable if not match.scope.met(item)]
-    hard = sum(item.sort not in ("word", "relation") for item in parts)
-    most = len(absent) >= (3 if hard >= 2 else 2) and len(absent) * 2 > len(checkable)
-    if (most and not claim.lenient) or (len(absent) >= 4 and len(absent) == len(words)):
-        start, end = absent[0].start, absent[-1].end
-        yield Problem("unsupported", start, end, "no note says this", "warning")
+    checkable = [item for item in parts if item.sort == "word" and match.scope.checkable(item)]
+    told = [Problem("unsupported", *one, "warning") for one in _support.faults(claim, match)]
+    yield from told
+    if told:
         return
-    for item in absent:
-        if not claim.lenient and match.replaced(item):
-            yield Problem("unsupported", item.start, item.end, f"no note says “{item.text}” here", "warning")
-            return
     foreign = match.foreign_owner(checkable)
     if foreign:
         yield Problem("person", checkable[0].start, checkable[-1].end, f"the notes say this of {foreign}")

@@ -100,6 +100,8 @@ def _unheard(relation: str, start: int, match: Match) -> bool:
     windows = [evidence.windows[at] for at, bits in match.bits.items() if bits and _near(bits, match, start)]
     if any("~" + relation in window.terms and match.scope.is_about(window) for window in windows):
         return False
+    if relation == "=leave" and any(window.former for window in windows):
+        return False
     if not windows:
         return "~" + relation not in evidence.postings
     instead = any("~" + other in window.terms for window in windows for other in INSTEAD.get(relation, ()))

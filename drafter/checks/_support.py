@@ -1,0 +1,242 @@
+"""Whether the plain words of a claim have a counterpart in the passage of the sources that the claim is about."""
+
+from __future__ import annotations
+
+import re
+from bisect import insort
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+from typing import TYPE_CHECKING, Literal
+
+from drafter.checks._naming import plain_words
+from drafter.checks._text import WORD
+from drafter.language import wordnet
+from drafter.language.meaning import CJK, fold
+
+if TYPE_CHECKING:
+    from drafter.checks._claims import Claim
+    from drafter.checks._item import Item
+    from drafter.checks._matching import Match
+    from drafter.checks._sources import Window
+
+Standing = Literal["met", "absent", "elsewhere", "instead", "opposite"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """How a plain word of a claim stands to the sources, and what they have in its place."""
+
+    item: Item
+    standing: Standing
+    rival: str | None = None
+
+
+class Reading:
+    """The windows about a subject as words and senses; made once for all claims about it."""
+
+    def __init__(self, windows: list[Window], *, english: bool) -> None:
+        self.windows = windows
+        self.english = english
+        self._wider: dict[int, frozenset[int]] = {}
+
+    def wider(self, at: int) -> frozenset[int]:
+        """The senses that a window bears out."""
+        kept = self._wider.get(at)
+        if kept is None:
+            words = {word for word in WORD.findall(self.windows[at].text) if len(word) > 2}
+            kept = self._wider[at] = frozenset().union(*(wordnet.wider(word.lower()) for word in words))
+        return kept
+
+    @cached_property
+    def all_senses(self) -> frozenset[int]:
+        """The senses that any window bears out."""
+        return frozenset().union(*(self.wider(at) for at, window in enumerate(self.windows) if window.tight))
+
+    @cached_property
+    def neighbours(self) -> dict[int, list[int]]:
+        """The sentences right before and after each window of the same note."""
+        by_note: dict[str, list[tuple[int, int, int]]] = {}
+        for at, window in enumerate(self.windows):
+            if window.tight and window.place[2]:
+                insort(by_note.setdefault(window.place[0], []), (window.place[1], window.place[2], at))
+        found: dict[int, list[int]] = {}
+        for row in by_note.values():
+            for place, (_, _, at) in enumerate(row):
+                found[at] = [other for _, _, other in row[max(0, place - 1) : place + 2] if other != at]
+        return found
+
+
+def bears_out(item: Item, at: int, reading: Reading) -> bool:
+    """Whether a window has a counterpart of a word: its stem, its concept, a synonym or something it takes in."""
+    terms = reading.windows[at].terms
+    if item.parts and all(any(term in terms for term in part) for part in item.parts):
+        return True
+    if not reading.english:
+        return False
+    mine = wordnet.senses(item.text.lower())
+    return bool(mine) and not mine.isdisjoint(reading.wider(at))
+
+
+_HOME = 0.7
+_RARE = 4
+# How much a word without a counterpart says; one telling noun is enough, verbs and adjectives are free to vary.
+_ENOUGH = 1.0
+_LOSS: dict[str | None, float] = {"thing": 1.0, "notion": 1.0, None: 0.7, "verb": 0.35, "quality": 0.35, "manner": 0.2}
+_SURE = 1.0
+_REPLACED = 0.5
+_MOVED = 0.5
+_ABROAD = 0.6
+_VERBAL = re.compile(r"(?:[eai]r|ez|ons|ent|ait|aient|ant|é|ée|és|ées|ado|ada|ando|iendo|amos|aron|ió|ó)$")
+_WEIGHT = {"name": 1.6, "role": 1.3, "number": 1.0, "date": 1.2, "quote": 2.0, "word": 1.0, "relation": 0.6}
+
+
+def reading_of(match: Match) -> Reading:
+    """The reading of all windows that may speak of the claim's subject."""
+    scope = match.scope
+    key = ("_reading", scope.subject, scope.anyone, scope.named)
+    kept = scope.evidence.__dict__.get(key)
+    if kept is None:
+        english = scope.language == "en" and "en" in scope.evidence.languages
+        windows = [window for window in scope.evidence.windows if scope.is_about(window)]
+        kept = scope.evidence.__dict__[key] = Reading(windows, english=english)
+    made: Reading = kept
+    return made
+
+
+def standings(match: Match) -> list[Word]:
+    """Each plain word of a claim that can be held against the sources, with its standing."""
+    reading = reading_of(match)
+    held = {place: _holders(item, reading, match) for place, item in enumerate(match.parts)}
+    home, solid = _home(held, match, reading)
+    found = []
+    for place, item in enumerate(match.parts):
+        if item.sort != "word" or not match.scope.checkable(item):
+            continue
+        holders = held[place]
+        if not holders:
+            if match.scope.met(item) and _known_loosely(item, match):
+                found.append(Word(item, "met"))
+                continue
+            found.append(_absent(item, home, reading, match))
+        elif solid - {place} and len(holders) <= _RARE and holders.isdisjoint(home):
+            found.append(Word(item, "elsewhere"))
+        else:
+            found.append(Word(item, "met"))
+    return found
+
+
+def _known_loosely(item: Item, match: Match) -> bool:
+    """Whether a word is part of a compound, or cut short, in a language that joins words."""
+    return match.scope.language != "en" or "de" in match.scope.evidence.languages
+
+
+def _holders(item: Item, reading: Reading, match: Match) -> set[int]:
+    if item.sort != "word":
+        places = {id(match.scope.evidence.windows[at]) for at in match.holders(item)}
+        return {at for at, window in enumerate(reading.windows) if id(window) in places}
+    if reading.english:
+        mine = wordnet.senses(item.text.lower())
+        if mine.isdisjoint(reading.all_senses) and not match.scope.evidence.knows(
+            [term for part in item.parts for term in part]
+        ):
+            return set()
+    return {at for at in range(len(reading.windows)) if bears_out(item, at, reading)}
+
+
+def _home(held: dict[int, set[int]], match: Match, reading: Reading) -> tuple[set[int], set[int]]:
+    """The passages that bear out most of a claim, with their neighbours; and the parts they bear out."""
+    scores: dict[int, float] = {}
+    total = len(reading.windows)
+    for place, item in enumerate(match.parts):
+        if fold(item.text) in match.scope.allowed:
+            continue
+        for at in held[place]:
+            rarity = log(1 + total / len(held[place]))
+            scores[at] = scores.get(at, 0.0) + _WEIGHT[item.sort] * rarity
+    tight = {at: score for at, score in scores.items() if reading.windows[at].tight}
+    if not tight:
+        return set(), set()
+    best = max(tight.values())
+    home = {at for at, score in tight.items() if score >= _HOME * best}
+    solid = {place for place in held if not held[place].isdisjoint(home)}
+    around = {other for at in home for other in reading.neighbours.get(at, ())}
+    loose = {
+        at
+        for at, window in enumerate(reading.windows)
+        if not window.tight and any(_within(reading.windows[one], window) for one in home) and len(window.text) < 500
+    }
+    return home | around | loose, solid
+
+
+def _within(inner: Window, outer: Window) -> bool:
+    return (
+        inner.place[0] == outer.place[0]
+        and outer.place[1] <= inner.place[1]
+        and inner.place[2] <= outer.place[2]
+    )
+
+
+def _absent(item: Item, home: set[int], reading: Reading, match: Match) -> Word:
+    """A word no window bears out; best with what stands in its place in the passage."""
+    if not reading.english:
+        return Word(item, "absent")
+    said = {fold(word) for other in match.parts for word in WORD.findall(other.text)}
+    for at in sorted(home):
+        for word in WORD.findall(reading.windows[at].text):
+            low = word.lower()
+            if len(low) < 3 or fold(low) in said or fold(low) in plain_words() or CJK.search(low):
+                continue
+            if wordnet.opposite(item.text.lower(), low):
+                return Word(item, "opposite", word)
+            if wordnet.beside(item.text.lower(), low):
+                return Word(item, "instead", word)
+    return Word(item, "absent")
+
+
+def faults(claim: Claim, match: Match) -> Iterator[tuple[int, int, str]]:
+    """The words of a claim that nothing in the sources bears out, when they weigh enough together."""
+    if claim.soft:
+        return
+    lost = [
+        (weight, word)
+        for word in standings(match)
+        if word.standing != "met" and (weight := _loss(word, claim, match))
+    ]
+    if sum(weight for weight, _ in lost) < _ENOUGH:
+        return
+    _, worst = max(lost, key=lambda one: one[0])
+    yield worst.item.start, worst.item.end, _message(worst)
+
+
+def _loss(word: Word, claim: Claim, match: Match) -> float:
+    kind = wordnet.kind(word.item.text) if match.scope.language == "en" else _kind_abroad(word.item, match)
+    loss = _LOSS[kind]
+    if match.scope.language not in match.scope.evidence.languages:
+        loss *= _ABROAD
+    if claim.lenient:
+        granted = claim.marked is None or word.item.end <= claim.marked
+        loss = loss if granted and kind == "thing" or word.standing == "instead" and kind in ("thing", "notion") else 0
+    if word.standing == "opposite":
+        return max(loss, _SURE)
+    if word.standing == "elsewhere":
+        return loss * _MOVED
+    return loss
+
+
+def _kind_abroad(item: Item, match: Match) -> wordnet.Kind | None:
+    """In German nouns have a capital; in French and Spanish verbs show by their ending."""
+    if match.scope.language == "de":
+        return "thing" if item.text[:1].isupper() else "verb"
+    if match.scope.language not in ("fr", "es"):
+        return "verb"
+    return "verb" if _VERBAL.search(item.text.lower()) else None
+
+
+def _message(word: Word) -> str:
+    if word.rival:
+        return f"the notes have “{word.rival}” here, not “{word.item.text}”"
+    if word.standing == "elsewhere":
+        return f"the notes say “{word.item.text}” of something else"
+    return f"no note about this says “{word.item.text}”"
