@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from drafter.checks import _alternatives, _citation, _deeds, _doing, _events, _figures, _relations, _status, _support
+from drafter.checks import _alternatives, _attachment, _citation, _deeds, _doing, _events, _figures, _relations, _status, _support
 from drafter.checks._anchors import items
 from drafter.checks._claims import Claim, claims
 from drafter.checks._indexing import evidence_for
@@ -201,14 +201,27 @@ def _role(item: Item, claim: Claim, match: Match) -> Problem | None:
 
 def _bound(claim: Claim, match: Match, context: Context) -> Iterator[Problem]:
     """Parts that are known but stand with something else: the year of another talk, the court of another ruling."""
+    for item, instead in _attachment.faults(claim, match):
+        if item.sort == "name" or not _exempt(item, claim):
+            yield Problem(_sort(item), item.start, item.end, f"the notes say this of {instead}, not of “{item.text}”")
+            return
     for item in match.parts:
         if item.sort not in ("number", "date", "name") or (item.sort != "name" and _exempt(item, claim)):
             continue
+        alike = _attachment.counted_alike(item, claim, match) if item.sort == "number" else None
+        if alike or (item.sort != "name" and _attachment.attached(item, match)):
+            continue
+        if alike is False and not claim.lenient:
+            yield Problem("number", item.start, item.end, f"the notes count something else with “{item.text}”")
+            return
         rival = match.rival(item, context)
         if rival:
-            fault: Fault = "date" if item.sort == "date" else "number" if item.sort == "number" else "name"
-            yield Problem(fault, item.start, item.end, f"the notes say this of {rival}, not of “{item.text}”")
+            yield Problem(_sort(item), item.start, item.end, f"the notes say this of {rival}, not of “{item.text}”")
             return
+
+
+def _sort(item: Item) -> Fault:
+    return "date" if item.sort == "date" else "number" if item.sort == "number" else "name"
 
 
 def _standing(claim: Claim, parts: list[Item], match: Match) -> Iterator[Problem]:

@@ -1,0 +1,160 @@
+"""What goes with what inside one sentence: "first degree at A, doctorate at B" does not bear out a doctorate at A."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from drafter.checks import _figures
+from drafter.checks._sources import Window, terms_in, window_of
+from drafter.checks._text import WORD
+from drafter.language import wordnet
+from drafter.language.meaning import fold
+
+if TYPE_CHECKING:
+    from drafter.checks._claims import Claim
+    from drafter.checks._item import Item
+    from drafter.checks._matching import Match
+
+_CUT = re.compile(
+    r"[;:()–—]|,(?=\s)|\s(?:and|but|then|before|after|until|whereas|while|und|aber|dann|bevor|nachdem|et|mais|puis|avant|après|y|e|pero|"
+    r"antes|después)\s"
+)
+_LONGEST = 420
+_NEAR = 34
+_SORTS = ("date", "number", "name")
+_HEADED = re.compile(r"\W{0,3}(?:[^\W\d_]+[\s-]){0,2}?(?P<head>[^\W\d_]{3,})")
+
+
+def faults(claim: Claim, match: Match) -> Iterator[tuple[Item, str]]:
+    """A figure, date or name that the sources attach to something else in the very sentence that has both."""
+    if claim.soft:
+        return
+    for item in match.parts:
+        if item.sort not in _SORTS or (item.number and item.number.spelled and item.number.value <= 1):
+            continue
+        other = _nearest(item, match)
+        rival = _detached(item, other, match) if other else None
+        if rival:
+            yield item, rival
+            return
+
+
+def _nearest(item: Item, match: Match) -> Item | None:
+    """The part that stands closest to another one in the claim, if it is no bare filler."""
+    best: tuple[int, int] | None = None
+    for place, other in enumerate(match.parts):
+        if other is item or other.sort == item.sort or (item.sort == "name" and other.sort not in ("role", "quote")) or fold(other.text) in match.scope.allowed:
+            continue
+        gap = other.start - item.end if other.start >= item.end else item.start - other.end
+        if 0 <= gap <= _NEAR and (best is None or (gap, place) < best) and match.holders(other):
+            best = gap, place
+    return match.parts[best[1]] if best else None
+
+
+def attached(item: Item, match: Match) -> bool:
+    """Whether a sentence has a figure in one piece with what it stands beside in the claim."""
+    other = _nearest(item, match)
+    if other is None:
+        return False
+    windows = [match.scope.evidence.windows[at] for at in match.holders(item) & match.holders(other)]
+    return any(
+        _has(item, piece) and _has(other, piece) for window in windows if window.tight for piece in _pieces(window)
+    )
+
+
+def _detached(item: Item, other: Item, match: Match) -> str | None:
+    """What stands with the other part instead, where every sentence that has both keeps them apart."""
+    windows = match.scope.evidence.windows
+    both = [windows[at] for at in match.holders(item) & match.holders(other) if windows[at].tight]
+    both = [window for window in both if match.scope.is_about(window)]
+    if not both or any(len(window.text) > _LONGEST and not window.fact for window in both):
+        return None
+    instead: str | None = None
+    for window in both:
+        pieces = _pieces(window)
+        mine = [piece for piece in pieces if _has(item, piece)]
+        theirs = [piece for piece in pieces if _has(other, piece)]
+        if not mine or not theirs or any(piece in mine for piece in theirs):
+            return None
+        rivals = [rival for piece in theirs if (rival := _rival(item, piece, match))]
+        if len(rivals) < len(theirs):
+            return None
+        instead = rivals[0]
+    return instead
+
+
+def _pieces(window: Window) -> list[Window]:
+    text = window.text.split(" · ")[0] if window.fact else window.text
+    cuts = [0, *(one.end() for one in _CUT.finditer(text)), len(text)]
+    return [window_of(text[a:b]) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
+
+
+def _has(item: Item, piece: Window) -> bool:
+    if item.sort in ("date", "number"):
+        return _figures.in_window(item, piece)
+    return bool(item.parts) and all(any(term in piece.terms for term in part) for part in item.parts)
+
+
+def _rival(item: Item, piece: Window, match: Match) -> str | None:
+    """A figure or name of the same sort that the claim does not have."""
+    if item.sort in ("date", "number"):
+        rival = _figures.rival(item, piece)
+        return None if rival and rival.lower() in ("one", "a", "first", "ein", "eine", "un", "une", "una") else rival
+    said = {fold(word) for part in match.parts for word in WORD.findall(part.text)}
+    said |= {fold(word) for word in WORD.findall(match.scope.subject)}
+    for name in re.finditer(r"(?<=(?:\bat|\bby|\bof|om|on|ei|ar|or|de) )[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*", piece.text):
+        words = [fold(word) for word in WORD.findall(name.group())]
+        if not any(word in said for word in words) and not name.group().islower():
+            return name.group()
+    return None
+
+
+def counted_alike(item: Item, claim: Claim, match: Match) -> bool | None:
+    """Whether a source counts the same things with this number; ``None`` where no one can tell."""
+    after = claim.sentence.text[item.end - claim.sentence.start :]
+    head = _head(after)
+    if head is None:
+        return None
+    seen = False
+    for at in match.holders(item):
+        window = match.scope.evidence.windows[at]
+        for number in window.numbers:
+            if not _figures.same(item.number, number):  # type: ignore[arg-type]
+                continue
+            before = WORD.findall(window.text[max(0, number.start - 40) : number.start])[-5:]
+            theirs = [*WORD.findall(window.text[number.end : number.end + 45])[:4], *before]
+            seen = seen or bool(theirs)
+            if any(_same_word(head, word) for word in theirs):
+                return True
+    if not seen or not _counted_otherwise(head, match):
+        return None
+    return False
+
+
+def _head(after: str) -> str | None:
+    from drafter.checks._naming import plain_words
+
+    for word in WORD.findall(after[:40])[:3]:
+        if len(word) > 2 and fold(word) not in plain_words():
+            return word
+    return None
+
+
+def _same_word(one: str, other: str) -> bool:
+    if terms_in(one) & terms_in(other):
+        return True
+    mine = wordnet.senses(one.lower())
+    return bool(mine) and not mine.isdisjoint(wordnet.wider(other.lower()))
+
+
+def _counted_otherwise(head: str, match: Match) -> bool:
+    """Whether the sources count such things with another number."""
+    evidence = match.scope.evidence
+    for at in {at for term in terms_in(head) for at in evidence.postings.get(term, ())}:
+        window = evidence.windows[at]
+        for number in window.numbers if window.tight else ():
+            if any(_same_word(head, word) for word in WORD.findall(window.text[number.end : number.end + 30])[:2]):
+                return True
+    return False
