@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from drafter.checks import _alternatives, _attachment, _citation, _deeds, _doing, _events, _figures, _relations, _status, _support
+from drafter.checks import _alternatives, _attachment, _citation, _deeds, _doing, _events, _extent, _figures, _relations, _status, _support
 from drafter.checks._anchors import items
 from drafter.checks._claims import Claim, claims
 from drafter.checks._indexing import evidence_for
@@ -131,6 +131,8 @@ def _problems(claim: Claim, parts: list[Item], scope: Scope, context: Context) -
         cast = _doing.cast_of(scope.contact, employer.name if employer else "")
         found = [Problem("relation", *told) for told in _doing.faults(claim, match, cast)]
     if not found:
+        found = [_extended(told) for told in _extent.faults(claim, match)][:1]
+    if not found:
         found = list(_standing(claim, parts, match)) or list(_prose(claim, parts, match))
     if (
         not found
@@ -218,6 +220,10 @@ def _bound(claim: Claim, match: Match, context: Context) -> Iterator[Problem]:
         if rival:
             yield Problem(_sort(item), item.start, item.end, f"the notes say this of {rival}, not of “{item.text}”")
             return
+
+
+def _extended(told: tuple[Fault, int, int, str]) -> Problem:
+    return Problem(*told, "warning" if told[0] == "unsupported" else "error")
 
 
 def _sort(item: Item) -> Fault:

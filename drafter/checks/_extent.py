@@ -1,0 +1,197 @@
+"""How far a statement goes: all or some, first or one of many, still or no longer, won or only nominated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from drafter.checks._sources import terms_of
+from drafter.checks._text import WORD
+from drafter.language import wordnet
+from drafter.language.meaning import fold
+
+if TYPE_CHECKING:
+    from drafter.checks._claims import Claim
+    from drafter.checks._grounding import Fault
+    from drafter.checks._matching import Match
+    from drafter.checks._sources import Window
+
+# What goes further than its source, and the words of a source that go as far; the claim's own word counts too.
+_REACHES = (
+    (
+        r"all (?:of )?(?:your|the|its|our|\d[\d.,]*)(?! of that| time| way| same| best)|every (?!day|week|month|year|time|now|bit|other|morning|evening|single)"
+        r"|each of (?:your|the)|none (?:of|is|are)|alle (?:ihre|deine)|jede[rsn]? (?!jahr|tag|woche|monat)|tous (?:vos|les)|toutes (?:vos|les)|todos (?:sus|los)|todas (?:sus|las)",
+        r"\b(?:all|every|each|whole|entire|both|none|any|throughout|alle[rnms]?|jede[rsnm]?|sämtliche|ganze?|tous|toutes|tout|chaque|"
+        r"todos|todas|cada)\b|すべて|全",
+    ),
+    (
+        r"(?:your|the|its) (?:whole|entire)|(?:ihr\w*|das|den|die) (?:ganze[ns]?|gesamte[ns]?)|(?:tout|toute) (?:votre|le|la)|todo (?:su|el)|toda (?:su|la)",
+        r"\b(?:all|whole|entire|full\w*|ganze?\w*|gesamte?\w*|tout|toute|todo|toda|every)\b|全",
+    ),
+    (
+        r"the first (?:\w+ )?(?:to|who|woman|man|person|company|in the)|as the first|der erste[rn]?|die erste|le premier|la première|el primer|la primera",
+        r"\b(?:first|erste\w*|premier|première|primer\w*|pioneer\w*)\b|初|第一",
+    ),
+    (
+        r"the only|only (?:woman|man|person|company)|alone\b|single-handed\w*|on your own|by yourself|der einzige|die einzige|im alleingang|ganz allein"
+        r"|la seule|le seul|toute seule|tout seul|la única|el único|sola\b",
+        r"\b(?:only|alone|sole\w*|single|own|einzig\w*|allein\w*|seule?|unique|única?|único|sola?|solo)\b|唯一",
+    ),
+    (
+        r"double[sd]|doubling|twofold|twice as|verdoppel\w+|doublé\w*|duplic\w+",
+        r"\b(?:doubl\w+|twice|twofold|verdoppel\w*|doppelt\w*|doubl\w+|duplic\w+|doble)\b|倍",
+    ),
+    (
+        r"triple[sd]?|tripling|threefold|verdreifach\w+|triplé\w*|triplic\w+",
+        r"\b(?:tripl\w+|threefold|verdreifach\w*|dreifach\w*|triplic\w+)\b|三倍|3倍",
+    ),
+    (r"halve[sd]|halving|halbier\w+", r"\b(?:halv\w+|half|halbier\w*|hälfte|moitié|mitad)\b|半"),
+    (
+        r"half of (?:your|the)|most of (?:your|the)|die hälfte|la moitié|la mitad",
+        r"\b(?:half|most|majority|hälfte|meisten|mehrheit|moitié|plupart|mitad|mayoría|per ?cent|percent)\b|%|半",
+    ),
+)
+_FURTHER = [
+    (re.compile(rf"(?<!\w)(?:{said})", re.IGNORECASE), re.compile(told, re.IGNORECASE)) for said, told in _REACHES
+]
+_FACTOR = {3: 2.0, 4: 2.0, 5: 3.0, 6: 2.0}
+_PRIZE = re.compile(
+    r"\b(?:w[io]n(?:ning|s)?|named|receiv\w+|awarded|honou?red|congratulat\w+|congrats|took|gewonnen|gewann\w*|erhielt\w*|erhalten|"
+    r"ausgezeichnet\w*|glückwunsch|gratulier\w+|remport\w+|reçu|félicitations|bravo|ganó|ganado|ganaste|recibi\w+|felicidades|enhorabuena)\b",
+    re.IGNORECASE,
+)
+_NOMINATED = re.compile(
+    r"\b(?:short-?list\w*|long-?list\w*|finalist\w*|nomin\w+|runner-up|candidat\w+ (?:au|pour)|finaliste)\b|ノミネート|候補|最終選考",
+    re.IGNORECASE,
+)
+_OVER = re.compile(
+    r"\bbefore (?:that|turning|becoming|joining|coming|I|she|he|they|it|[A-Z])|\bprior to|\buntil\b|\bused to\b|\bformer(?:ly)?\b|\bpreviously\b|\bearlier\b"
+    r"|\bfrom \d{4} (?:to|until)|\b(?:19|20)\d\d\s?[–—-]\s?(?:19|20)?\d\d\b|\bbis\b|\bzuvor\b|\bfrüher\b|\behemals\b|\bvon \d{4}|\bavant\b|\bjusqu|\bancien(?:ne)?\b"
+    r"|\bde \d{4} à|\bhasta\b|\bantes\b|\bde \d{4} a\b|\bexdirector|\bhanded (?:it )?over|\bstepped down|以前|元|前職",
+    re.IGNORECASE,
+)
+_PRESENT = (
+    re.compile(r"\byou (?:\w+ly |still |now |also |currently )?(?P<verb>[a-z]{3,})\b"),
+    re.compile(r"\b[A-ZÀ-Þ]\w+ (?P<verb>[a-z]{3,}s) your\b"),
+    re.compile(r"\bSie (?P<verb>[a-zäöüß]{4,}en)\b|^(?P<verb2>[A-ZÄÖÜ]?[a-zäöüß]{3,}en) Sie\b"),
+    re.compile(r"\b[Vv]ous (?P<verb>[a-zà-ÿ]{3,}ez)\b"),
+)
+_BYGONE = frozenset(
+    "won wrote led left spoke gave built ran became began chose grew made sold got took taught found had was were did held went came met "
+    "sat told said knew saw kept brought bought thought caught sang rode drove drew flew spent lost set cut put read have are can will may "
+    "might must should would could need want hope wish love like know think feel see find seem mention write say sound look mean made "
+    "haben avez êtes sind werden waren wurden hatten können wollen".split()
+)
+_CLEAR = 0.8
+_NEAR = 0.85
+
+
+def faults(claim: Claim, match: Match) -> Iterator[tuple[Fault, int, int, str]]:
+    """What goes further than the sources: the sort of fault, where, and why."""
+    if claim.soft:
+        return
+    home = _home(match)
+    if not home:
+        return
+    yield from _nominated(claim, home)
+    yield from _bygone(claim, home, match)
+    if not claim.lenient:
+        yield from _further(claim, home)
+
+
+def _home(match: Match) -> list[Window]:
+    """The sentences about the subject that share most with the claim."""
+    windows = match.scope.evidence.windows
+    scored = [
+        (match.score(bits), windows[at])
+        for at, bits in match.bits.items()
+        if windows[at].tight and match.scope.is_about(windows[at])
+    ]
+    best = max((score for score, _ in scored), default=0.0)
+    return [window for score, window in scored if score >= best * _NEAR] if best >= _CLEAR else []
+
+
+def _further(claim: Claim, home: list[Window]) -> Iterator[tuple[Fault, int, int, str]]:
+    for place, (said, told) in enumerate(_FURTHER):
+        found = said.search(claim.sentence.text)
+        start = claim.sentence.start + (found.start() if found else 0)
+        if not found or not claim.covers(start, start + 1) or any(told.search(window.text) for window in home):
+            continue
+        if place in _FACTOR and any(_grew(window, _FACTOR[place]) for window in home):
+            continue
+        yield "unsupported", start, start + len(found.group().rstrip()), f"the notes do not go as far as “{found.group().strip()}”"
+        return
+
+
+def _grew(window: Window, factor: float) -> bool:
+    """Whether two figures of a sentence are that far apart."""
+    values = [number.value for number in window.numbers if number.value > 0][:8]
+    return any(abs(max(a, b) / min(a, b) - factor) <= 0.1 * factor for a in values for b in values if a != b)
+
+
+def _nominated(claim: Claim, home: list[Window]) -> Iterator[tuple[Fault, int, int, str]]:
+    text = claim.sentence.text
+    prize = _PRIZE.search(text)
+    if not prize or _NOMINATED.search(text):
+        return
+    told = [found for window in home if (found := _NOMINATED.search(window.text))]
+    if len(told) == len(home):
+        start = claim.sentence.start + prize.start()
+        yield "relation", start, start + len(prize.group()), f"the notes say “{told[0].group()}”, not “{prize.group()}”"
+
+
+def _bygone(claim: Claim, home: list[Window], match: Match) -> Iterator[tuple[Fault, int, int, str]]:
+    """A verb in the present where the sources have it in the past and as over."""
+    if re.search(r"\b(?:used to|formerly|früher|autrefois|antes|then|when you|before)\b", claim.sentence.text, re.IGNORECASE):
+        return
+    for pattern in _PRESENT:
+        for found in pattern.finditer(claim.sentence.text):
+            verb = found["verb"] or (found.groupdict().get("verb2") or "")
+            start = claim.sentence.start + found.start("verb" if found["verb"] else "verb2")
+            if verb in _BYGONE or verb.endswith("ed") or not claim.covers(start, start + 1):
+                continue
+            told = [way for window in home if (way := _told(verb, window))]
+            if told and len(told) == len([w for w in home if _said(verb, w)]) and not _goes_on(verb, match):
+                yield "outdated", start, start + len(verb), f"the notes tell it as past: “{told[0]}”"
+                return
+
+
+def _said(verb: str, window: Window) -> list[re.Match[str]]:
+    mine, senses = set(terms_of(verb)), wordnet.senses(verb)
+    return [
+        word
+        for word in WORD.finditer(window.text)
+        if mine & set(terms_of(word.group())) or (len(word.group()) > 3 and senses & wordnet.senses(word.group().lower()))
+    ]
+
+
+def _told(verb: str, window: Window) -> str | None:
+    """The past form in a sentence that says it is over."""
+    over = _OVER.search(window.text)
+    if not over:
+        return None
+    for word in _said(verb, window):
+        low = fold(word.group())
+        noun = _OVER.search(window.text[max(0, word.start() - 12) : word.start()])
+        if low != fold(verb) and (_past_form(low) or noun):
+            return word.group()
+    return None
+
+
+def _past_form(low: str) -> bool:
+    return low.endswith(("ed", "te", "ten", "e", "o")) and not low.endswith(("ate", "ize")) or low in _BYGONE
+
+
+def _goes_on(verb: str, match: Match) -> bool:
+    """Whether the sources have the very form of the claim, of the subject."""
+    stems = {verb, verb + "s", verb.removesuffix("s"), verb + "es"}
+    windows = match.scope.evidence.windows
+    return any(
+        word in window.text.split()
+        for term in terms_of(verb)
+        for at in match.scope.evidence.postings.get(term, ())[:40]
+        for window in (windows[at],)
+        for word in stems
+        if window.tight and match.scope.is_about(window)
+    )
