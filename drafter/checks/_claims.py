@@ -80,6 +80,12 @@ _INFERENCE = re.compile(
     r"|(?:so|and so|which is why|means) you (?:will |can |may )?(?:know|see|understand))\b",
     re.IGNORECASE,
 )
+# What comes with a role or a size: "as director you see every delay", "with 85 people you have outgrown a garage".
+_IN_ROLE = re.compile(
+    r"(?:\w+, )?(?:as|with|als|mit|en tant que|comme|avec|como|con)\b[^.;:]{3,90}?\b(?=(?:you|(?-i:Sie)|vous|usted)\s)"
+    r"(?=\w+ (?:see|own|know|decide|understand|face|deal|feel|hear|have (?:outgrown|seen|heard)|sehen|kennen|wissen|voyez|savez|ve|sabe|conoce)\b)",
+    re.IGNORECASE,
+)
 _OPINION = re.compile(
     r"\b(?:admir\w*|impress\w*|remarkabl\w*|great|lov(?:e|ed|ely)|inspir\w*|enjoy\w*|lik(?:e|ed)|fascinat\w*|"
     r"importan\w*|interest\w*|matters?|stay(?:s|ed) with"
@@ -188,8 +194,11 @@ def _own_words(context: Context) -> frozenset[str]:
 def _claim(span: Span, people: People, facts: tuple[str, ...], language: str) -> Claim:
     question = span.text.rstrip("\"'”’) ").endswith(("?", "？"))
     soft = question or bool(_SOFT.search(span.text))
-    inferred = bool(_INFERENCE.search(span.text))
+    inferred = bool(_INFERENCE.search(span.text) or _IN_ROLE.match(span.text))
     signs = [sign.start() for pattern in (_INFERENCE, _OPINION) if (sign := pattern.search(span.text))]
+    role = _IN_ROLE.match(span.text)
+    if role:
+        signs.append(role.end())
     lenient, marked = bool(signs), span.start + min(signs) if signs else None
     reader, writer = _regions(span, people, soft, language)
     return Claim(span, tuple(reader), tuple(writer), soft, lenient, inferred, facts, marked)

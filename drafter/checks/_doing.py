@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from drafter.checks._naming import plain_words
 from drafter.checks._text import WORD
+from drafter.language import wordnet
 from drafter.language.meaning import concepts, fold
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def faults(claim: Claim, match: Match, cast: Cast) -> Iterator[tuple[int, int, s
     for verb in WORD.finditer(text):
         relation = next((one for one in concepts(verb.group()) if one in _RELATIONS), None)
         said = _doer(text, verb, cast, None) if relation else None
-        if not relation or said is None or verb.group()[0].isupper() or _NEGATED.search(text[: verb.start()]) or _foreign_word(verb.group()):
+        if not relation or said is None or _noun(verb.group()) or verb.group()[0].isupper() or _NEGATED.search(text[: verb.start()]) or _foreign_word(verb.group()):
             continue
         objects = [item for item in match.parts if _object(item, base + verb.start(), base + verb.end())]
         if not objects:
@@ -85,6 +86,11 @@ def faults(claim: Claim, match: Match, cast: Cast) -> Iterator[tuple[int, int, s
         if message:
             yield base + verb.start(), base + verb.end(), message
             return
+
+
+def _noun(word: str) -> bool:
+    """Whether a word is rather a noun than the verb it could be."""
+    return wordnet.kind(word) not in ("verb", None) and not word.endswith("ed")
 
 
 def _foreign_word(word: str) -> bool:

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 # What goes further than its source, and the words of a source that go as far; the claim's own word counts too.
 _REACHES = (
     (
-        r"all (?:of )?(?:your|the|its|our|\d[\d.,]*)(?! of that| time| way| same| best)|every (?!day|week|month|year|time|now|bit|other|morning|evening|single)"
+        r"all (?:of )?(?:your|the|its|our|\d[\d.,]*)(?! of that| time| way| same| best)|every (?!day|week|month|year|time|now|bit|other|second|third|few|morning|evening|single)"
         r"|each of (?:your|the)|none (?:of|is|are)|alle (?:ihre|deine)|jede[rsn]? (?!jahr|tag|woche|monat)|tous (?:vos|les)|toutes (?:vos|les)|todos (?:sus|los)|todas (?:sus|las)",
         r"\b(?:all|every|each|whole|entire|both|none|any|throughout|alle[rnms]?|jede[rsnm]?|sämtliche|ganze?|tous|toutes|tout|chaque|"
         r"todos|todas|cada)\b|すべて|全",
     ),
     (
-        r"(?:your|the|its) (?:whole|entire)|(?:ihr\w*|das|den|die) (?:ganze[ns]?|gesamte[ns]?)|(?:tout|toute) (?:votre|le|la)|todo (?:su|el)|toda (?:su|la)",
+        r"(?:your|the|its) (?:whole|entire) (?!career|life|time|day|world|story)|(?:ihr\w*|das|den|die) (?:ganze[ns]?|gesamte[ns]?)|(?:tout|toute) (?:votre|le|la)|todo (?:su|el)|toda (?:su|la)",
         r"\b(?:all|whole|entire|full\w*|ganze?\w*|gesamte?\w*|tout|toute|todo|toda|every)\b|全",
     ),
     (
@@ -135,7 +135,7 @@ def _nominated(claim: Claim, home: list[Window]) -> Iterator[tuple[Fault, int, i
     prize = _PRIZE.search(text)
     if not prize or _NOMINATED.search(text):
         return
-    told = [found for window in home if (found := _NOMINATED.search(window.text))]
+    told = [found for window in home if not _PRIZE.search(window.text) and (found := _NOMINATED.search(window.text))]
     if len(told) == len(home):
         start = claim.sentence.start + prize.start()
         yield "relation", start, start + len(prize.group()), f"the notes say “{told[0].group()}”, not “{prize.group()}”"

@@ -8,16 +8,20 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafter.language import dates
+from drafter.language import dates, numbers
+from drafter.language.numbers import Number
 
 if TYPE_CHECKING:
     from drafter.checks._item import Item
     from drafter.checks._rule import Context
     from drafter.checks._sources import Evidence, Window
-    from drafter.language.numbers import Number
 
 _SPAN = re.compile(r"^\s*-?(?:years?|jahren?|ans|années|años|年)\b", re.IGNORECASE)
 _ROUND = 0.02
+_FRACTION = 0.025
+_AGO = re.compile(r"\W*(?:years?|jahren?|ans|années?|años?|decades?)\b|年", re.IGNORECASE)
+_OF_MANY = re.compile(r"\b(?P<some>\w+) (?:in|out of|of every|von|sur|de cada) (?P<all>\w+)\b", re.IGNORECASE)
+_GRACE = 6
 
 
 @dataclass
@@ -42,20 +46,20 @@ def ordered(evidence: Evidence) -> Ordered:
 
 
 def _order(evidence: Evidence) -> Ordered:
-    numbers: list[tuple[float, tuple[Number, int]]] = []
+    figures: list[tuple[float, tuple[Number, int]]] = []
     days: list[tuple[dates.Date, int]] = []
     years: dict[int, list[tuple[dates.Date, int]]] = defaultdict(list)
     for at, window in enumerate(evidence.windows):
-        numbers += [(value, (number, at)) for number in window.numbers for value in number.values]
+        figures += [(value, (number, at)) for number in window.numbers for value in number.values]
         for date in window.dates:
             days.append((date, at))
             for year in dict.fromkeys(year for year in (date.year, date.until) if year):
                 years[year].append((date, at))
-    numbers.sort(key=lambda one: one[0])
-    told = [one for _, one in numbers]
+    figures.sort(key=lambda one: one[0])
+    told = [one for _, one in figures]
     shares = [one for one in told if one[0].unit in ("percent", "fraction")]
     spans = {date.until - date.year for date, _ in days if date.year and date.until}
-    return Ordered([value for value, _ in numbers], told, shares, days, years, spans)
+    return Ordered([value for value, _ in figures], told, shares, days, years, spans)
 
 
 def holders(item: Item, evidence: Evidence) -> set[int]:
@@ -73,16 +77,29 @@ def holders(item: Item, evidence: Evidence) -> set[int]:
     return {at for number, at in found if same(item.number, number)}
 
 
-def known(item: Item, evidence: Evidence, context: Context) -> bool:
+def known(item: Item, evidence: Evidence, context: Context, sentence: str = "") -> bool:
     """Whether any window has the figure, or two of its figures make it."""
     if holders(item, evidence):
         return True
     number = item.number
     if number is None:
         return False
-    return any(_derived(number, window) for window in evidence.figured if window.tight) or _elapsed(
-        number, evidence, context
-    )
+    if any(_derived(number, window) for window in evidence.figured if window.tight):
+        return True
+    after = sentence[sentence.find(item.text) + len(item.text) :] if item.text in sentence else ""
+    return bool(_AGO.match(after)) and _elapsed(number, evidence, context) or _part_of(item, sentence, evidence)
+
+
+def _part_of(item: Item, sentence: str, evidence: Evidence) -> bool:
+    """Whether "two in five" is, nearly, the share of one figure of a source in another."""
+    for found in _OF_MANY.finditer(sentence):
+        if item.text not in (found["some"], found["all"]):
+            continue
+        told = [number.value for number in numbers.find(found["some"] + " , " + found["all"], "en")]
+        if len(told) == 2 and 0 < told[0] < told[1] <= 12:
+            share = Number(0, 0, "", told[0] / told[1], "fraction")
+            return any(_derived(share, window) for window in evidence.figured if window.tight)
+    return False
 
 
 def in_window(item: Item, window: Window) -> bool:
@@ -132,7 +149,9 @@ def _derived(said: Number, window: Window) -> bool:
             if said.unit == "percent" and one and other:
                 made = {round(100 * (other - one) / one), round(100 * one / other), round(100 * other / one)}
             if said.unit == "fraction" and one and other:
-                made = {round(abs(one - other) / one, 3), round(min(one, other) / max(one, other), 3)}
+                made = {round(abs(one - other) / one, 3), round(abs(one - other) / other, 3), round(min(one, other) / max(one, other), 3)}
+            if said.unit == "fraction" and any(abs(one - said.value) <= _FRACTION for one in made):
+                return True
             if said.value in made or round(said.value, 3) in made:
                 return True
     return False
@@ -150,6 +169,11 @@ def _elapsed(said: Number, evidence: Evidence, context: Context) -> bool:
     if said.unit == "percent" or not 1 <= said.value <= 150:
         return False
     known = ordered(evidence)
+    if context.today is None and known.years:
+        # Without a clock "six years ago" may be any year that is not long before the last one spoken of.
+        latest = max(known.years)
+        if any(latest <= year + said.value <= latest + _GRACE for year in known.years):
+            return True
     if context.today and any(abs(context.today.year - year - said.value) <= 1 for year in known.years):
         return True
     return any(abs(span - said.value) <= 1 for span in known.spans)

@@ -149,7 +149,7 @@ def _problems(claim: Claim, parts: list[Item], scope: Scope, context: Context) -
 def _item(item: Item, claim: Claim, match: Match, context: Context) -> Problem | None:
     """A part that stands nowhere at all."""
     if item.sort in ("number", "date"):
-        if _exempt(item, claim) or _figures.known(item, match.scope.evidence, context):
+        if _exempt(item, claim) or _figures.known(item, match.scope.evidence, context, claim.sentence.text):
             return None
         if _figures.between(item, claim.sentence.text, match.scope.evidence):
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -169,4 +170,6 @@ class Match:
                 own = max(own, score)
             elif score > foreign:
                 foreign, who = score, window.owner
+        if who and re.search(r"[a-zß-ÿ][A-Z]", who):
+            return None
         return who if foreign >= _CLEAR and own <= foreign / 2 else None

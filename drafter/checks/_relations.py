@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from drafter.checks._sources import terms_in
 from drafter.checks._text import WORD
 from drafter.language.meaning import concepts, fold
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from drafter.checks._claims import Claim
     from drafter.checks._item import Item
     from drafter.checks._matching import Match
+    from drafter.checks._sources import Window
 
 _VERBS = {
     "=found": "founded founder cofounded co-founded cofounder co-founder started",
@@ -54,6 +56,7 @@ _NEGATION = re.compile(
 _COMPLEMENT = re.compile(
     r"\b(?:must|may|might|will|would|should|could|can|miss|missed|enjoy)\s+(?:\w+ly\s+)?(?:have\s+)?(?:be(?:en)?\s+)?$"
 )
+_PART = re.compile(r"[,;:–—]|\s(?:but|and|aber|und|mais|et|pero|y)\s")
 _TURNING = ("=acquire", "=advise", "=hire", "=invest", "=raise")
 
 
@@ -98,6 +101,10 @@ def _unheard(relation: str, start: int, match: Match) -> bool:
     """Whether the sources speak of this without the relation, or with another one in its place."""
     evidence = match.scope.evidence
     windows = [evidence.windows[at] for at, bits in match.bits.items() if bits and _near(bits, match, start)]
+    if relation == "=acquire":
+        terms = {term for window in windows for term in window.terms}
+        if "~=sell" in terms:
+            return False
     if any("~" + relation in window.terms and match.scope.is_about(window) for window in windows):
         return False
     if relation == "=leave" and any(window.former for window in windows):
@@ -169,6 +176,19 @@ def _doer(text: str, verb: re.Match[str], name: str) -> bool | None:
     return (at < verb.start()) != passive
 
 
+def _denies(no: re.Match[str], window: Window, match: Match) -> bool:
+    """Whether the "not" of a source stands in the part of the sentence that the claim takes up."""
+    cuts = [0, *(cut.end() for cut in _PART.finditer(window.text)), len(window.text)]
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        if start <= no.start() < end:
+            terms = terms_in(window.text[start:end])
+            return sum(
+                bool(item.parts) and all(any(term in terms for term in part) for part in item.parts)
+                for item in match.parts
+            ) * 2 >= len(match.parts)
+    return False
+
+
 def _denied(claim: Claim, parts: list[Item], match: Match) -> Iterator[tuple[int, int, str]]:
     words = [item for item in parts if item.sort in ("word", "name")]
     if claim.soft or len(words) < 2:
@@ -185,6 +205,8 @@ def _denied(claim: Claim, parts: list[Item], match: Match) -> Iterator[tuple[int
     if best[1].bit_count() < max(2, 0.6 * len(parts)) or len(window.text) > 300:
         return
     here, there = _NEGATION.search(claim.sentence.text), _NEGATION.search(window.text)
+    if there and not here and not _denies(there, window, match):
+        return
     if bool(here) != bool(there) and (here or not claim.lenient):
         yield (
             words[0].start,

@@ -11,6 +11,7 @@ from drafter.checks._anchors import HEADS
 from drafter.checks._claims import READER
 from drafter.checks._naming import plain_words
 from drafter.checks._text import WORD
+from drafter.language import wordnet
 from drafter.language.meaning import concepts, fold
 from drafter.language.names import similarity
 
@@ -62,6 +63,8 @@ class Scope:
             window.text,
         )
         name = (near["before"] or near["after"]) if near else None
+        if name and fold(name.split()[0]) in plain_words():
+            return None
         if (
             not near
             or not name
@@ -94,6 +97,8 @@ class Scope:
             return None
         if self._another_institution(item):
             return item.text
+        if self.language == "en" and "en" not in self.evidence.languages and self._mere_words(item):
+            return None
         if self.together(item) or self._written_otherwise(item) or self._in_katakana(item):
             return None
         if (
@@ -102,6 +107,11 @@ class Scope:
         ):
             return None
         return item.text
+
+    def _mere_words(self, item: Item) -> bool:
+        """Whether a name in English may be the translation of one in another language ("Salt Museum")."""
+        words = [word for word in WORD.findall(item.text) if len(word) > 2]
+        return bool(words) and all(wordnet.senses(word.lower()) or word.lower() in ("for", "and", "the") for word in words)
 
     def _in_katakana(self, item: Item) -> bool:
         """Whether a source in Japanese has the name by its sound; each word of it that is a name must be heard."""
@@ -138,9 +148,20 @@ class Scope:
         if self.evidence.knows(part):
             return True
         root = part[0]
+        if "de" in self.evidence.languages and self._compounded(root):
+            return True
         if "de" in self.evidence.languages and len(root) >= 4 and root in self.evidence.folded:
             return True
         return len(root) >= 5 and root[:-1] in self.evidence.folded
+
+    def _compounded(self, root: str) -> bool:
+        """Whether both ends of a long German word stand in the sources ("Besucherzahl": "Zahl der Besucher")."""
+        if len(root) < 7:
+            return False
+        folded = self.evidence.folded
+        if root[: max(5, len(root) - 3)] in folded:
+            return True
+        return any(root[:cut] in folded and root[cut:] in folded for cut in range(4, len(root) - 3))
 
     def checkable(self, item: Item) -> bool:
         """Whether the sources' language lets the absence of this word mean something."""

@@ -37,7 +37,7 @@ def faults(claim: Claim, match: Match) -> Iterator[tuple[bool, str]]:
     told = [window for score, window in windows if score >= best * _NEAR]
     if best < _CLEAR:
         return
-    if still and all(window.former for window in told):
+    if still and all(window.former and not _STILL.search(window.text) for window in told):
         yield True, f"the notes tell it as past, not “{still.group()}”"
     elif ended and not any(window.former for window in told):
         yield False, f"the notes tell it as present, not “{ended.group()}”"
