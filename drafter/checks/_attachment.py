@@ -60,7 +60,7 @@ def attached(item: Item, match: Match) -> bool:
         return False
     windows = [match.scope.evidence.windows[at] for at in match.holders(item) & match.holders(other)]
     return any(
-        _has(item, piece) and _has(other, piece) for window in windows if window.tight for piece in _pieces(window)
+        has(item, piece) and has(other, piece) for window in windows if window.tight for piece in pieces(window)
     )
 
 
@@ -73,9 +73,9 @@ def _detached(item: Item, other: Item, match: Match) -> str | None:
         return None
     instead: str | None = None
     for window in both:
-        pieces = _pieces(window)
-        mine = [piece for piece in pieces if _has(item, piece)]
-        theirs = [piece for piece in pieces if _has(other, piece)]
+        cut = pieces(window)
+        mine = [piece for piece in cut if has(item, piece)]
+        theirs = [piece for piece in cut if has(other, piece)]
         if not mine or not theirs or any(piece in mine for piece in theirs):
             return None
         rivals = [rival for piece in theirs if (rival := _rival(item, piece, match))]
@@ -85,13 +85,15 @@ def _detached(item: Item, other: Item, match: Match) -> str | None:
     return instead
 
 
-def _pieces(window: Window) -> list[Window]:
+def pieces(window: Window) -> list[Window]:
+    """A sentence cut at its commas and joining words."""
     text = window.text.split(" · ")[0] if window.fact else window.text
     cuts = [0, *(one.end() for one in _CUT.finditer(text)), len(text)]
     return [window_of(text[a:b]) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
 
 
-def _has(item: Item, piece: Window) -> bool:
+def has(item: Item, piece: Window) -> bool:
+    """Whether a piece of a sentence has a part."""
     if item.sort in ("date", "number"):
         return _figures.in_window(item, piece)
     return bool(item.parts) and all(any(term in piece.terms for term in part) for part in item.parts)
@@ -128,7 +130,7 @@ def counted_alike(item: Item, claim: Claim, match: Match) -> bool | None:
             seen = seen or bool(theirs)
             if any(_same_word(head, word) for word in theirs):
                 return True
-    if not seen or not _counted_otherwise(head, match):
+    if (match.holders(item) and not seen) or not _counted_otherwise(head, match):
         return None
     return False
 

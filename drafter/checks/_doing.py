@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from drafter.checks._naming import plain_words
 from drafter.checks._text import WORD
 from drafter.language import wordnet
-from drafter.language.meaning import concepts, fold
+from drafter.language.meaning import CJK, concepts, fold
 
 if TYPE_CHECKING:
     from drafter.checks._claims import Claim
@@ -95,7 +95,7 @@ def _noun(word: str) -> bool:
 
 def _foreign_word(word: str) -> bool:
     """Words that are nouns as often as verbs."""
-    return fold(word) in {"book", "books", "lead", "start", "company", "article", "papers", "paper", "author", "team"}
+    return fold(word) in {"book", "books", "lead", "start", "company", "article", "papers", "paper", "author", "team", "seed", "round"}
 
 
 def _object(item: Item, start: int, end: int) -> bool:
@@ -192,16 +192,21 @@ def _verdict(
             return None
         who = next(iter(sorted(one for one in told if one)))
         return f"the notes say “{verb}” of {'the contact' if who == _ENTITY else who.title()}, not of this doer"
-    if clear and relation in _PLAIN and "~" + relation not in _near_terms(objects, match):
+    if clear and relation in _PLAIN and not _heard(relation, objects, match):
         return f"no note says “{verb}” of this"
     return None
 
 
-def _near_terms(objects: list[Item], match: Match) -> frozenset[str]:
-    """What is said in the sentences that speak of the objects, or right beside them."""
+def _heard(relation: str, objects: list[Item], match: Match) -> bool:
+    """Whether the verb stands, not denied, in a sentence that speaks of the objects."""
     windows = match.scope.evidence.windows
-    near = [windows[at].terms for item in objects for at in match.holders(item) if len(windows[at].text) < _LONG]
-    return frozenset().union(*near)
+    near = [windows[at] for item in objects for at in match.holders(item) if windows[at].tight]
+    return any(
+        relation in concepts(verb.group()) and not _NEGATED.search(window.text[: verb.start()])
+        for window in near
+        if "~" + relation in window.terms
+        for verb in WORD.finditer(window.text)
+    ) or any("~" + relation in window.terms and CJK.search(window.text) for window in near)
 
 
 def cast_of(contact: str, organization: str) -> Cast:

@@ -21,6 +21,8 @@ _EVENTS = {
     "birth": r"born|geboren|né[e]? (?:à|en)|naci\w+|生まれ",
     "postdoc": r"post-?doc\w*|posdoc\w*|ポスドク",
     "opening": r"opened|eröffnet\w*|ouvert|inaugur\w+|abri\w+",
+    "meeting": r"met\b|kennengelernt|kennen gelernt|rencontré\w*|conoci\w+",
+    "installation": r"installed|installiert\w*|installé\w*|instal[óa]\w*",
     "fellowship": r"fellowship|stipendi\w+|bourse|beca",
 }
 _COMPILED = {name: re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE) for name, words in _EVENTS.items()}

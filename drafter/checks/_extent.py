@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from drafter.checks._attachment import has, pieces
 from drafter.checks._sources import terms_of
 from drafter.checks._text import WORD
 from drafter.language import wordnet
@@ -22,7 +23,7 @@ _REACHES = (
     (
         r"all (?:of )?(?:your|the|its|our|\d[\d.,]*)(?! of that| time| way| same| best)|every (?!day|week|month|year|time|now|bit|other|second|third|few|morning|evening|single)"
         r"|each of (?:your|the)|none (?:of|is|are)|alle (?:ihre|deine)|jede[rsn]? (?!jahr|tag|woche|monat)|tous (?:vos|les)|toutes (?:vos|les)|todos (?:sus|los)|todas (?:sus|las)",
-        r"\b(?:all|every|each|whole|entire|both|none|any|throughout|alle[rnms]?|jede[rsnm]?|sämtliche|ganze?|tous|toutes|tout|chaque|"
+        r"\b(?:all|every(?! (?:other|second))|each|whole|entire|both|none|any|throughout|alle[rnms]?|jede[rsnm]?|sämtliche|ganze?|tous|toutes|tout|chaque|"
         r"todos|todas|cada)\b|すべて|全",
     ),
     (
@@ -68,7 +69,7 @@ _NOMINATED = re.compile(
 _OVER = re.compile(
     r"\bbefore (?:that|turning|becoming|joining|coming|I|she|he|they|it|[A-Z])|\bprior to|\buntil\b|\bused to\b|\bformer(?:ly)?\b|\bpreviously\b|\bearlier\b"
     r"|\bfrom \d{4} (?:to|until)|\b(?:19|20)\d\d\s?[–—-]\s?(?:19|20)?\d\d\b|\bbis\b|\bzuvor\b|\bfrüher\b|\behemals\b|\bvon \d{4}|\bavant\b|\bjusqu|\bancien(?:ne)?\b"
-    r"|\bde \d{4} à|\bhasta\b|\bantes\b|\bde \d{4} a\b|\bexdirector|\bhanded (?:it )?over|\bstepped down|以前|元|前職",
+    r"|\bde \d{4} à|\bhasta\b|\bantes\b|\bde \d{4} a\b|\bexdirector|\bjoined\b[^.]{0,30} from\b|\bcame from\b|\bhanded (?:it )?over|\bstepped down|以前|元|前職",
     re.IGNORECASE,
 )
 _PRESENT = (
@@ -83,6 +84,11 @@ _BYGONE = frozenset(
     "might must should would could need want hope wish love like know think feel see find seem mention write say sound look mean made "
     "haben avez êtes sind werden waren wurden hatten können wollen".split()
 )
+_TURNED = {
+    "over": "under|below", "above": "under|below", "under": "over|above", "below": "over|above",
+    "from": "to|into", "to": "from|left|leaving",
+}  # fmt: skip
+_WAY = re.compile(r"\b(?P<way>over|above|under|below|from|to) (?:the |a )?(?P<word>[^\W\d_]{3,})", re.IGNORECASE)
 _CLEAR = 0.8
 _NEAR = 0.85
 
@@ -94,7 +100,8 @@ def faults(claim: Claim, match: Match) -> Iterator[tuple[Fault, int, int, str]]:
     home = _home(match)
     if not home:
         return
-    yield from _nominated(claim, home)
+    yield from _nominated(claim, home, match)
+    yield from _turned(claim, home)
     yield from _bygone(claim, home, match)
     if not claim.lenient:
         yield from _further(claim, home)
@@ -130,12 +137,37 @@ def _grew(window: Window, factor: float) -> bool:
     return any(abs(max(a, b) / min(a, b) - factor) <= 0.1 * factor for a in values for b in values if a != b)
 
 
-def _nominated(claim: Claim, home: list[Window]) -> Iterator[tuple[Fault, int, int, str]]:
+def _only_nominated(window: Window, match: Match) -> re.Match[str] | None:
+    """The nomination in the part of a sentence that speaks of the claim's prize, if it has no award beside it."""
+    for piece in pieces(window):
+        if any(item.sort in ("name", "word") and has(item, piece) for item in match.parts):
+            found = _NOMINATED.search(piece.text)
+            if found and not _PRIZE.search(piece.text):
+                return found
+    return None
+
+
+def _turned(claim: Claim, home: list[Window]) -> Iterator[tuple[Fault, int, int, str]]:
+    """"over budget" where the sources have "under budget", "from" where they have "to"."""
+    for found in _WAY.finditer(claim.sentence.text):
+        word, way = found["word"], found["way"].lower()
+        start = claim.sentence.start + found.start("way")
+        if not claim.covers(start, start + 1) or (way in ("from", "to") and not word[0].isupper()):
+            continue
+        same = re.compile(rf"\b{way} (?:the |a )?{re.escape(word)}\b", re.IGNORECASE)
+        other = re.compile(rf"\b(?:{_TURNED[way]}) (?:the |a )?{re.escape(word)}\b", re.IGNORECASE)
+        told = [one.group() for window in home if (one := other.search(window.text))]
+        if told and not any(same.search(window.text) for window in home):
+            yield "relation", start, start + len(way), f"the notes say “{told[0]}”"
+            return
+
+
+def _nominated(claim: Claim, home: list[Window], match: Match) -> Iterator[tuple[Fault, int, int, str]]:
     text = claim.sentence.text
     prize = _PRIZE.search(text)
     if not prize or _NOMINATED.search(text):
         return
-    told = [found for window in home if not _PRIZE.search(window.text) and (found := _NOMINATED.search(window.text))]
+    told = [found for window in home if (found := _only_nominated(window, match))]
     if len(told) == len(home):
         start = claim.sentence.start + prize.start()
         yield "relation", start, start + len(prize.group()), f"the notes say “{told[0].group()}”, not “{prize.group()}”"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from drafter.checks import _alternatives, _attachment, _citation, _deeds, _doing, _events, _extent, _figures, _relations, _status, _support
 from drafter.checks._anchors import items
 from drafter.checks._claims import Claim, claims
-from drafter.checks._indexing import evidence_for
+from drafter.checks._indexing import evidence_for, is_former
 from drafter.checks._item import Item
 from drafter.checks._matching import Match
 from drafter.checks._own import faults as sender_faults
@@ -21,13 +21,14 @@ from drafter.language.meaning import fold
 
 if TYPE_CHECKING:
     from drafter.checks._rule import Context
+    from drafter.checks._sources import Window
     from drafter.checks._text import Text
     from drafter.models import Severity
 
 Fault = Literal[
     "number", "date", "name", "title", "quote", "relation", "person", "outdated", "unsupported", "citation", "sender"
 ]
-_MARGIN = 0.5
+_TERSE = 100
 _NOW = re.compile(
     r"\b(?:are|is|you're|leads?|runs?|your (?:role|job|work)|as|still|now|current(?:ly)?|today)\b"
     r"|\b(?:als|sind|ist|êtes|est|es)\b",
@@ -196,9 +197,16 @@ def _role(item: Item, claim: Claim, match: Match) -> Problem | None:
     said = claim.sentence.text
     names = [part for part in match.parts if part.sort == "name" and fold(part.text) not in match.scope.contact]
     told = [window for window in own if any(meets(part, window) for part in names)] or own
-    if all(window.former for window in told) and not _PAST.search(said) and _NOW.search(said):
+    if all(_was(window, item) for window in told) and not _PAST.search(said) and _NOW.search(said):
         return Problem("outdated", item.start, item.end, f"“{item.text}” is a former role")
     return None
+
+
+def _was(window: Window, item: Item) -> bool:
+    """Whether a window tells a role as over: it says so in the part of the sentence that has the role."""
+    if not window.former or window.fact or len(window.text) < _TERSE:
+        return window.former
+    return any(is_former(piece.text) for piece in _attachment.pieces(window) if _attachment.has(item, piece))
 
 
 def _bound(claim: Claim, match: Match, context: Context) -> Iterator[Problem]:

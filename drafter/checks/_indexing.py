@@ -52,6 +52,11 @@ def evidence_for(context: Context) -> Evidence:
     return kept
 
 
+def is_former(text: str) -> bool:
+    """Whether a stretch of a source says of itself that it is over."""
+    return bool(_FORMER.search(text))
+
+
 def _digest(profile: Profile) -> tuple[object, ...]:
     """Two profiles with the same digest say the same."""
     return (

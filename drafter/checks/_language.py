@@ -35,6 +35,8 @@ _SCRIPTS = (
 )
 _SAMPLE = 4000
 _SHORT = 14
+# Words of the English list that other languages have too.
+_SHARED = frozenset(("in", "me", "was", "on", "at", "can", "am", "be", "my", "hi"))
 # Letters that tell in words which are no names, with how much.
 _TELLING = (("de", "äöüß", 1), ("fr", "èêçùœîô", 1), ("es", "ñ¿¡", 2), ("pt", "ãõ", 2))
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -52,7 +54,8 @@ def detect(text: str, *, default: str = "en") -> str:
         for code, letters, weight in _TELLING:
             scores[code] += weight * any(letter in low for letter in letters)
     best, most = max(scores.items(), key=lambda pair: (pair[1], pair[0] == default))
-    alone = len(words) <= _SHORT and scores[default] == 0 and sorted(scores.values())[-2] < most
+    own = scores[default] - sum(word in _SHARED for word in words) if default == "en" else scores[default]
+    alone = len(words) <= _SHORT and own <= 0 and most >= 2 - (best in ("de", "fr")) and sorted(scores.values())[-2] < most
     return best if (most >= 3 and most > scores[default] + 1) or alone else default
 
 

@@ -58,6 +58,7 @@ def _people(sentences: Sequence[Span], contact: str) -> dict[str, str]:
         for match in _NAME.finditer(span.text):
             if (
                 match.group() not in full
+                and fold(WORD.findall(match.group())[0]) not in plain_words()
                 and _telling(match.group(), counted, heads)
                 and looks_like_person(match.group())
             ):

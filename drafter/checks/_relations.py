@@ -185,7 +185,7 @@ def _denies(no: re.Match[str], window: Window, match: Match) -> bool:
             return sum(
                 bool(item.parts) and all(any(term in terms for term in part) for part in item.parts)
                 for item in match.parts
-            ) * 2 >= len(match.parts)
+            ) >= 1
     return False
 
 

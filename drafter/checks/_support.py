@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from drafter.checks._naming import plain_words
 from drafter.checks._text import WORD
 from drafter.language import wordnet
-from drafter.language.meaning import CJK, fold
+from drafter.language.meaning import CJK, concept_words, concepts, fold
 
 if TYPE_CHECKING:
     from drafter.checks._claims import Claim
@@ -88,6 +88,9 @@ _SURE = 1.0
 _REPLACED = 0.5
 _MOVED = 0.5
 _ABROAD = 0.6
+# Deeds that no other word tells.
+_DEEDS = frozenset(("=found", "=sell", "=acquire", "=win", "=translate", "=fire", "=merge", "=invest"))
+_ARTICLE = re.compile(r"\b(?:a|an|the|your|their|its|for|of|with|by|about|into|two|three|several|many)\s$", re.IGNORECASE)
 _VERBAL = re.compile(r"(?:[eai]r|ez|ons|ent|ait|aient|ant|é|ée|és|ées|ado|ada|ando|iendo|amos|aron|ió|ó)$")
 _WEIGHT = {"name": 1.6, "role": 1.3, "number": 1.0, "date": 1.2, "quote": 2.0, "word": 1.0, "relation": 0.6}
 
@@ -213,8 +216,12 @@ def faults(claim: Claim, match: Match) -> Iterator[tuple[int, int, str]]:
 def _loss(word: Word, claim: Claim, match: Match) -> float:
     kind = wordnet.kind(word.item.text) if match.scope.language == "en" else _kind_abroad(word.item, match)
     loss = _LOSS[kind]
-    if match.scope.language not in match.scope.evidence.languages:
+    if kind == "verb" and _after_article(word.item, claim):
+        loss = _LOSS["notion"]
+    if match.scope.language not in match.scope.evidence.languages and fold(word.item.text) not in concept_words():
         loss *= _ABROAD
+    if not _DEEDS.isdisjoint(concepts(word.item.text)) and not claim.lenient:
+        loss = max(loss, _SURE)
     if claim.lenient:
         granted = claim.marked is None or word.item.end <= claim.marked
         loss = loss if granted and kind == "thing" or word.standing == "instead" and kind in ("thing", "notion") else 0
@@ -223,6 +230,12 @@ def _loss(word: Word, claim: Claim, match: Match) -> float:
     if word.standing == "elsewhere":
         return loss * _MOVED
     return loss
+
+
+def _after_article(item: Item, claim: Claim) -> bool:
+    """Whether what could be a verb is a noun here: "for ferries", "the drive"."""
+    before = claim.sentence.text[: item.start - claim.sentence.start]
+    return bool(_ARTICLE.search(before)) and not item.text.endswith(("ing", "ed"))
 
 
 def _kind_abroad(item: Item, match: Match) -> wordnet.Kind | None:

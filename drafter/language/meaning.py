@@ -121,6 +121,11 @@ def _rows() -> list[tuple[str, list[str]]]:
     return rows
 
 
+def concept_words() -> dict[str, tuple[str, ...]]:
+    """The very words that stand in the tables."""
+    return _tables()[0]
+
+
 @lru_cache(maxsize=65536)
 def concepts(word: str) -> tuple[str, ...]:
     """The concepts a word (or some joined by "_") stands for, such as "=found", "@vienna", "#AT" or "digital"."""
