@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -28,7 +29,7 @@ _RELATIONS = frozenset(
 _PLAIN = frozenset(("=sell", "=acquire", "=translate", "=win", "=found", "=invest", "=teach", "=fire"))
 _CONVERSE = {"=acquire": "=sell", "=sell": "=acquire"}
 _PARTY = re.compile(
-    r"(?P<self>\b(?:I|we|you|ich|wir|Sie|je|nous|vous|yo|nosotros|usted)\b|\bj['’])"
+    r"(?P<self>\b(?:I|[Ww]e|[Yy]ou|[Ii]ch|[Ww]ir|Sie|[Jj]e|[Nn]ous|[Vv]ous|[Yy]o|nosotros|[Uu]sted)\b|\b[Jj]['’])"
     r"|(?P<one>\b(?:she|he|sie|er|elle|il|ella|él)\b)"
     r"|(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s(?:&\s)?[A-ZÀ-Þ][\w'’-]+){0,3})"
 )
@@ -47,6 +48,16 @@ _NEGATED = re.compile(
 _TO = re.compile(r"\b(?:to|an|à|a)\s(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s(?:&\s)?[A-ZÀ-Þ][\w'’-]+){0,3})")
 _FROM = re.compile(r"\b(?:from|von|de)\s(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s(?:&\s)?[A-ZÀ-Þ][\w'’-]+){0,3})")
 _ENTITY = "@self"
+_TO_READER = re.compile(
+    r"\b(?:you|your|ihr\w*|dein\w*|vous|votre|vos|usted|sus?)\b|\bSie\b|^(?:congratulations|well done|glückwunsch|bravo|felicit|enhorabuena)",
+    re.IGNORECASE,
+)
+_OURS = re.compile(
+    r"\b(?:I|we|my|our|us|ich|wir|mein\w*|unser\w*|je|nous|mon|ma|notre|nos|yo|mi|nosotros|nuestr\w+|he|she|his|her|il|elle|er|ella|él)\b|\b[Jj]['’]"
+)
+_TOLD = 2.2
+_CLOSE = 0.8
+_AHEAD = 60
 _REACH = 90
 _LONG = 700
 
@@ -93,6 +104,40 @@ def _noun(word: str) -> bool:
     return wordnet.kind(word) not in ("verb", None) and not word.endswith("ed")
 
 
+def stranger(claim: Claim, match: Match, cast: Cast) -> str | None:
+    """The one person of whom alone the sources tell what the claim says of the reader."""
+    if claim.soft or not _TO_READER.search(claim.sentence.text):
+        return None
+    windows = match.scope.evidence.windows
+    scored = [(match.score(bits), at) for at, bits in match.bits.items() if windows[at].tight and bits.bit_count() > 1]
+    best = max((score for score, _ in scored), default=0.0)
+    if best < _TOLD:
+        return None
+    tellers = {_only_person(windows[at], cast) for score, at in scored if score >= best * _CLOSE}
+    if len(tellers) != 1:
+        return None
+    who = tellers.pop()
+    return None if who is None or any(word in fold(claim.sentence.text) for word in fold(who).split()) else who
+
+
+def _only_person(window: Window, cast: Cast) -> str | None:
+    """Whose deed a sentence is, when it names one person as its doer and neither the contact nor the writer."""
+    from drafter.language.names import looks_like_person
+
+    text = window.text.split(" · ")[0] if window.fact else window.text
+    if _OURS.search(text):
+        return None
+    found = [party for party in _PARTY.finditer(text) if party["name"]]
+    if any(not cast.contact.isdisjoint({fold(word) for word in WORD.findall(party["name"])}) for party in found):
+        return None
+    people = [
+        party["name"]
+        for party in found
+        if " " in party["name"] and looks_like_person(party["name"]) and not _BESIDE.search(text[: party.start()])
+    ]
+    return people[0] if len(set(people)) == 1 and text.find(people[0]) < _AHEAD else None
+
+
 def _foreign_word(word: str) -> bool:
     """Words that are nouns as often as verbs."""
     return fold(word) in {"book", "books", "lead", "start", "company", "article", "papers", "paper", "author", "team", "seed", "round"}
@@ -109,10 +154,11 @@ def _told(
     """Who the sources say did this, and whether they speak of the objects at all."""
     found: set[str | None] = set()
     evidence = match.scope.evidence
-    places: set[int] = set()
+    places: Counter[int] = Counter()
     for item in objects:
-        places |= match.holders(item)
-    for at in places:
+        places.update(match.holders(item))
+    most = max(places.values(), default=0)
+    for at in (place for place, held in places.items() if held == most):
         window = evidence.windows[at]
         if len(window.text) > _LONG:
             continue

@@ -73,7 +73,7 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 _PRESENT = (
-    re.compile(r"\byou (?:\w+ly |still |now |also |currently )?(?P<verb>[a-z]{3,})\b"),
+    re.compile(r"\b[Yy]ou (?:\w+ly |still |now |also |currently )?(?P<verb>[a-z]{3,})\b"),
     re.compile(r"\b[A-ZÀ-Þ]\w+ (?P<verb>[a-z]{3,}s) your\b"),
     re.compile(r"\bSie (?P<verb>[a-zäöüß]{4,}en)\b|^(?P<verb2>[A-ZÄÖÜ]?[a-zäöüß]{3,}en) Sie\b"),
     re.compile(r"\b[Vv]ous (?P<verb>[a-zà-ÿ]{3,}ez)\b"),
@@ -140,7 +140,7 @@ def _grew(window: Window, factor: float) -> bool:
 def _only_nominated(window: Window, match: Match) -> re.Match[str] | None:
     """The nomination in the part of a sentence that speaks of the claim's prize, if it has no award beside it."""
     for piece in pieces(window):
-        if any(item.sort in ("name", "word") and has(item, piece) for item in match.parts):
+        if any(item.sort in ("name", "word", "role") and has(item, piece) for item in match.parts):
             found = _NOMINATED.search(piece.text)
             if found and not _PRIZE.search(piece.text):
                 return found

@@ -131,6 +131,9 @@ def _problems(claim: Claim, parts: list[Item], scope: Scope, context: Context) -
         employer = context.organization or (context.profile.organization if context.profile else None)
         cast = _doing.cast_of(scope.contact, employer.name if employer else "")
         found = [Problem("relation", *told) for told in _doing.faults(claim, match, cast)]
+        who = None if found or claim.lenient else _doing.stranger(claim, match, cast)
+        if who:
+            found = [Problem("person", parts[0].start, parts[-1].end, f"the notes say this of {who}")]
     if not found:
         found = [_extended(told) for told in _extent.faults(claim, match)][:1]
     if not found:

@@ -91,6 +91,10 @@ _ABROAD = 0.6
 # Deeds that no other word tells.
 _DEEDS = frozenset(("=found", "=sell", "=acquire", "=win", "=translate", "=fire", "=merge", "=invest"))
 _ARTICLE = re.compile(r"\b(?:a|an|the|your|their|its|for|of|with|by|about|into|two|three|several|many)\s$", re.IGNORECASE)
+_ARTICLE_ABROAD = re.compile(
+    r"(?:\b(?:les?|la|une?|des|du|de|vos|votre|nos|notre|chaque|ces|cette|au|aux|en|el|los|las|una?|sus?|del|al|cada|con|para)\s"
+    r"|\b[ldLD]['’])(?:\w+\s)?$"
+)
 _VERBAL = re.compile(r"(?:[eai]r|ez|ons|ent|ait|aient|ant|é|ée|és|ées|ado|ada|ando|iendo|amos|aron|ió|ó)$")
 _WEIGHT = {"name": 1.6, "role": 1.3, "number": 1.0, "date": 1.2, "quote": 2.0, "word": 1.0, "relation": 0.6}
 
@@ -216,6 +220,8 @@ def faults(claim: Claim, match: Match) -> Iterator[tuple[int, int, str]]:
 def _loss(word: Word, claim: Claim, match: Match) -> float:
     kind = wordnet.kind(word.item.text) if match.scope.language == "en" else _kind_abroad(word.item, match)
     loss = _LOSS[kind]
+    if kind is None and match.scope.language in ("fr", "es"):
+        loss = _SURE if _ARTICLE_ABROAD.search(claim.sentence.text[: word.item.start - claim.sentence.start]) else loss / 2
     if kind == "verb" and _after_article(word.item, claim):
         loss = _LOSS["notion"]
     if match.scope.language not in match.scope.evidence.languages and fold(word.item.text) not in concept_words():
