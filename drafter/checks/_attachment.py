@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -45,7 +46,12 @@ def _nearest(item: Item, match: Match) -> Item | None:
     """The part that stands closest to another one in the claim, if it is no bare filler."""
     best: tuple[int, int] | None = None
     for place, other in enumerate(match.parts):
-        if other is item or other.sort == item.sort or (item.sort == "name" and other.sort not in ("role", "quote")) or fold(other.text) in match.scope.allowed:
+        if (
+            other is item
+            or other.sort == item.sort
+            or (item.sort == "name" and other.sort not in ("role", "quote"))
+            or fold(other.text) in match.scope.allowed
+        ):
             continue
         gap = other.start - item.end if other.start >= item.end else item.start - other.end
         if 0 <= gap <= _NEAR and (best is None or (gap, place) < best) and match.holders(other):
@@ -59,9 +65,7 @@ def attached(item: Item, match: Match) -> bool:
     if other is None:
         return False
     windows = [match.scope.evidence.windows[at] for at in match.holders(item) & match.holders(other)]
-    return any(
-        has(item, piece) and has(other, piece) for window in windows if window.tight for piece in pieces(window)
-    )
+    return any(has(item, piece) and has(other, piece) for window in windows if window.tight for piece in pieces(window))
 
 
 def _detached(item: Item, other: Item, match: Match) -> str | None:
@@ -89,7 +93,7 @@ def pieces(window: Window) -> list[Window]:
     """A sentence cut at its commas and joining words."""
     text = window.text.split(" · ")[0] if window.fact else window.text
     cuts = [0, *(one.end() for one in _CUT.finditer(text)), len(text)]
-    return [window_of(text[a:b]) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
+    return [window_of(text[a:b]) for a, b in itertools.pairwise(cuts) if text[a:b].strip()]
 
 
 def has(item: Item, piece: Window) -> bool:
@@ -102,11 +106,13 @@ def has(item: Item, piece: Window) -> bool:
 def _rival(item: Item, piece: Window, match: Match) -> str | None:
     """A figure or name of the same sort that the claim does not have."""
     if item.sort in ("date", "number"):
-        rival = _figures.rival(item, piece)
-        return None if rival and rival.lower() in ("one", "a", "first", "ein", "eine", "un", "une", "una") else rival
+        rival = str(_figures.rival(item, piece) or "")
+        return None if rival.lower() in ("", "one", "a", "first", "ein", "eine", "un", "une", "una") else rival
     said = {fold(word) for part in match.parts for word in WORD.findall(part.text)}
     said |= {fold(word) for word in WORD.findall(match.scope.subject)}
-    for name in re.finditer(r"(?<=(?:\bat|\bby|\bof|om|on|ei|ar|or|de) )[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*", piece.text):
+    for name in re.finditer(
+        r"(?<=(?:\bat|\bby|\bof|om|on|ei|ar|or|de) )[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*", piece.text
+    ):
         words = [fold(word) for word in WORD.findall(name.group())]
         if not any(word in said for word in words) and not name.group().islower():
             return name.group()

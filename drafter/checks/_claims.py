@@ -68,7 +68,8 @@ _SOFT = re.compile(
 )
 # First persons that no pronoun shows: Spanish verbs, and a Japanese sentence about the writer.
 _UNSAID = re.compile(
-    r"(?:^|[,;:¡¿]\s?|\b(?:y|pero|que|donde|porque)\s)(?:soy|tengo|trabajo|vivo|estoy|llevo|hago|estudio|escribo|dirijo|"
+    r"(?:^|[,;:¡¿]\s?|\b(?:y|pero|que|donde|porque)\s)(?:soy|tengo|trabajo|vivo|estoy|llevo|hago|estudio|escribo"
+    r"|dirijo|"
     r"coordino|enseño|doy|leo|leí|vi|fui|estudié|trabajé|nací|empecé|he|colecciono|toco|canto)\b",
     re.IGNORECASE,
 )
@@ -82,8 +83,10 @@ _INFERENCE = re.compile(
 )
 # What comes with a role or a size: "as director you see every delay", "with 85 people you have outgrown a garage".
 _IN_ROLE = re.compile(
-    r"(?:\w+, )?(?:as|with|als|mit|en tant que|comme|avec|como|con)\b[^.;:]{3,90}?\b(?=(?:you|(?-i:Sie)|vous|usted)\s)"
-    r"(?=\w+ (?:see|own|know|decide|understand|face|deal|feel|hear|have (?:outgrown|seen|heard)|sehen|kennen|wissen|voyez|savez|ve|sabe|conoce)\b)",
+    r"(?:\w+, )?(?:as|with|als|mit|en tant que|comme|avec|como|con)\b[^.;:]{3,90}?\b(?=(?:you|(?-i:Sie)|vous"
+    r"|usted)\s)"
+    r"(?=\w+ (?:see|own|know|decide|understand|face|deal|feel|hear|have (?:outgrown|seen|heard)|sehen|kennen"
+    r"|wissen|voyez|savez|ve|sabe|conoce)\b)",
     re.IGNORECASE,
 )
 _OPINION = re.compile(
@@ -116,7 +119,8 @@ class Claim:
     """A sentence with what it claims.
 
     ``spans`` are the stretches about the reader's world, ``writer`` those about the writer. ``soft``: a question, wish
-    or plan. ``lenient``: an inference or opinion, whose plain words prove little from ``marked`` on; ``inferred``: an inference.
+    or plan. ``lenient``: an inference or opinion, whose plain words prove little from ``marked`` on;
+    ``inferred``: an inference.
     """
 
     sentence: Span

@@ -1,14 +1,14 @@
-"""Who did it: the doer of a verb in a claim against the doer of the same verb, with the same object, in the sources."""
+"""Who did it: the doer of a verb in a claim against the doer of the same verb and object in the sources."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from drafter.checks._naming import plain_words
+from drafter.checks._strangers import BESIDE, CONTACT, PARTY, Cast, is_person
 from drafter.checks._text import WORD
 from drafter.language import wordnet
 from drafter.language.meaning import CJK, concepts, fold
@@ -21,62 +21,27 @@ if TYPE_CHECKING:
 
 _RELATIONS = frozenset(
     (
-        "=found =lead =write =win =nominate =acquire =sell =merge =close =fire =translate =edit =invest =teach =build "
-        "=launch =organize =advise =raise =start"
+        "=found =lead =write =win =nominate =acquire =sell =merge =close =fire =translate =edit =invest =teach "
+        "=build "
+        "=launch =organize =raise"
     ).split()
 )
 # Without this verb in the sources, nothing else says the same.
 _PLAIN = frozenset(("=sell", "=acquire", "=translate", "=win", "=found", "=invest", "=teach", "=fire"))
 _CONVERSE = {"=acquire": "=sell", "=sell": "=acquire"}
-_PARTY = re.compile(
-    r"(?P<self>\b(?:I|[Ww]e|[Yy]ou|[Ii]ch|[Ww]ir|Sie|[Jj]e|[Nn]ous|[Vv]ous|[Yy]o|nosotros|[Uu]sted)\b|\b[Jj]['’])"
-    r"|(?P<one>\b(?:she|he|sie|er|elle|il|ella|él)\b)"
-    r"|(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s(?:&\s)?[A-ZÀ-Þ][\w'’-]+){0,3})"
-)
 _AGENT = re.compile(
-    r"^\s+(?:\w+\s){0,3}?(?:by|von|durch|par|por)\s(?:the\s|der\s|la\s)?(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s(?:&\s)?[A-ZÀ-Þ][\w'’-]+){0,3})"
-)
-_BESIDE = re.compile(
-    r"\b(?:with|by|under|from|of|to|for|in|at|on|into|than|near|like|mit|von|bei|unter|für|an|aus|zu|in|im|avec|par|sous|chez|"
-    r"de|du|à|dans|con|por|en|a|del)\s(?:the\s|a\s|an\s|der\s|dem\s|la\s|le\s|el\s)?$",
-    re.IGNORECASE,
+    r"^\s+(?:\w+\s){0,3}?(?:by|von|durch|par|por)\s(?:the\s|der\s"
+    r"|la\s)?(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s(?:&\s)?[A-ZÀ-Þ][\w'’-]+){0,3})"
 )
 _NEGATED = re.compile(
-    r"\b(?:not|never|instead of|rather than|without|no longer|nicht|nie|kein\w*|statt|jamais|sans|nunca|sin|no)\s(?:\w+\s)?$",
+    r"\b(?:not|never|instead of|rather than|without|no longer|nicht|nie|kein\w*|statt|jamais|sans|nunca|sin"
+    r"|no)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
 _TO = re.compile(r"\b(?:to|an|à|a)\s(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s(?:&\s)?[A-ZÀ-Þ][\w'’-]+){0,3})")
 _FROM = re.compile(r"\b(?:from|von|de)\s(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s(?:&\s)?[A-ZÀ-Þ][\w'’-]+){0,3})")
-_ENTITY = "@self"
-_TO_READER = re.compile(
-    r"\b(?:you|your|ihr\w*|dein\w*|vous|votre|vos|usted|sus?)\b|\bSie\b|^(?:congratulations|well done|glückwunsch|bravo|felicit|enhorabuena)",
-    re.IGNORECASE,
-)
-_OURS = re.compile(
-    r"\b(?:I|we|my|our|us|ich|wir|mein\w*|unser\w*|je|nous|mon|ma|notre|nos|yo|mi|nosotros|nuestr\w+|he|she|his|her|il|elle|er|ella|él)\b|\b[Jj]['’]"
-)
-_TOLD = 2.2
-_CLOSE = 0.8
-_AHEAD = 60
 _REACH = 90
 _LONG = 700
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """How the contact and their organisation are called."""
-
-    contact: frozenset[str]
-    organization: frozenset[str]
-
-    def of(self, name: str) -> str:
-        """The same for every way to write one party."""
-        words = {fold(word.removesuffix("'s").removesuffix("’s")) for word in WORD.findall(name)}
-        if words & self.contact and len(words) <= len(self.contact) + 1:
-            return _ENTITY
-        if words & self.organization and words <= self.organization | {"the"}:
-            return _ENTITY
-        return " ".join(sorted(words))
 
 
 def faults(claim: Claim, match: Match, cast: Cast) -> Iterator[tuple[int, int, str]]:
@@ -87,7 +52,14 @@ def faults(claim: Claim, match: Match, cast: Cast) -> Iterator[tuple[int, int, s
     for verb in WORD.finditer(text):
         relation = next((one for one in concepts(verb.group()) if one in _RELATIONS), None)
         said = _doer(text, verb, cast, None) if relation else None
-        if not relation or said is None or _noun(verb.group()) or verb.group()[0].isupper() or _NEGATED.search(text[: verb.start()]) or _foreign_word(verb.group()):
+        if (
+            not relation
+            or said is None
+            or _noun(verb.group())
+            or verb.group()[0].isupper()
+            or _NEGATED.search(text[: verb.start()])
+            or _foreign_word(verb.group())
+        ):
             continue
         objects = [item for item in match.parts if _object(item, base + verb.start(), base + verb.end())]
         if not objects:
@@ -104,43 +76,22 @@ def _noun(word: str) -> bool:
     return wordnet.kind(word) not in ("verb", None) and not word.endswith("ed")
 
 
-def stranger(claim: Claim, match: Match, cast: Cast) -> str | None:
-    """The one person of whom alone the sources tell what the claim says of the reader."""
-    if claim.soft or not _TO_READER.search(claim.sentence.text):
-        return None
-    windows = match.scope.evidence.windows
-    scored = [(match.score(bits), at) for at, bits in match.bits.items() if windows[at].tight and bits.bit_count() > 1]
-    best = max((score for score, _ in scored), default=0.0)
-    if best < _TOLD:
-        return None
-    tellers = {_only_person(windows[at], cast) for score, at in scored if score >= best * _CLOSE}
-    if len(tellers) != 1:
-        return None
-    who = tellers.pop()
-    return None if who is None or any(word in fold(claim.sentence.text) for word in fold(who).split()) else who
-
-
-def _only_person(window: Window, cast: Cast) -> str | None:
-    """Whose deed a sentence is, when it names one person as its doer and neither the contact nor the writer."""
-    from drafter.language.names import looks_like_person
-
-    text = window.text.split(" · ")[0] if window.fact else window.text
-    if _OURS.search(text):
-        return None
-    found = [party for party in _PARTY.finditer(text) if party["name"]]
-    if any(not cast.contact.isdisjoint({fold(word) for word in WORD.findall(party["name"])}) for party in found):
-        return None
-    people = [
-        party["name"]
-        for party in found
-        if " " in party["name"] and looks_like_person(party["name"]) and not _BESIDE.search(text[: party.start()])
-    ]
-    return people[0] if len(set(people)) == 1 and text.find(people[0]) < _AHEAD else None
-
-
 def _foreign_word(word: str) -> bool:
     """Words that are nouns as often as verbs."""
-    return fold(word) in {"book", "books", "lead", "start", "company", "article", "papers", "paper", "author", "team", "seed", "round"}
+    return fold(word) in {
+        "book",
+        "books",
+        "lead",
+        "start",
+        "company",
+        "article",
+        "papers",
+        "paper",
+        "author",
+        "team",
+        "seed",
+        "round",
+    }
 
 
 def _object(item: Item, start: int, end: int) -> bool:
@@ -148,9 +99,7 @@ def _object(item: Item, start: int, end: int) -> bool:
     return item.sort in ("name", "word", "quote") and not item.start <= start < item.end and 0 <= item.start - end < 40
 
 
-def _told(
-    relation: str, objects: list[Item], match: Match, cast: Cast
-) -> tuple[set[str | None], bool]:
+def _told(relation: str, objects: list[Item], match: Match, cast: Cast) -> tuple[set[str | None], bool]:
     """Who the sources say did this, and whether they speak of the objects at all."""
     found: set[str | None] = set()
     evidence = match.scope.evidence
@@ -190,57 +139,68 @@ def _doer(text: str, verb: re.Match[str], cast: Cast, owner: str | None) -> str 
     agent = _AGENT.match(text[verb.end() : verb.end() + _REACH])
     if agent:
         return cast.of(agent["name"])
-    before = text[max(0, verb.start() - _REACH) : verb.start()]
-    cut = max(before.rfind(". "), before.rfind("; "), before.rfind("\n"))
-    clause = before[cut + 1 :]
-    last: re.Match[str] | None = None
-    names: list[str] = []
-    for party in _PARTY.finditer(clause):
-        if party["name"] and _no_name(party["name"], party.start(), clause):
-            continue
-        if party["name"]:
-            names.append(party["name"])
-        if not party["self"] and _BESIDE.search(clause[: party.start()]) and not re.match(r",? who\b", clause[party.end() :]):
-            continue
-        last = party
+    clause = _clause(text, verb.start())
+    names = [party["name"] for party in PARTY.finditer(clause) if party["name"] and not _no_name(party, clause)]
+    last = _subject(clause)
     if last is None:
         return None
     if last["self"]:
-        return _ENTITY
-    if last["one"]:
-        strangers = [name for name in names if cast.of(name) != _ENTITY]
-        whole = [name for name in _names_before(text, verb.start()) if cast.of(name) != _ENTITY]
-        other = (strangers or whole)[-1:] if not any(cast.of(name) == _ENTITY for name in names) else []
-        return cast.of(other[0]) if other else cast.of(owner) if owner else _ENTITY
-    return cast.of(last["name"])
+        return CONTACT
+    if not last["one"]:
+        return cast.of(last["name"])
+    if any(cast.of(name) == CONTACT for name in names):
+        return CONTACT
+    strangers = [name for name in names or _names_before(text, verb.start()) if cast.of(name) != CONTACT]
+    return cast.of(strangers[-1]) if strangers else cast.of(owner) if owner else CONTACT
+
+
+def _clause(text: str, end: int) -> str:
+    before = text[max(0, end - _REACH) : end]
+    return before[max(before.rfind(". "), before.rfind("; "), before.rfind("\n")) + 1 :]
+
+
+def _subject(clause: str) -> re.Match[str] | None:
+    """The last party of a clause that is no mere company of another one."""
+    last: re.Match[str] | None = None
+    for party in PARTY.finditer(clause):
+        if party["name"] and _no_name(party, clause):
+            continue
+        relative = re.match(r",? who\b", clause[party.end() :])
+        if party["self"] or relative or not BESIDE.search(clause[: party.start()]):
+            last = party
+    return last
 
 
 def _names_before(text: str, end: int) -> list[str]:
     start = max(0, end - 160)
-    return [
-        party["name"]
-        for party in _PARTY.finditer(text, start, end)
-        if party["name"] and " " in party["name"] and not _no_name(party["name"], 1, " ")
-    ]
+    parties = PARTY.finditer(text, start, end)
+    return [party["name"] for party in parties if party["name"] and " " in party["name"]]
 
 
-def _no_name(name: str, start: int, clause: str) -> bool:
+def _no_name(party: re.Match[str], clause: str) -> bool:
     """Whether capitals only open the sentence."""
-    words = WORD.findall(name)
-    return len(words) == 1 and (fold(words[0]) in plain_words() or (start == 0 and bool(concepts(words[0]))))
+    words = WORD.findall(party["name"])
+    opening = party.start() == 0 and bool(concepts(words[0]))
+    return len(words) == 1 and (fold(words[0]) in plain_words() or opening)
 
 
 def _verdict(
     verb: str, relation: str, said: str, told: set[str | None], clear: bool, objects: list[Item], match: Match
 ) -> str | None:
     if told:
-        if said in told or None in told:
+        if None in told or any(_same(said, one) for one in told if one):
             return None
-        who = next(iter(sorted(one for one in told if one)))
-        return f"the notes say “{verb}” of {'the contact' if who == _ENTITY else who.title()}, not of this doer"
+        who = min(one for one in told if one)
+        if said == CONTACT and not is_person(who):
+            return None
+        return f"the notes say “{verb}” of {'the contact' if who == CONTACT else who}, not of this doer"
     if clear and relation in _PLAIN and not _heard(relation, objects, match):
         return f"no note says “{verb}” of this"
     return None
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other or not {fold(word) for word in WORD.findall(one)}.isdisjoint(map(fold, WORD.findall(other)))
 
 
 def _heard(relation: str, objects: list[Item], match: Match) -> bool:
@@ -253,11 +213,3 @@ def _heard(relation: str, objects: list[Item], match: Match) -> bool:
         if "~" + relation in window.terms
         for verb in WORD.finditer(window.text)
     ) or any("~" + relation in window.terms and CJK.search(window.text) for window in near)
-
-
-def cast_of(contact: str, organization: str) -> Cast:
-    """The cast of a claim."""
-    return Cast(
-        frozenset(word for one in WORD.findall(contact) if len(word := fold(one)) > 2),
-        frozenset(word for one in WORD.findall(organization) if len(word := fold(one)) > 2),
-    )

@@ -21,21 +21,27 @@ if TYPE_CHECKING:
 # What goes further than its source, and the words of a source that go as far; the claim's own word counts too.
 _REACHES = (
     (
-        r"all (?:of )?(?:your|the|its|our|\d[\d.,]*)(?! of that| time| way| same| best)|every (?!day|week|month|year|time|now|bit|other|second|third|few|morning|evening|single)"
-        r"|each of (?:your|the)|none (?:of|is|are)|alle (?:ihre|deine)|jede[rsn]? (?!jahr|tag|woche|monat)|tous (?:vos|les)|toutes (?:vos|les)|todos (?:sus|los)|todas (?:sus|las)",
-        r"\b(?:all|every(?! (?:other|second))|each|whole|entire|both|none|any|throughout|alle[rnms]?|jede[rsnm]?|sämtliche|ganze?|tous|toutes|tout|chaque|"
+        r"all (?:of )?(?:your|the|its|our|\d[\d.,]*)(?! of that| time| way| same| best)|every (?!day|week|month"
+        r"|year|time|now|bit|other|second|third|few|morning|evening|single)"
+        r"|each of (?:your|the)|none (?:of|is|are)|alle (?:ihre|deine)|jede[rsn]? (?!jahr|tag|woche|monat)"
+        r"|tous (?:vos|les)|toutes (?:vos|les)|todos (?:sus|los)|todas (?:sus|las)",
+        r"\b(?:all|every(?! (?:other|second))|each|whole|entire|both|none|any|throughout|alle[rnms]?|jede[rsnm]?"
+        r"|sämtliche|ganze?|tous|toutes|tout|chaque|"
         r"todos|todas|cada)\b|すべて|全",
     ),
     (
-        r"(?:your|the|its) (?:whole|entire) (?!career|life|time|day|world|story)|(?:ihr\w*|das|den|die) (?:ganze[ns]?|gesamte[ns]?)|(?:tout|toute) (?:votre|le|la)|todo (?:su|el)|toda (?:su|la)",
+        r"(?:your|the|its) (?:whole|entire) (?!career|life|time|day|world|story)|(?:ihr\w*|das|den"
+        r"|die) (?:ganze[ns]?|gesamte[ns]?)|(?:tout|toute) (?:votre|le|la)|todo (?:su|el)|toda (?:su|la)",
         r"\b(?:all|whole|entire|full\w*|ganze?\w*|gesamte?\w*|tout|toute|todo|toda|every)\b|全",
     ),
     (
-        r"the first (?:\w+ )?(?:to|who|woman|man|person|company|in the)|as the first|der erste[rn]?|die erste|le premier|la première|el primer|la primera",
+        r"the first (?:\w+ )?(?:to|who|woman|man|person|company|in the)|as the first|der erste[rn]?|die erste"
+        r"|le premier|la première|el primer|la primera",
         r"\b(?:first|erste\w*|premier|première|primer\w*|pioneer\w*)\b|初|第一",
     ),
     (
-        r"the only|only (?:woman|man|person|company)|alone\b|single-handed\w*|on your own|by yourself|der einzige|die einzige|im alleingang|ganz allein"
+        r"the only|only (?:woman|man|person|company)|alone\b|single-handed\w*|on your own|by yourself|der einzige"
+        r"|die einzige|im alleingang|ganz allein"
         r"|la seule|le seul|toute seule|tout seul|la única|el único|sola\b",
         r"\b(?:only|alone|sole\w*|single|own|einzig\w*|allein\w*|seule?|unique|única?|único|sola?|solo)\b|唯一",
     ),
@@ -58,18 +64,24 @@ _FURTHER = [
 ]
 _FACTOR = {3: 2.0, 4: 2.0, 5: 3.0, 6: 2.0}
 _PRIZE = re.compile(
-    r"\b(?:w[io]n(?:ning|s)?|named|receiv\w+|awarded|honou?red|congratulat\w+|congrats|took|gewonnen|gewann\w*|erhielt\w*|erhalten|"
-    r"ausgezeichnet\w*|glückwunsch|gratulier\w+|remport\w+|reçu|félicitations|bravo|ganó|ganado|ganaste|recibi\w+|felicidades|enhorabuena)\b",
+    r"\b(?:w[io]n(?:ning|s)?|named|receiv\w+|awarded|honou?red|congratulat\w+|congrats|took|gewonnen|gewann\w*"
+    r"|erhielt\w*|erhalten|"
+    r"ausgezeichnet\w*|glückwunsch|gratulier\w+|remport\w+|reçu|félicitations|bravo|ganó|ganado|ganaste|recibi\w+"
+    r"|felicidades|enhorabuena)\b",
     re.IGNORECASE,
 )
 _NOMINATED = re.compile(
-    r"\b(?:short-?list\w*|long-?list\w*|finalist\w*|nomin\w+|runner-up|candidat\w+ (?:au|pour)|finaliste)\b|ノミネート|候補|最終選考",
+    r"\b(?:short-?list\w*|long-?list\w*|finalist\w*|nomin\w+|runner-up|candidat\w+ (?:au|pour)|finaliste)\b|ノミネート"
+    r"|候補|最終選考",
     re.IGNORECASE,
 )
 _OVER = re.compile(
-    r"\bbefore (?:that|turning|becoming|joining|coming|I|she|he|they|it|[A-Z])|\bprior to|\buntil\b|\bused to\b|\bformer(?:ly)?\b|\bpreviously\b|\bearlier\b"
-    r"|\bfrom \d{4} (?:to|until)|\b(?:19|20)\d\d\s?[–—-]\s?(?:19|20)?\d\d\b|\bbis\b|\bzuvor\b|\bfrüher\b|\behemals\b|\bvon \d{4}|\bavant\b|\bjusqu|\bancien(?:ne)?\b"
-    r"|\bde \d{4} à|\bhasta\b|\bantes\b|\bde \d{4} a\b|\bexdirector|\bjoined\b[^.]{0,30} from\b|\bcame from\b|\bhanded (?:it )?over|\bstepped down|以前|元|前職",
+    r"\bbefore (?:that|turning|becoming|joining|coming|I|she|he|they|it|[A-Z])|\bprior to|\buntil\b|\bused to\b"
+    r"|\bformer(?:ly)?\b|\bpreviously\b|\bearlier\b"
+    r"|\bfrom \d{4} (?:to|until)|\b(?:19|20)\d\d\s?[–—-]\s?(?:19|20)?\d\d\b|\bbis\b|\bzuvor\b|\bfrüher\b"
+    r"|\behemals\b|\bvon \d{4}|\bavant\b|\bjusqu|\bancien(?:ne)?\b"
+    r"|\bde \d{4} à|\bhasta\b|\bantes\b|\bde \d{4} a\b|\bexdirector|\bjoined\b[^.]{0,30} from\b|\bcame from\b"
+    r"|\bhanded (?:it )?over|\bstepped down|以前|元|前職",
     re.IGNORECASE,
 )
 _PRESENT = (
@@ -79,9 +91,12 @@ _PRESENT = (
     re.compile(r"\b[Vv]ous (?P<verb>[a-zà-ÿ]{3,}ez)\b"),
 )
 _BYGONE = frozenset(
-    "won wrote led left spoke gave built ran became began chose grew made sold got took taught found had was were did held went came met "
-    "sat told said knew saw kept brought bought thought caught sang rode drove drew flew spent lost set cut put read have are can will may "
-    "might must should would could need want hope wish love like know think feel see find seem mention write say sound look mean made "
+    "won wrote led left spoke gave built ran became began chose grew made sold got took taught found had was "
+    "were did held went came met "
+    "sat told said knew saw kept brought bought thought caught sang rode drove drew flew spent lost set cut put "
+    "read have are can will may "
+    "might must should would could need want hope wish love like know think feel see find seem mention write say "
+    "sound look mean made "
     "haben avez êtes sind werden waren wurden hatten können wollen".split()
 )
 _TURNED = {
@@ -127,7 +142,12 @@ def _further(claim: Claim, home: list[Window]) -> Iterator[tuple[Fault, int, int
             continue
         if place in _FACTOR and any(_grew(window, _FACTOR[place]) for window in home):
             continue
-        yield "unsupported", start, start + len(found.group().rstrip()), f"the notes do not go as far as “{found.group().strip()}”"
+        yield (
+            "unsupported",
+            start,
+            start + len(found.group().rstrip()),
+            f"the notes do not go as far as “{found.group().strip()}”",
+        )
         return
 
 
@@ -148,7 +168,7 @@ def _only_nominated(window: Window, match: Match) -> re.Match[str] | None:
 
 
 def _turned(claim: Claim, home: list[Window]) -> Iterator[tuple[Fault, int, int, str]]:
-    """"over budget" where the sources have "under budget", "from" where they have "to"."""
+    """What is "over budget" where the sources have "under budget", or "from" where they have "to"."""
     for found in _WAY.finditer(claim.sentence.text):
         word, way = found["word"], found["way"].lower()
         start = claim.sentence.start + found.start("way")
@@ -175,7 +195,9 @@ def _nominated(claim: Claim, home: list[Window], match: Match) -> Iterator[tuple
 
 def _bygone(claim: Claim, home: list[Window], match: Match) -> Iterator[tuple[Fault, int, int, str]]:
     """A verb in the present where the sources have it in the past and as over."""
-    if re.search(r"\b(?:used to|formerly|früher|autrefois|antes|then|when you|before)\b", claim.sentence.text, re.IGNORECASE):
+    if re.search(
+        r"\b(?:used to|formerly|früher|autrefois|antes|then|when you|before)\b", claim.sentence.text, re.IGNORECASE
+    ):
         return
     for pattern in _PRESENT:
         for found in pattern.finditer(claim.sentence.text):
@@ -194,7 +216,8 @@ def _said(verb: str, window: Window) -> list[re.Match[str]]:
     return [
         word
         for word in WORD.finditer(window.text)
-        if mine & set(terms_of(word.group())) or (len(word.group()) > 3 and senses & wordnet.senses(word.group().lower()))
+        if mine & set(terms_of(word.group()))
+        or (len(word.group()) > 3 and senses & wordnet.senses(word.group().lower()))
     ]
 
 
@@ -212,7 +235,7 @@ def _told(verb: str, window: Window) -> str | None:
 
 
 def _past_form(low: str) -> bool:
-    return low.endswith(("ed", "te", "ten", "e", "o")) and not low.endswith(("ate", "ize")) or low in _BYGONE
+    return (low.endswith(("ed", "te", "ten", "e", "o")) and not low.endswith(("ate", "ize"))) or low in _BYGONE
 
 
 def _goes_on(verb: str, match: Match) -> bool:

@@ -87,7 +87,7 @@ def known(item: Item, evidence: Evidence, context: Context, sentence: str = "") 
     if any(_derived(number, window) for window in evidence.figured if window.tight):
         return True
     after = sentence[sentence.find(item.text) + len(item.text) :] if item.text in sentence else ""
-    return bool(_AGO.match(after)) and _elapsed(number, evidence, context) or _part_of(item, sentence, evidence)
+    return (bool(_AGO.match(after)) and _elapsed(number, evidence, context)) or _part_of(item, sentence, evidence)
 
 
 def _part_of(item: Item, sentence: str, evidence: Evidence) -> bool:
@@ -149,7 +149,11 @@ def _derived(said: Number, window: Window) -> bool:
             if said.unit == "percent" and one and other:
                 made = {round(100 * (other - one) / one), round(100 * one / other), round(100 * other / one)}
             if said.unit == "fraction" and one and other:
-                made = {round(abs(one - other) / one, 3), round(abs(one - other) / other, 3), round(min(one, other) / max(one, other), 3)}
+                made = {
+                    round(abs(one - other) / one, 3),
+                    round(abs(one - other) / other, 3),
+                    round(min(one, other) / max(one, other), 3),
+                }
             if said.unit == "fraction" and any(abs(one - said.value) <= _FRACTION for one in made):
                 return True
             if said.value in made or round(said.value, 3) in made:

@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
-from drafter.checks import _alternatives, _attachment, _citation, _deeds, _doing, _events, _extent, _figures, _relations, _status, _support
+from drafter.checks import (
+    _alternatives,
+    _attachment,
+    _citation,
+    _deeds,
+    _doing,
+    _events,
+    _extent,
+    _figures,
+    _relations,
+    _status,
+    _strangers,
+    _support,
+)
 from drafter.checks._anchors import items
 from drafter.checks._claims import Claim, claims
 from drafter.checks._indexing import evidence_for, is_former
@@ -117,37 +131,43 @@ def _judge(text: Text, context: Context) -> Judgement:
 
 
 def _problems(claim: Claim, parts: list[Item], scope: Scope, context: Context) -> Iterator[Problem]:
+    """The faults of the first test that finds any: what stands nowhere says more than what stands elsewhere."""
     match = Match(parts, scope)
-    found = [problem for item in parts if (problem := _item(item, claim, match, context))]
-    if not found:
-        found = list(_bound(claim, match, context))
-    if not found:
-        found = [Problem("name", *told) for told in _events.faults(claim, match)]
-    if not found:
-        found = [
-            Problem("relation", start, end, message) for start, end, message in _relations.faults(claim, parts, match)
-        ]
-    if not found:
-        employer = context.organization or (context.profile.organization if context.profile else None)
-        cast = _doing.cast_of(scope.contact, employer.name if employer else "")
-        found = [Problem("relation", *told) for told in _doing.faults(claim, match, cast)]
-        who = None if found or claim.lenient else _doing.stranger(claim, match, cast)
-        if who:
-            found = [Problem("person", parts[0].start, parts[-1].end, f"the notes say this of {who}")]
-    if not found:
-        found = [_extended(told) for told in _extent.faults(claim, match)][:1]
-    if not found:
-        found = list(_standing(claim, parts, match)) or list(_prose(claim, parts, match))
-    if (
-        not found
-        and not claim.lenient
-        and _SECOND.search(claim.sentence.text)
-        and not _COLLEAGUES.search(claim.sentence.text)
-    ):
-        owner = match.better_owner()
-        if owner:
-            found = [Problem("person", parts[0].start, parts[-1].end, f"the notes say this of {owner}")]
-    yield from found
+    tests: tuple[Callable[[], Iterable[Problem]], ...] = (
+        lambda: filter(None, (_item(item, claim, match, context) for item in parts)),
+        lambda: _bound(claim, match, context),
+        lambda: (Problem("name", *told) for told in _events.faults(claim, match)),
+        lambda: (Problem("relation", *told) for told in _relations.faults(claim, parts, match)),
+        lambda: _done_by(claim, match, context),
+        lambda: islice((_extended(told) for told in _extent.faults(claim, match)), 1),
+        lambda: _standing(claim, parts, match),
+        lambda: _prose(claim, parts, match),
+        lambda: _of_another(claim, match),
+    )
+    for test in tests:
+        found = list(test())
+        if found:
+            yield from found
+            return
+
+
+def _done_by(claim: Claim, match: Match, context: Context) -> Iterator[Problem]:
+    """Deeds of somebody else."""
+    employer = context.organization or (context.profile.organization if context.profile else None)
+    cast = _strangers.cast_of(match.scope.contact, employer.name if employer else "")
+    told = [Problem("relation", *one) for one in _doing.faults(claim, match, cast)]
+    yield from told
+    who = None if told or claim.lenient else _strangers.stranger(claim, match, cast)
+    if who:
+        yield Problem("person", match.parts[0].start, match.parts[-1].end, f"the notes say this of {who}")
+
+
+def _of_another(claim: Claim, match: Match) -> Iterator[Problem]:
+    """What the sources say mostly of another person."""
+    text = claim.sentence.text
+    owner = None if claim.lenient or not _SECOND.search(text) or _COLLEAGUES.search(text) else match.better_owner()
+    if owner:
+        yield Problem("person", match.parts[0].start, match.parts[-1].end, f"the notes say this of {owner}")
 
 
 def _item(item: Item, claim: Claim, match: Match, context: Context) -> Problem | None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from drafter.models import Fact, Note, Profile
 
 _ENTRY = re.compile(r"(?m)^(?P<indent>[ \t]*)(?:[-*•]|\d+[.)])[ \t]+")
+_CAMEL = re.compile(r"(?<!\bMc)(?<!\bMac)[a-zß-ÿ][A-Z]")
 _KEYED = re.compile(r"^\s*(?:- )?[\w .]{2,30}:\s")
 _FORMER = re.compile(
     r"\b(?:former(?:ly)?|served|stepped down|quit|used to|previous(?:ly)?|ex-|until|left|retired|resigned|"
@@ -208,6 +209,6 @@ def _owner(text: str) -> str | None:
             flags=re.IGNORECASE,
         )
         name = re.split(r"[,(|–—:]| - ", bare)[0].strip().strip("\"'*")
-        if name and looks_like_person(name) and len(name.split()) <= 4:
+        if name and looks_like_person(name) and not _CAMEL.search(name) and len(name.split()) <= 4:
             found.append(name)
     return found[0] if found and len(set(found)) == 1 else None

@@ -7,17 +7,24 @@ import unicodedata
 from collections import Counter
 
 _WORDS = {
-    "en": "the and to of you your i is for that in it with would have are this was my we hi dear thanks at me be from "
+    "en": "the and to of you your i is for that in it with would have are this was my we hi dear thanks at me be "
+    "from "
     "on about can if as not just any",
-    "de": "und der die das ist ich sie ihre ihr mit für nicht ein eine auf zu im den dem von wir mich ihnen hallo über "
-    "als auch bei sehr würde haben ihrer ihrem ihren ihres sind seit wurde wird hat habe beim zum zur des dass einen einem einer",
-    "fr": "le la les et de des vous votre je est pour que dans une un avec nous sur bonjour au du pas en ce mon vos à "
+    "de": "und der die das ist ich sie ihre ihr mit für nicht ein eine auf zu im den dem von wir mich ihnen "
+    "hallo über "
+    "als auch bei sehr würde haben ihrer ihrem ihren ihres sind seit wurde wird hat habe beim zum zur des dass "
+    "einen einem einer",
+    "fr": "le la les et de des vous votre je est pour que dans une un avec nous sur bonjour au du pas en ce mon "
+    "vos à "
     "merci suis été depuis avez êtes par chaque cette ces aux leur leurs sont",
-    "es": "el la los las y de que en un una su usted por para con no es me hola gracias sobre del al como mi se lo muy "
+    "es": "el la los las y de que en un una su usted por para con no es me hola gracias sobre del al como mi se "
+    "lo muy "
     "estoy más sus ha han usted desde hace fue son está cómo",
-    "it": "il la le e di che un una per con non sono è mi ho del della suo sua al grazie in lei ciao come molto anche "
+    "it": "il la le e di che un una per con non sono è mi ho del della suo sua al grazie in lei ciao come molto "
+    "anche "
     "dal nel lei sono hai alla",
-    "pt": "o a os as e de que um uma para com não é me do da seu sua você em por olá obrigado como mais na no ao muito dos das você seus suas foi",
+    "pt": "o a os as e de que um uma para com não é me do da seu sua você em por olá obrigado como mais na no ao "
+    "muito dos das você seus suas foi",
     "nl": "de het een en van ik je u uw is voor met niet op dat te in zijn hallo bij aan ook ben naar over heb wij",
     "sv": "och att det är jag du din för med som på en ett av till har inte hej om i vi den mig kan så",
 }
@@ -55,7 +62,9 @@ def detect(text: str, *, default: str = "en") -> str:
             scores[code] += weight * any(letter in low for letter in letters)
     best, most = max(scores.items(), key=lambda pair: (pair[1], pair[0] == default))
     own = scores[default] - sum(word in _SHARED for word in words) if default == "en" else scores[default]
-    alone = len(words) <= _SHORT and own <= 0 and most >= 2 - (best in ("de", "fr")) and sorted(scores.values())[-2] < most
+    alone = (
+        len(words) <= _SHORT and own <= 0 and most >= 2 - (best in ("de", "fr")) and sorted(scores.values())[-2] < most
+    )
     return best if (most >= 3 and most > scores[default] + 1) or alone else default
 
 

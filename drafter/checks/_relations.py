@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -179,13 +180,16 @@ def _doer(text: str, verb: re.Match[str], name: str) -> bool | None:
 def _denies(no: re.Match[str], window: Window, match: Match) -> bool:
     """Whether the "not" of a source stands in the part of the sentence that the claim takes up."""
     cuts = [0, *(cut.end() for cut in _PART.finditer(window.text)), len(window.text)]
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         if start <= no.start() < end:
             terms = terms_in(window.text[start:end])
-            return sum(
-                bool(item.parts) and all(any(term in terms for term in part) for part in item.parts)
-                for item in match.parts
-            ) >= 1
+            return (
+                sum(
+                    bool(item.parts) and all(any(term in terms for term in part) for part in item.parts)
+                    for item in match.parts
+                )
+                >= 1
+            )
     return False
 
 

@@ -111,7 +111,9 @@ class Scope:
     def _mere_words(self, item: Item) -> bool:
         """Whether a name in English may be the translation of one in another language ("Salt Museum")."""
         words = [word for word in WORD.findall(item.text) if len(word) > 2]
-        return bool(words) and all(wordnet.senses(word.lower()) or word.lower() in ("for", "and", "the") for word in words)
+        return bool(words) and all(
+            wordnet.senses(word.lower()) or word.lower() in ("for", "and", "the") for word in words
+        )
 
     def _in_katakana(self, item: Item) -> bool:
         """Whether a source in Japanese has the name by its sound; each word of it that is a name must be heard."""

@@ -90,7 +90,9 @@ _MOVED = 0.5
 _ABROAD = 0.6
 # Deeds that no other word tells.
 _DEEDS = frozenset(("=found", "=sell", "=acquire", "=win", "=translate", "=fire", "=merge", "=invest"))
-_ARTICLE = re.compile(r"\b(?:a|an|the|your|their|its|for|of|with|by|about|into|two|three|several|many)\s$", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"\b(?:a|an|the|your|their|its|for|of|with|by|about|into|two|three|several|many)\s$", re.IGNORECASE
+)
 _ARTICLE_ABROAD = re.compile(
     r"(?:\b(?:les?|la|une?|des|du|de|vos|votre|nos|notre|chaque|ces|cette|au|aux|en|el|los|las|una?|sus?|del|al|cada|con|para)\s"
     r"|\b[ldLD]['’])(?:\w+\s)?$"
@@ -102,14 +104,14 @@ _WEIGHT = {"name": 1.6, "role": 1.3, "number": 1.0, "date": 1.2, "quote": 2.0, "
 def reading_of(match: Match) -> Reading:
     """The reading of all windows that may speak of the claim's subject."""
     scope = match.scope
-    key = ("_reading", scope.subject, scope.anyone, scope.named)
-    kept = scope.evidence.__dict__.get(key)
+    key = (scope.subject, scope.anyone, scope.named)
+    readings: dict[object, Reading] = scope.evidence.__dict__.setdefault("_readings", {})
+    kept = readings.get(key)
     if kept is None:
         english = scope.language == "en" and "en" in scope.evidence.languages
         windows = [window for window in scope.evidence.windows if scope.is_about(window)]
-        kept = scope.evidence.__dict__[key] = Reading(windows, english=english)
-    made: Reading = kept
-    return made
+        kept = readings[key] = Reading(windows, english=english)
+    return kept
 
 
 def standings(match: Match) -> list[Word]:
@@ -178,11 +180,7 @@ def _home(held: dict[int, set[int]], match: Match, reading: Reading) -> tuple[se
 
 
 def _within(inner: Window, outer: Window) -> bool:
-    return (
-        inner.place[0] == outer.place[0]
-        and outer.place[1] <= inner.place[1]
-        and inner.place[2] <= outer.place[2]
-    )
+    return inner.place[0] == outer.place[0] and outer.place[1] <= inner.place[1] and inner.place[2] <= outer.place[2]
 
 
 def _absent(item: Item, home: set[int], reading: Reading, match: Match) -> Word:
@@ -207,9 +205,7 @@ def faults(claim: Claim, match: Match) -> Iterator[tuple[int, int, str]]:
     if claim.soft:
         return
     lost = [
-        (weight, word)
-        for word in standings(match)
-        if word.standing != "met" and (weight := _loss(word, claim, match))
+        (weight, word) for word in standings(match) if word.standing != "met" and (weight := _loss(word, claim, match))
     ]
     if sum(weight for weight, _ in lost) < _ENOUGH:
         return
@@ -221,7 +217,9 @@ def _loss(word: Word, claim: Claim, match: Match) -> float:
     kind = wordnet.kind(word.item.text) if match.scope.language == "en" else _kind_abroad(word.item, match)
     loss = _LOSS[kind]
     if kind is None and match.scope.language in ("fr", "es"):
-        loss = _SURE if _ARTICLE_ABROAD.search(claim.sentence.text[: word.item.start - claim.sentence.start]) else loss / 2
+        loss = (
+            _SURE if _ARTICLE_ABROAD.search(claim.sentence.text[: word.item.start - claim.sentence.start]) else loss / 2
+        )
     if kind == "verb" and _after_article(word.item, claim):
         loss = _LOSS["notion"]
     if match.scope.language not in match.scope.evidence.languages and fold(word.item.text) not in concept_words():
@@ -230,7 +228,8 @@ def _loss(word: Word, claim: Claim, match: Match) -> float:
         loss = max(loss, _SURE)
     if claim.lenient:
         granted = claim.marked is None or word.item.end <= claim.marked
-        loss = loss if granted and kind == "thing" or word.standing == "instead" and kind in ("thing", "notion") else 0
+        telling = word.standing == "instead" and kind in ("thing", "notion")
+        loss = loss if telling or (granted and kind == "thing") else 0
     if word.standing == "opposite":
         return max(loss, _SURE)
     if word.standing == "elsewhere":

@@ -31,8 +31,11 @@ def _table() -> tuple[list[str], list[str], array[int], frozenset[tuple[int, int
     words, above, pairs = text.split("\n\n")
     keys, told = zip(*(line.split("\t", 1) for line in words.splitlines()), strict=True)
     wider = array("I", (int(one, 36) for one in above.split()))
-    return list(keys), list(told), wider, frozenset(
-        (int(one, 36), int(other, 36)) for one, _, other in (pair.partition("/") for pair in pairs.split())
+    return (
+        list(keys),
+        list(told),
+        wider,
+        frozenset((int(one, 36), int(other, 36)) for one, _, other in (pair.partition("/") for pair in pairs.split())),
     )
 
 
