@@ -146,7 +146,7 @@ def _head(after: str) -> str | None:
 
     for word in WORD.findall(after[:40])[:3]:
         if len(word) > 2 and fold(word) not in plain_words():
-            return word
+            return str(word)
     return None
 
 
