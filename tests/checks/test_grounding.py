@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.checks._grounding import judge, statements
+from drafter.checks._language import detect
 from drafter.checks._rule import Context
 from drafter.checks._text import Text
 from drafter.checks.facts import FACTS_RULES, statement_metrics
@@ -19,9 +20,13 @@ from drafter.checks.names import NAMES_RULES
 from drafter.models import Contact, Fact, Note, Organization, Profile
 
 FOLDER = Path(__file__).resolve().parents[2] / "fixtures" / "checks" / "grounding"
-ROWS = [json.loads(line) for line in (FOLDER / "statements.jsonl").read_text(encoding="utf-8").splitlines()]
-RECALL_FLOOR = 0.87
-ALARM_CEILING = 0.05
+SETS = {
+    name: [json.loads(line) for line in (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+    for name in ("statements", "near_misses")
+}
+ROWS = [row for rows in SETS.values() for row in rows]
+# False statements flagged at least, true ones flagged at most; the near misses are the harder set.
+FLOORS = {"statements": (0.90, 0.05), "near_misses": (0.77, 0.05)}
 
 
 @cache
@@ -35,24 +40,27 @@ def context(source: str, contact: str, organization: str) -> Context:
 
 def flagged(row: dict[str, str]) -> bool:
     known = context(row["source"], row["contact"], row["organization"])
-    return bool(judge(Text("message", row["sentence"]), known).problems)
+    return bool(judge(Text("message", row["sentence"], detect(row["sentence"])), known).problems)
 
 
-def test_the_set_is_large_and_has_both_kinds() -> None:
-    assert len(ROWS) >= 150
-    assert sum(row["supported"] for row in ROWS) >= 70
+@pytest.mark.parametrize("name", SETS)
+def test_the_sets_are_large_and_have_both_kinds(name: str) -> None:
+    assert len(SETS[name]) >= 150
+    assert sum(row["supported"] for row in SETS[name]) >= 70
 
 
-def test_false_statements_are_flagged() -> None:
-    false = [row for row in ROWS if not row["supported"]]
+@pytest.mark.parametrize("name", SETS)
+def test_false_statements_are_flagged(name: str) -> None:
+    false = [row for row in SETS[name] if not row["supported"]]
     missed = [row["sentence"] for row in false if not flagged(row)]
-    assert 1 - len(missed) / len(false) >= RECALL_FLOOR, missed
+    assert 1 - len(missed) / len(false) >= FLOORS[name][0], missed
 
 
-def test_true_statements_pass() -> None:
-    true = [row for row in ROWS if row["supported"]]
+@pytest.mark.parametrize("name", SETS)
+def test_true_statements_pass(name: str) -> None:
+    true = [row for row in SETS[name] if row["supported"]]
     alarms = [row["sentence"] for row in true if flagged(row)]
-    assert len(alarms) / len(true) <= ALARM_CEILING, alarms
+    assert len(alarms) / len(true) <= FLOORS[name][1], alarms
 
 
 @pytest.mark.parametrize("rule", [*FACTS_RULES, *NAMES_RULES], ids=lambda rule: rule.id)
