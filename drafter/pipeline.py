@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from drafter.llm.protocol import LanguageModel, Request
     from drafter.models import Sender
 
+    OnText = Callable[[str], None]
+    Cancelled = Callable[[], bool]
+
 REWRITES = 2
 LONGEST_NAME, LONGEST_PURPOSE = 200, 4000
 _PENALTY = {"error": 100, "warning": 5, "hint": 0}
@@ -167,7 +170,7 @@ class Drafter:
             nothing = Result(profile=profile, brief=brief, needs=selection.needs, provenance=self._provenance({}))
             return nothing.model_copy(update={"usage": spent or Usage()})
         task = Task(brief, profile, selection.facts, time.monotonic() + self.settings.timeout, on_text)
-        return self._finish(self._attempts(task, cancelled or _never), task, spent or Usage())
+        return self._finish(self._attempts(task, cancelled or (lambda: False)), task, spent or Usage())
 
     def first_request(self, profile: Profile, brief: Brief) -> Request | None:
         """Exactly what would be sent to the model for a first draft; ``None`` when nothing would be."""
@@ -181,12 +184,14 @@ class Drafter:
             return None
         return writer.request(Task(brief, profile, selection.facts))
 
-    def redraft(self, result: Result, instruction: str, *, on_text: Callable[[str], None] | None = None) -> Result:
+    def redraft(
+        self, result: Result, instruction: str, *, on_text: OnText | None = None, cancelled: Cancelled | None = None
+    ) -> Result:
         """Draft again with an instruction such as "shorter" or "mention the talk"; earlier attempts are kept."""
         brief = result.brief.model_copy(update={"instruction": instruction})
-        again = self.draft(result.profile, brief, on_text=on_text)
-        usage = result.usage + again.usage
-        return again.model_copy(update={"attempts": (*result.attempts, *again.attempts), "usage": usage})
+        again = self.draft(result.profile, brief, on_text=on_text, cancelled=cancelled)
+        attempts, usage = (*result.attempts, *again.attempts), result.usage + again.usage
+        return again.model_copy(update={"attempts": attempts, "usage": usage})
 
     def alternatives(self, result: Result, *, count: int = 2) -> Result:
         """The result with up to ``count`` further drafts, each led by facts that the ones before did not use."""
@@ -291,7 +296,3 @@ def _reading_prompt(spent: Usage) -> dict[str, str]:
     from drafter.profile import reading_prompt
 
     return {"extract": reading_prompt()}
-
-
-def _never() -> bool:
-    return False

@@ -1,4 +1,4 @@
-"""Attempts and alternatives side by side."""
+"""All versions of a draft side by side: attempts, other angles, one's own edits."""
 
 from __future__ import annotations
 
@@ -11,35 +11,35 @@ from drafter.ui.findings import underlined
 from drafter.ui.sheet import summary
 
 _SHOWN = 3
+_OPEN = "versions-open"
 
 
-def compare(desk: Desk) -> None:
-    """Show what else was written, with a button to take it."""
-    result = desk.work.result
-    assert result is not None
-    with st.expander(f"Other versions ({len(result.attempts) + len(result.alternatives)})"):
-        if st.button(
+def compare(desk: Desk, *, busy: bool) -> None:
+    """Show what else was written, latest first, with a button to take it."""
+    versions = list(enumerate(desk.work.versions(), start=1))[::-1]
+    with st.expander("Other versions", expanded=st.session_state.get(_OPEN) == desk.item_id, key=desk.key("versions")):
+        pressed = st.button(
             "Write alternatives",
             icon=":material/alt_route:",
-            help="Further drafts, each led by another fact or by common ground",
-        ):
-            with st.spinner("Writing from other angles …"):
-                navigation.guard(lambda: drafting.alternatives(desk))
+            disabled=busy,
+        )
+        if pressed and navigation.guard(lambda: drafting.alternatives(desk)):
+            st.session_state[_OPEN] = desk.item_id
             st.rerun()
-        named = [(f"Attempt {place}", attempt) for place, attempt in enumerate(result.attempts, start=1)]
-        named += [(f"Alternative {place}", attempt) for place, attempt in enumerate(result.alternatives, start=1)]
-        for start in range(0, len(named), _SHOWN):
-            for column, (label, attempt) in zip(st.columns(_SHOWN), named[start : start + _SHOWN], strict=False):
+        for start in range(0, len(versions), _SHOWN):
+            for column, (number, attempt) in zip(st.columns(_SHOWN), versions[start : start + _SHOWN], strict=False):
                 with column:
-                    _version(desk, label, attempt)
+                    _version(desk, number, attempt)
 
 
-def _version(desk: Desk, label: str, attempt: Attempt) -> None:
+def _version(desk: Desk, number: int, attempt: Attempt) -> None:
     with st.container(border=True):
-        st.markdown(f"**{label}**")
+        st.markdown(f"**Version {number}**")
         st.caption(summary(attempt.report))
         st.html(underlined(attempt.draft, attempt.report, "message"))
         taken = desk.work.draft == attempt.draft
-        if st.button("In use" if taken else "Take this one", key=f"take-{label}-{desk.generation}", disabled=taken):
-            drafting.choose(desk, attempt.draft, attempt.report)
-            st.rerun()
+        key = f"take-{desk.token}-{desk.work.turn}-{number}"
+        if st.button("In use" if taken else "Take this one", key=key, disabled=taken):
+            st.session_state[_OPEN] = desk.item_id
+            if navigation.guard(lambda: drafting.choose(desk, attempt)):
+                st.rerun()

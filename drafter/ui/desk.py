@@ -9,11 +9,12 @@ from typing import Any
 
 import streamlit as st
 
-from drafter.storage import DeskSummary
+from drafter.storage import ConflictError, DeskSummary
 from drafter.ui import session
 from drafter.ui.work import Work
 
 _KEY = "desk"
+_TRIES = 20
 
 
 class Desk:
@@ -24,11 +25,14 @@ class Desk:
         self.item_id = item_id
         self.work = work
         self.version = version
-        self.generation = 0
-        # Widgets are named by this and not by the item's id, for they must not change when the first save gives one.
+        # Widgets are named by these and not by the item's id, for they must not change when the first save gives one.
         self.token = secrets.token_hex(4)
+        self._boxes = self.token
         self._renewed: dict[str, int] = {}
         self._lock = threading.RLock()
+        # Held here, for a thread that writes beside the page cannot ask the page's session for them.
+        self._saved = session.storage().desk
+        self._owner = session.owner()
 
     def key(self, name: str) -> str:
         """A widget's key, of its own for each piece of work."""
@@ -36,14 +40,14 @@ class Desk:
 
     def draft_key(self) -> str:
         """The draft's key, of its own for each draft that is shown."""
-        return f"sheet-{self.token}-{self.generation}"
+        return f"sheet-{self.token}-{self.work.turn}"
 
     def fresh_key(self, name: str) -> str:
         """A key that :meth:`renew` replaces, which empties the widget.
 
         A form's own ``clear_on_submit`` empties it before the server has seen the text when runs overlap.
         """
-        return f"{name}-{self.token}-{self._renewed.get(name, 0)}"
+        return f"{name}-{self._boxes}-{self._renewed.get(name, 0)}"
 
     def renew(self, name: str) -> None:
         """Have the widget of this name begin empty."""
@@ -57,19 +61,37 @@ class Desk:
         """Change the work as it is now, and save it.
 
         One change at a time: Streamlit runs the callbacks of two quick events in two threads, and the second must
-        build on the first.
+        build on the first. Where another window changed the work meanwhile, this change is made on top of that one.
         """
         with self._lock:
-            work = action(self.work)
-            if work == self.work:
-                return
-            document = work.model_dump(mode="json", exclude_defaults=True)
-            desk = session.storage().desk
-            if self.item_id is None:
-                item = desk.create(owner=session.owner(), title=work.title, document=document)
-            else:
-                item = desk.save(self.item_id, document, version=self.version, title=work.title, step=step)
-            self.item_id, self.version, self.work = item.id, item.version, work
+            for left in reversed(range(_TRIES)):
+                work = action(self.work)
+                if work == self.work:
+                    return
+                try:
+                    self._save(work, step)
+                    return
+                except ConflictError:
+                    if not left:
+                        raise
+                    self.refresh()
+
+    def refresh(self) -> None:
+        """Take over what another window, or writing beside the page, has saved meanwhile."""
+        with self._lock:
+            item = self._saved.get(self.item_id) if self.item_id else None
+            if item is not None and item.version != self.version:
+                self.work, self.version = Work.model_validate(item.document), item.version
+                # Fields that still show what they did before would else put it back.
+                self.token = secrets.token_hex(4)
+
+    def _save(self, work: Work, step: str | None) -> None:
+        document = work.model_dump(mode="json", exclude_defaults=True)
+        if self.item_id is None:
+            item = self._saved.create(owner=self._owner, title=work.title, document=document)
+        else:
+            item = self._saved.save(self.item_id, document, version=self.version, title=work.title, step=step)
+        self.item_id, self.version, self.work = item.id, item.version, work
 
 
 def current() -> Desk:

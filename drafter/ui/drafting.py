@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime
-import queue
-import threading
 from collections.abc import Callable
-from typing import Any
 
-from drafter.models import Brief, Draft, PartName, Report, Result, Sender, Usage
+import streamlit as st
+
+from drafter.models import Attempt, Brief, PartName, Result, Sender, Usage
 from drafter.ui import desk as desks
-from drafter.ui import session, theme
+from drafter.ui import jobs, session, theme
 from drafter.ui.desk import Desk
+from drafter.ui.jobs import Job
 from drafter.ui.sample import sample
 from drafter.ui.spans import carry
 from drafter.ui.work import Work, brief_of, with_added_facts
+
+_FAULT = "writing-fault"
 
 
 def sender_for(desk: Desk) -> Sender:
@@ -36,105 +38,137 @@ def start_sample() -> None:
     desks.start_afresh(work)
 
 
-def draft(desk: Desk, show: Callable[[str], None]) -> None:
-    """Draft what is on the desk; ``show`` is given the text as it streams in."""
-    work = desk.work
-    drafter = session.drafter()
+def draft(desk: Desk, *, offline: bool = False) -> None:
+    """Begin to draft what is on the desk."""
+    work, drafter, sender, brief = desk.work, session.drafter(offline=offline), sender_for(desk), brief_for(desk)
     model = drafter.settings.model_name
-    spent = Usage()
-    if work.read_by != model and model != "offline":
-        profile, spent = drafter.read(
-            work.notes,
-            work.name.strip(),
-            organization=work.organization.strip() or None,
-            role=work.role.strip() or None,
-            sender=sender_for(desk),
-            today=datetime.date.today(),
-        )
-        work = work.model_copy(update={"profile": with_added_facts(profile), "read_by": model})
-    assert work.profile is not None
-    profile, brief = work.profile, brief_of(work, sender_for(desk), today=datetime.date.today())
-    result = streamed(
-        lambda on_text, cancelled: drafter.draft(profile, brief, on_text=on_text, cancelled=cancelled, spent=spent),
-        show,
-    )
-    _settle(desk, result, "drafted", read_by=work.read_by)
+
+    def written(job: Job) -> None:
+        profile, spent, reader = work.profile, Usage(), work.read_by
+        if reader != model and model != "offline":
+            job.label = "Reading your notes"
+            found, spent = drafter.read(
+                work.notes,
+                work.name.strip(),
+                organization=work.organization.strip() or None,
+                role=work.role.strip() or None,
+                sender=sender,
+                today=brief.today,
+            )
+            profile, reader = with_added_facts(found), model
+        assert profile is not None
+        job.label = "Writing"
+        # A new reading has facts of its own, so that what is marked is looked up in them.
+        read = work.model_copy(update={"profile": profile})
+        asked = brief_of(read, sender, today=brief.today or datetime.date.today())
+        result = drafter.draft(profile, asked, on_text=job.say, cancelled=job.stopped, spent=spent)
+        _settle(desk, job, result, "drafted", {"profile": profile, "read_by": reader})
+
+    _begin(desk, "Writing", written)
 
 
-def redraft(desk: Desk, instruction: str, show: Callable[[str], None]) -> None:
-    """Draft again as instructed, from the brief as it stands now; the earlier attempts are kept."""
+def redraft(desk: Desk, instruction: str) -> None:
+    """Begin to draft again as instructed, from the brief as it stands now; the earlier versions are kept."""
     assert desk.work.result is not None
     before = desk.work.result.model_copy(update={"brief": brief_for(desk), "profile": desk.work.profile})
     drafter = session.drafter()
-    result = streamed(lambda on_text, _: drafter.redraft(before, instruction, on_text=on_text), show)
-    _settle(desk, result, "redrafted")
+
+    def written(job: Job) -> None:
+        result = drafter.redraft(before, instruction, on_text=job.say, cancelled=job.stopped)
+        _settle(desk, job, result, "redrafted")
+
+    _begin(desk, "Writing again", written)
 
 
 def alternatives(desk: Desk) -> None:
-    """Write further drafts from other angles, to be compared."""
-    assert desk.work.result is not None
-    result = session.drafter().alternatives(desk.work.result)
-    desk.change("alternatives", result=result)
+    """Begin to write further drafts from other angles, to be compared."""
+    before = desk.work.result
+    assert before is not None
+    drafter = session.drafter()
+
+    def written(job: Job) -> None:
+        found = drafter.alternatives(before).alternatives[len(before.alternatives) :]
+
+        def added(work: Work) -> Work:
+            for attempt in found:
+                work = work.with_version(attempt)
+            return work
+
+        desk.update(added, "alternatives")
+        if not found:
+            job.fault = "There is no other angle yet: gather more about this person, then try again."
+
+    _begin(desk, "Writing from other angles", written)
 
 
-def choose(desk: Desk, draft: Draft, report: Report) -> None:
-    """Take an attempt or an alternative as the draft."""
-    desk.generation += 1
-    desk.change("chosen", edited=draft, report=report, decision="")
+def choose(desk: Desk, attempt: Attempt) -> None:
+    """Take a version as the draft."""
+    desk.update(lambda work: work.with_choice(attempt), "chosen")
 
 
-def edit(desk: Desk, part: PartName, text: str) -> None:
-    """Take a part as the person wrote it, and check it again."""
+def edit(desk: Desk, turn: int, part: PartName, text: str) -> None:
+    """Take a part as the person wrote it, and check it again.
+
+    ``turn`` says which draft was on the page: an edit that comes in after another draft took its place becomes a
+    version beside that one.
+    """
+    drafter = session.drafter(offline=True)
+    typed_on = desk.work
 
     def changed(work: Work) -> Work:
         if work.draft is None or work.result is None:
             return work
-        edited = carry(work.draft, part, text)
-        report = session.drafter(offline=True).check(edited, brief=work.result.brief, profile=work.profile)
+        late = work.turn != turn
+        before = (typed_on if typed_on.turn == turn else work).draft or work.draft
+        edited = carry(before, part, text)
+        report = drafter.check(edited, brief=work.result.brief, profile=work.profile)
+        if late:
+            return work.with_version(Attempt(draft=edited, report=report))
         return work.model_copy(update={"edited": edited, "report": report, "decision": ""})
 
     desk.update(changed)
 
 
-def streamed(job: Callable[[Callable[[str], None], Callable[[], bool]], Result], show: Callable[[str], None]) -> Result:
-    """Run the job beside the page, showing its text as it comes; leaving the page stops it at the next step."""
-    pieces: queue.SimpleQueue[str | None] = queue.SimpleQueue()
-    stopped = threading.Event()
-    outcome: list[Result | BaseException] = []
-
-    def work() -> None:
-        try:
-            outcome.append(job(pieces.put, stopped.is_set))
-        except BaseException as error:  # noqa: BLE001 - carried over to the page's own thread
-            outcome.append(error)
-        finally:
-            pieces.put(None)
-
-    thread = threading.Thread(target=work, daemon=True, name="drafting")
-    thread.start()
-    text = ""
-    try:
-        while (piece := pieces.get()) is not None:
-            text += piece
-            show(text)
-    except BaseException:
-        stopped.set()
-        raise
-    thread.join()
-    found = outcome[0]
-    if isinstance(found, BaseException):
-        raise found
-    return found
+def stop(desk: Desk) -> None:
+    """Do not wait for what is being written; the work stays as it is."""
+    job = jobs.take(desk.item_id or "")
+    if job:
+        job.stop()
 
 
-def _settle(desk: Desk, result: Result, step: str, *, read_by: str | None = None) -> None:
-    desk.generation += 1
-    fresh: dict[str, Any] = {"result": result, "edited": None, "report": None, "decision": ""}
-    if read_by:
-        fresh |= {"profile": result.profile, "read_by": read_by}
-    desk.change(step, **fresh)
+def under_way(desk: Desk) -> Job | None:
+    """What is being written for this desk now; once it has ended, its outcome is taken over."""
+    job = jobs.of(desk.item_id)
+    if job is None or not job.ended:
+        return job
+    jobs.take(desk.item_id or "")
+    desk.refresh()
+    if job.fault:
+        st.session_state[_FAULT] = (desk.item_id, job.fault)
+    return None
+
+
+def fault(desk: Desk) -> str:
+    """What went wrong with the latest writing for this desk, until it is tried again."""
+    item_id, text = st.session_state.get(_FAULT, ("", ""))
+    return text if item_id == desk.item_id else ""
 
 
 def shown(text: str) -> str:
     """Streaming text as HTML."""
     return f'<div class="letter" aria-live="off">{theme.escaped(text)}</div>'
+
+
+def _begin(desk: Desk, label: str, written: Callable[[Job], None]) -> None:
+    st.session_state.pop(_FAULT, None)
+    assert desk.item_id is not None
+    jobs.begin(desk.item_id, label, written)
+
+
+def _settle(desk: Desk, job: Job, result: Result, step: str, fields: dict[str, object] | None = None) -> None:
+    """Save the outcome from beside the page; what arrives after Stop was paid for and is kept as a version."""
+    if not job.stopped():
+        desk.update(lambda work: work.with_result(result, **(fields or {})), step)
+    elif result.draft:
+        late = Attempt(draft=result.draft, report=result.report)
+        desk.update(lambda work: work.with_version(late))

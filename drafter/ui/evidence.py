@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import textwrap
 from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
 FIRST = 12
+_SHORT = 44
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SENSITIVE = "sensitive: used only if you tick it"
 
@@ -77,9 +79,20 @@ def source(note: Note | None) -> str:
     """Where a fact stands, in a few words."""
     if note is None:
         return "source unknown"
-    if note.origin == ADDED_BY_HAND:
-        return ADDED_BY_HAND
+    if note.kind == "typed" and note.origin != ADDED_BY_HAND:
+        return f"note {note.id.removeprefix('n')}"
     return note.title if note.kind == "web_page" and note.title else note.origin
+
+
+def title(note: Note) -> str:
+    """What tells one note from another in a list: its title or file, or for pasted text the longest line's beginning.
+
+    The longest, for a pasted page begins with its menu and its cookie notice.
+    """
+    if note.title or note.kind != "typed":
+        return note.title or note.origin
+    line = " ".join(max(note.text.splitlines(), key=len, default="").split())
+    return f"{note.id.removeprefix('n')}: {textwrap.shorten(line, _SHORT, placeholder=' …') or line[:_SHORT]}"
 
 
 def age(date: str | None, today: datetime.date) -> str:
@@ -90,6 +103,8 @@ def age(date: str | None, today: datetime.date) -> str:
     if not years:
         return date
     gone = today.year - int(years[-1])
+    if date.endswith(("–", "-")):
+        return f"since {date[:-1]}"
     if gone <= 0:
         return f"{date} (this year)" if gone == 0 else date
     return f"{date} ({gone} year{'s' if gone > 1 else ''} ago)"

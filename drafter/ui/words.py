@@ -29,6 +29,11 @@ CATEGORIES: dict[Category, str] = {
     "alumni": "Alumni",
     "other": "Other",
 }
+REPLIES: dict[str, str] = {
+    "undecided": "Not decided yet",
+    "accept": "I accept",
+    "decline": "I decline, kindly",
+}
 NOTE_KINDS: dict[NoteKind, str] = {
     "typed": "typed note",
     "text": "text",

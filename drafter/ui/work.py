@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from drafter.models import (
+    Attempt,
     Brief,
     Category,
     Channel,
+    Correspondence,
     Draft,
     Fact,
     Kind,
@@ -22,6 +25,7 @@ from drafter.models import (
 )
 
 ADDED_BY_HAND = "added by hand"
+MOST_VERSIONS = 40
 
 
 class Work(BaseModel):
@@ -29,6 +33,7 @@ class Work(BaseModel):
 
     ``marks`` says of a fact, by :func:`mark_of`, whether to use or avoid it: a fact's id may change when more notes
     come in, its quote does not. ``edited`` is the draft as the person changed it, ``report`` what the checks say of it.
+    ``earlier`` are versions that a newer draft replaced, ``turn`` counts the drafts that were shown.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -43,6 +48,8 @@ class Work(BaseModel):
     ask: str = ""
     received: str = ""
     mutual: str = ""
+    reply: Literal["undecided", "accept", "decline"] = "undecided"
+    history: str = ""
     conversation: bool = False
     notes: tuple[Note, ...] = ()
     marks: dict[str, str] = {}
@@ -52,6 +59,8 @@ class Work(BaseModel):
     edited: Draft | None = None
     report: Report | None = None
     decision: str = ""
+    earlier: tuple[Attempt, ...] = ()
+    turn: int = 0
 
     @property
     def title(self) -> str:
@@ -63,14 +72,53 @@ class Work(BaseModel):
         """The draft as it stands now."""
         return self.edited or (self.result.draft if self.result else None)
 
-    def missing(self) -> list[str]:
-        """What must still be said before a draft makes sense."""
-        needed = {
-            "the person's name": self.name.strip(),
-            "why you write to this person": self.purpose.strip(),
-            "something you know about them": self.notes,
+    def needed(self) -> dict[str, bool]:
+        """What must be said before a draft makes sense, and whether it is."""
+        return {
+            "The person's name": bool(self.name.strip()),
+            "Something you know about them": bool(self.notes),
+            "Why you write to this person": bool(self.purpose.strip()),
         }
-        return [what for what, value in needed.items() if not value]
+
+    def missing(self) -> list[str]:
+        """What must still be said."""
+        return [what for what, done in self.needed().items() if not done]
+
+    def versions(self) -> tuple[Attempt, ...]:
+        """Everything that was written or edited, oldest first, each once."""
+        made = (*self.result.attempts, *self.result.alternatives) if self.result else ()
+        current = (Attempt(draft=self.edited, report=self.report),) if self.edited and self.report else ()
+        return _once((*self.earlier, *made, *current))
+
+    def with_result(self, result: Result, **fields: Any) -> Work:
+        """The work with a new draft; what it replaces is kept among the earlier versions."""
+        new = {attempt.draft for attempt in (*result.attempts, *result.alternatives)}
+        earlier = tuple(attempt for attempt in self.versions() if attempt.draft not in new)[-MOST_VERSIONS:]
+        fresh = {"result": result, "edited": None, "report": None, "decision": "", "turn": self.turn + 1}
+        return self.model_copy(update={**fresh, "earlier": earlier, **fields})
+
+    def with_version(self, attempt: Attempt) -> Work:
+        """The work with one more version to choose from."""
+        return self.model_copy(update={"earlier": _once((*self.earlier, attempt))[-MOST_VERSIONS:]})
+
+    def with_choice(self, attempt: Attempt) -> Work:
+        """The work with this version as its draft; the one before stays among the versions."""
+        changes = {"earlier": self.versions(), "edited": attempt.draft, "report": attempt.report}
+        return self.model_copy(update={**changes, "decision": "", "turn": self.turn + 1})
+
+
+def _once(attempts: tuple[Attempt, ...]) -> tuple[Attempt, ...]:
+    found: dict[Draft, Attempt] = {}
+    for attempt in attempts:
+        found.setdefault(attempt.draft, attempt)
+    return tuple(found.values())
+
+
+def correspondence(text: str) -> tuple[Correspondence, ...]:
+    """The earlier messages as typed or pasted; a text without any header is one message."""
+    from drafter.writing.brief import parse_history
+
+    return parse_history(text, origin="the earlier messages") if text.strip() else ()
 
 
 def mark_of(fact: Fact) -> str:
@@ -130,6 +178,8 @@ def brief_of(work: Work, sender: Sender, *, today: datetime.date) -> Brief:
         avoid=marked(work, "avoid"),
         received=work.received.strip() or None,
         mutual=work.mutual.strip() or None,
+        reply=work.reply,
+        history=correspondence(work.history),
         conversation=work.conversation,
         today=today,
     )

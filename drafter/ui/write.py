@@ -17,6 +17,9 @@ def page() -> None:
     gathering.show_complaints()
     if not desk.work.notes and not desk.work.name:
         _welcome()
+    # In a narrow window the columns lie below one another.
+    with st.container(key="jump"):
+        st.html('<nav aria-label="On this page"><a href="#facts">Facts</a><a href="#draft">Draft</a></nav>')
     with st.container(key="desk-columns"):
         left, middle, right = st.columns([3, 3.7, 6.3], gap="medium")
     with left:
@@ -31,7 +34,7 @@ def _head(desk: Desk) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.title(desk.work.name.strip() or "Write to someone", anchor=False, width="content")
         st.space("stretch")
-        _from(desk)
+        _from()
         earlier = [item for item in desks.saved() if item.id != desk.item_id]
         if earlier:
             with st.popover("Earlier work", icon=":material/history:"):
@@ -47,12 +50,12 @@ def _head(desk: Desk) -> None:
             st.rerun()
 
 
-def _from(desk: Desk) -> None:
+def _from() -> None:
     sender = session.sender()
     label = f"From {theme.plain(sender.name)}" if sender else "Say who you are"
     with st.popover(label, icon=":material/person:", type="secondary" if sender else "primary"):
         st.caption("Said once, kept for every message.")
-        sender_form.form(sender, key=f"sender-{desk.generation}")
+        sender_form.form(sender, key="sender-here")
 
 
 def _welcome() -> None:

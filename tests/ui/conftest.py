@@ -52,23 +52,3 @@ def page(chromium: Browser, served: Served, request: pytest.FixtureRequest) -> I
         opened.screenshot(path=served.home / f"{request.node.name}.png", full_page=True)
     context.close()
 
-
-TRIES = 3
-
-
-def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
-    """A browser meets a page while it is drawn anew now and then; a fault of the page shows in every try."""
-    from _pytest.runner import runtestprotocol
-
-    if "browser" not in item.keywords:
-        return None
-    item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
-    for left in reversed(range(TRIES)):
-        item._initrequest()  # type: ignore[attr-defined]
-        reports = runtestprotocol(item, nextitem=nextitem, log=False)
-        if left == 0 or not any(report.failed for report in reports):
-            break
-    for report in reports:
-        item.ihook.pytest_runtest_logreport(report=report)
-    item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
-    return True

@@ -15,7 +15,7 @@ from drafter.ui.work import Work
 
 def pane(desk: Desk) -> None:
     """Show the middle pane."""
-    st.subheader("Facts", anchor=False)
+    st.subheader("Facts", anchor="facts")
     work = desk.work
     if work.profile is None:
         st.caption(_lesson(desk))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime
 
 import streamlit as st
 
 from drafter.models import PartName
-from drafter.ui import compare, drafting, letters, navigation, session, theme
+from drafter.ui import compare, drafting, jobs, letters, navigation, session, theme, words
 from drafter.ui.desk import Desk
+from drafter.ui.panes import sending
 from drafter.ui.sheet import sheet, summary
 
 _VERDICTS = {"fail": ("red", "Needs changes"), "warn": ("orange", "Could be better"), "pass": ("green", "Ready")}
@@ -19,51 +20,75 @@ def pane(desk: Desk) -> None:
 
     No fragment of its own: an edit that leaves the text field by a click elsewhere would swallow that click's run.
     """
-    st.subheader("Draft", anchor=False)
-    _button(desk)
+    job = drafting.under_way(desk)
+    st.subheader("Draft", anchor="draft")
+    _button(desk, busy=job is not None)
+    with st.container():
+        if job is not None:
+            _watch(desk.item_id or "")
+        elif fault := drafting.fault(desk):
+            _failed(desk, fault)
     if desk.work.result is None:
-        if not desk.work.missing():
-            st.caption("Everything is there. Press Draft.")
         return
     if desk.work.draft is None:
         _needs(desk)
         return
-    _draft(desk)
+    _draft(desk, busy=job is not None)
 
 
-def _button(desk: Desk) -> None:
-    missing = desk.work.missing()
-    sender = session.sender()
-    if sender is None:
-        missing.append("who you are")
+def _button(desk: Desk, *, busy: bool) -> None:
+    needed = desk.work.needed() | {"Who you are": session.sender() is not None}
     again = desk.work.result is not None
+    ready = all(needed.values())
     row = st.container(horizontal=True, vertical_alignment="center")
     pressed = row.button(
         "Draft again" if again else "Draft",
         type="secondary" if again else "primary",
         icon=":material/draw:",
-        disabled=bool(missing),
-        help="Write the message from the facts" if not missing else None,
+        disabled=busy or not ready,
     )
     with row.popover("What is sent where?", type="tertiary"):
-        _privacy(desk)
-    if missing:
-        st.caption(f"Still needed: {', '.join(missing)}.")
-    if pressed:
-        _run("Writing …", lambda show: drafting.draft(desk, show))
+        sending.show(desk)
+    if not ready:
+        st.html(f'<ul class="checklist">{"".join(_step(what, done=done) for what, done in needed.items())}</ul>')
+    elif not again and not busy:
+        st.caption("Everything is there.")
+    if pressed and navigation.guard(lambda: drafting.draft(desk)):
+        st.rerun()
 
 
-def _run(label: str, job: Callable[[Callable[[str], None]], None]) -> None:
-    with st.status(label, expanded=True) as status:
-        place = st.empty()
+def _step(what: str, *, done: bool) -> str:
+    state = "done" if done else "needed"
+    return f'<li class="{state}"><span>{what}<span class="unseen"> ({state})</span></span></li>'
 
-        def show(text: str) -> None:
-            place.html(drafting.shown(text))
 
-        if not navigation.guard(lambda: job(show)):
-            status.update(label="Nothing was written; your work is as it was", state="error", expanded=True)
-            return
-    st.rerun()
+@st.fragment(run_every=0.5)
+def _watch(item_id: str) -> None:
+    job = jobs.of(item_id)
+    if job is None or job.ended:
+        st.rerun()
+    with st.container(border=True, key="under-way"):
+        row = st.container(horizontal=True, vertical_alignment="center")
+        row.markdown(f"**{job.label} …** {job.seconds:.0f} s")
+        row.space("stretch")
+        row.button("Stop", icon=":material/stop:", on_click=_stop, args=(item_id,), help="Your work stays as it is")
+        if job.text:
+            st.html(drafting.shown(job.text))
+
+
+def _stop(item_id: str) -> None:
+    job = jobs.take(item_id)
+    if job:
+        job.stop()
+
+
+def _failed(desk: Desk, fault: str) -> None:
+    st.error(f"{theme.plain(words.sentence(fault))}  \nYour work is as it was.", icon=":material/error:")
+    if session.settings().model_name == "offline" or desk.work.missing():
+        return
+    pressed = st.button("Draft without the model", icon=":material/cloud_off:", help="Composed on this machine")
+    if pressed and navigation.guard(lambda: drafting.draft(desk, offline=True)):
+        st.rerun()
 
 
 def _needs(desk: Desk) -> None:
@@ -76,7 +101,7 @@ def _needs(desk: Desk) -> None:
         st.caption("A general message would be written quickly and answered rarely, so none is written.")
 
 
-def _draft(desk: Desk) -> None:
+def _draft(desk: Desk, *, busy: bool) -> None:
     work = desk.work
     result, draft = work.result, work.draft
     assert result is not None
@@ -88,9 +113,10 @@ def _draft(desk: Desk) -> None:
         st.caption(summary(report))
     for warning in result.warnings:
         st.warning(theme.plain(warning), icon=":material/info:")
+    turn = work.turn
 
     def edited(part: PartName, text: str) -> None:
-        navigation.attempt(lambda: drafting.edit(desk, part, text))
+        navigation.attempt(lambda: drafting.edit(desk, turn, part, text))
 
     sheet(
         draft,
@@ -102,8 +128,8 @@ def _draft(desk: Desk) -> None:
         on_edit=edited,
     )
     _outgoing(desk)
-    _again(desk)
-    compare.compare(desk)
+    _again(desk, busy=busy)
+    compare.compare(desk, busy=busy)
     _origin(desk)
 
 
@@ -112,8 +138,24 @@ def _outgoing(desk: Desk) -> None:
     draft, result = work.draft, work.result
     assert draft is not None
     assert result is not None
+    row = st.container(horizontal=True, vertical_alignment="center")
+    if work.decision.startswith("sent "):
+        sent = datetime.date.fromisoformat(work.decision.removeprefix("sent "))
+        row.markdown(f":material/done_all: Noted as sent on {sent:%d %B}.")
+    elif row.button(
+        "I sent it",
+        icon=":material/done_all:",
+        type="primary",
+        help="Remembers it on People and counts it on Progress; nothing is sent from here",
+    ):
+        navigation.guard(lambda: _sent(desk))
+        st.rerun()
+    if result.brief.channel != "email":
+        return
     to = result.profile.contact.email
-    row = st.container(horizontal=True)
+    link = letters.mailto(draft, to=to)
+    if link:
+        row.link_button("Open in mail program", link, icon=":material/mail:")
     row.download_button(
         "Save as mail file",
         letters.mail_file(draft, sender=result.brief.sender, to=to),
@@ -122,11 +164,6 @@ def _outgoing(desk: Desk) -> None:
         on_click="ignore",
         icon=":material/download:",
     )
-    link = letters.mailto(draft, to=to)
-    if link:
-        row.link_button("Open in mail program", link, icon=":material/mail:")
-    if row.button("I sent it", icon=":material/done_all:", help="Remembers it on People and counts it on Progress"):
-        navigation.guard(lambda: _sent(desk))
 
 
 def _sent(desk: Desk) -> None:
@@ -134,16 +171,18 @@ def _sent(desk: Desk) -> None:
 
     assert desk.work.draft is not None
     name = log_sent(desk.work, desk.work.draft, item_id=desk.item_id or "")
+    desk.change("sent", decision=f"sent {datetime.date.today().isoformat()}")
     st.toast(theme.plain(f"Noted. {name} is among your people."))
 
 
-def _again(desk: Desk) -> None:
-    with st.form(desk.key("redraft"), border=False):
+def _again(desk: Desk, *, busy: bool) -> None:
+    key = desk.fresh_key("redraft")
+    with st.form(f"form-{key}", border=False):
         row = st.container(horizontal=True, vertical_alignment="bottom")
-        text = row.text_input("Draft again with an instruction", placeholder="shorter; begin with the talk")
-        pressed = row.form_submit_button("Redraft", icon=":material/refresh:")
-    if pressed and text.strip():
-        _run("Writing again …", lambda show: drafting.redraft(desk, text.strip(), show))
+        text = row.text_input("Draft again with an instruction", placeholder="shorter; begin with the talk", key=key)
+        pressed = row.form_submit_button("Redraft", icon=":material/refresh:", disabled=busy)
+    if pressed and text.strip() and navigation.guard(lambda: drafting.redraft(desk, text.strip())):
+        st.rerun()
 
 
 def _origin(desk: Desk) -> None:
@@ -158,28 +197,3 @@ def _origin(desk: Desk) -> None:
     )
     cost = f", {usage.cost_usd:.4f} USD" if usage.cost_usd else ""
     st.caption(theme.plain(f"{made}{cost}."))
-
-
-def _privacy(desk: Desk) -> None:
-    settings = session.settings()
-    if settings.model_name == "offline":
-        st.markdown("**Nothing leaves this machine.** No language model is set; the draft is composed here.")
-        return
-    st.markdown(
-        f"**{theme.plain(settings.model_name)}** at {theme.plain(settings.base_url or 'the vendor’s own server')} "
-        "would receive the text below. Phone numbers, e-mail and street addresses are left out."
-    )
-    navigation.guard(lambda: _request(desk))
-
-
-def _request(desk: Desk) -> None:
-    from drafter.llm import redact, request_text
-
-    drafter, work = session.drafter(), desk.work
-    if work.notes and work.read_by != drafter.settings.model_name:
-        st.markdown("**To find facts, the notes:**")
-        st.code(redact("\n\n".join(note.text for note in work.notes)), language=None, wrap_lines=True, height=200)
-    request = drafter.first_request(work.profile, drafting.brief_for(desk)) if work.profile else None
-    if request:
-        st.markdown("**To write, from the facts as they stand now:**")
-        st.code(request_text(request), language=None, wrap_lines=True, height=320)

@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import Any
 
 import streamlit as st
 
+from drafter.errors import DrafterError
 from drafter.models import Note
 from drafter.ui import gathering, navigation, theme, words
 from drafter.ui.desk import Desk
-from drafter.ui.work import Work
+from drafter.ui.evidence import title
+from drafter.ui.work import Work, correspondence
 
 FILES = ("txt", "md", "html", "htm", "pdf", "docx", "vcf", "eml", "json", "yaml", "yml", "csv")
+_CONTINUING = ("follow_up", "check_in", "reconnect", "thank_you")
+_EARLIER = "From: Ines Okafor\nDate: 2026-03-09\n\nThank you for your question …\n\n---\n\nthe next one"
 _PURPOSE = "I read her talk on river gauges and we are stuck where she was in 2019"
 
 
 def pane(desk: Desk) -> None:
-    """Show the left pane."""
-    st.subheader("Who and why", anchor=False)
-    _contact(desk)
-    _reason(desk)
-    st.subheader("What you know", anchor=False)
-    _sources(desk)
-    for note in desk.work.notes:
-        _note(desk, note)
-
-
-def _contact(desk: Desk) -> None:
+    """Show the left pane, in the order in which one goes about it."""
+    st.subheader("1 · Who", anchor=False)
     _text(desk, "name", "Name", placeholder="Ines Okafor", rereads=True)
     one, two = st.columns(2, gap="small")
     with one:
         _text(desk, "organization", "Organisation", rereads=True)
     with two:
         _text(desk, "role", "Role", rereads=True)
+    st.subheader("2 · What you know", anchor=False)
+    _sources(desk)
+    for note in desk.work.notes:
+        _note(desk, note)
+    st.subheader("3 · Why you write", anchor=False)
+    _reason(desk)
 
 
 def _reason(desk: Desk) -> None:
@@ -42,12 +44,18 @@ def _reason(desk: Desk) -> None:
         _choice(desk, "kind", "What kind of message", words.KINDS)
     with two:
         _choice(desk, "channel", "Sent by", words.CHANNELS)
-    _text(desk, "ask", "What you ask for (optional)", placeholder="20 minutes by phone in the next two weeks")
-    if desk.work.kind == "invitation_reply":
-        _area(desk, "received", "The invitation you received", height=80)
-    if desk.work.kind == "introduction_request":
+    kind = desk.work.kind
+    if kind == "invitation_reply":
+        _area(desk, "received", "The invitation you received", height=96)
+        _choice(desk, "reply", "Your answer", words.REPLIES)
+    if kind == "introduction_request":
         _text(desk, "mutual", "Who could introduce you")
+    if kind in _CONTINUING:
+        _history(desk)
+    _text(desk, "ask", "What you ask for (optional)", placeholder="20 minutes by phone in the next two weeks")
     with st.expander("More choices"):
+        if kind not in _CONTINUING:
+            _history(desk)
         _choice(desk, "category", "They are a", {None: "Not said", **words.CATEGORIES})
         wanted = st.checkbox(
             "Also prepare questions for a conversation", value=desk.work.conversation, key=desk.key("conversation")
@@ -55,22 +63,19 @@ def _reason(desk: Desk) -> None:
         _settle(desk, "conversation", wanted)
 
 
+def _history(desk: Desk) -> None:
+    _area(desk, "history", "Earlier messages between you (optional)", placeholder=_EARLIER, height=96)
+    try:
+        found = correspondence(desk.work.history)
+    except DrafterError as error:
+        st.caption(f":material/warning: {theme.plain(str(error))}")
+        return
+    if found:
+        last = next((f", the latest of {one.date:%d %b %Y}" for one in reversed(found) if one.date), "")
+        st.caption(f"{len(found)} earlier message{'s' if len(found) > 1 else ''}{last}.")
+
+
 def _sources(desk: Desk) -> None:
-    count = st.session_state.setdefault("uploads", 0)
-    key = f"files-{count}"
-
-    def uploaded() -> None:
-        files = st.session_state[key]
-        st.session_state["uploads"] = count + 1
-        navigation.attempt(lambda: gathering.take_files(desk, files))
-
-    st.file_uploader(
-        "Files: saved pages, PDFs, Word, e-mails, notes",
-        type=FILES,
-        accept_multiple_files=True,
-        key=key,
-        on_change=uploaded,
-    )
     paste = desk.fresh_key("paste")
 
     def pasted() -> None:
@@ -83,13 +88,27 @@ def _sources(desk: Desk) -> None:
 
     with st.form(f"form-{paste}", border=False):
         st.text_area(
-            "Or paste text, or a link",
-            height=96,
-            placeholder="Paste a page, a profile, an e-mail … or https://…",
+            "Paste text, or a link",
+            height=112,
+            placeholder="A page about them, a profile, an e-mail, a line of your own … or https://…",
             key=paste,
         )
         st.form_submit_button("Add", icon=":material/add:", on_click=pasted)
     _fetch(desk)
+    files = desk.fresh_key("files")
+
+    def uploaded() -> None:
+        found = st.session_state[files]
+        navigation.attempt(lambda: gathering.take_files(desk, found))
+        desk.renew("files")
+
+    st.file_uploader(
+        "Or add files: saved pages, PDFs, Word, e-mails",
+        type=FILES,
+        accept_multiple_files=True,
+        key=files,
+        on_change=uploaded,
+    )
 
 
 def _fetch(desk: Desk) -> None:
@@ -104,8 +123,7 @@ def _fetch(desk: Desk) -> None:
 
 def _note(desk: Desk, note: Note) -> None:
     facts = sum(fact.note == note.id for fact in desk.work.profile.facts) if desk.work.profile else 0
-    name = note.title or note.origin
-    label = f"{name[:48]}{'…' if len(name) > 48 else ''} · {facts} {'fact' if facts == 1 else 'facts'}"
+    label = f"{textwrap.shorten(title(note), 48, placeholder=' …')} · {facts} {'fact' if facts == 1 else 'facts'}"
     with st.expander(theme.plain(label)):
         about = [words.NOTE_KINDS[note.kind], note.origin, note.language or "", f"{len(note.text.split())} words"]
         st.caption(theme.plain(" · ".join(part for part in about if part)))

@@ -100,7 +100,7 @@ function build(sheet, data) {
   const label = element("label", "", data.label);
   label.htmlFor = `part-${data.part}`;
   part.note = element("span", "note");
-  const button = element("button", "copy", "Copy");
+  const button = element("button", data.part === "message" ? "copy main" : "copy", "Copy");
   button.type = "button";
   button.setAttribute("aria-label", `Copy ${data.label.toLowerCase()}`);
   button.onclick = () => copy(part, button);
