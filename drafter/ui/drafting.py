@@ -113,16 +113,13 @@ def edit(desk: Desk, turn: int, part: PartName, text: str) -> None:
     version beside that one.
     """
     drafter = session.drafter(offline=True)
-    typed_on = desk.work
 
     def changed(work: Work) -> Work:
-        if work.draft is None or work.result is None:
+        if work.draft is None or work.result is None or (work.draft.part(part) or "") == text:
             return work
-        late = work.turn != turn
-        before = (typed_on if typed_on.turn == turn else work).draft or work.draft
-        edited = carry(before, part, text)
+        edited = carry(work.draft, part, text)
         report = drafter.check(edited, brief=work.result.brief, profile=work.profile)
-        if late:
+        if work.turn != turn:
             return work.with_version(Attempt(draft=edited, report=report))
         return work.model_copy(update={"edited": edited, "report": report, "decision": ""})
 

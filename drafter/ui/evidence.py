@@ -45,11 +45,11 @@ def fact_cards(
     facts = [_card(fact, notes.get(fact.note), marks, cited, today) for fact in profile.facts]
 
     def marked() -> None:
-        sent = st.session_state[key].get("mark") or {}
-        if sent.get("fact"):
-            on_mark(str(sent["fact"]), str(sent.get("mark", "")))
+        sent = (st.session_state.get(key) or {}).get("marks") or {}
+        for fact, mark in sent.items():
+            on_mark(str(fact), str(mark))
 
-    _component()(key=key, data={"facts": facts, "first": FIRST}, on_mark_change=marked)
+    _component()(key=key, data={"facts": facts, "first": FIRST}, on_marks_change=marked)
 
 
 def _card(

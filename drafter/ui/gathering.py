@@ -11,7 +11,7 @@ import streamlit as st
 
 from drafter.errors import DrafterError
 from drafter.models import Note
-from drafter.ui import session, theme
+from drafter.ui import session, theme, words
 from drafter.ui.desk import Desk
 from drafter.ui.work import ADDED_BY_HAND, Work, add_notes, with_added_facts
 
@@ -100,4 +100,4 @@ def show_complaints() -> None:
     """Show the lines, once."""
     lines: list[str] = st.session_state.pop("complaints", [])
     for line in lines:
-        st.warning(theme.plain(line), icon=":material/warning:")
+        st.warning(theme.plain(words.sentence(line)), icon=":material/warning:")

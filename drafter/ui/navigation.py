@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from drafter.errors import DrafterError
-from drafter.ui import theme
+from drafter.ui import theme, words
 
 # title, module of drafter.ui, icon, address
 PAGES = (
@@ -43,7 +43,7 @@ def guard(action: Callable[[], None]) -> bool:
         action()
         return True
     except DrafterError as error:
-        st.error(theme.plain(str(error)), icon=":material/error:")
+        st.error(theme.plain(words.sentence(str(error))), icon=":material/error:")
     except Exception as error:
         logging.getLogger("drafter.ui").exception("the page failed")
         st.error(

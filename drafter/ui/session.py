@@ -81,6 +81,8 @@ def use_key(key: str) -> None:
 def _with_choices(found: Settings) -> Settings:
     saved = _open(_address(found)).desk.preference("settings", owner=owner()) or {}
     choices: dict[str, Any] = {name: saved[name] for name in ("model", "base_url", "paid_linkedin") if name in saved}
+    if saved.get("categories"):
+        choices["categories"] = {**found.categories, **saved["categories"]}
     if key := st.session_state.get("api_key"):
         choices["api_key"] = SecretStr(key)
     disable = (*found.rules.disable, *saved.get("rules_off", ()))

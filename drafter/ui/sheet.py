@@ -42,12 +42,16 @@ def sheet(
     key: str,
     on_edit: Callable[[PartName, str], None],
 ) -> None:
-    """Show the draft for editing; ``on_edit(part, text)`` is called a moment after the typing stops."""
+    """Show the draft for editing; ``on_edit(part, text)`` is called a moment after the typing stops.
+
+    It may be called again with a text that was taken already.
+    """
 
     def edited() -> None:
-        sent = st.session_state[key].get("edit") or {}
-        if sent.get("part") in PARTS:
-            on_edit(sent["part"], str(sent.get("text", "")))
+        sent = (st.session_state.get(key) or {}).get("edits") or {}
+        for part in PARTS:
+            if part in sent:
+                on_edit(part, str(sent[part]))
 
     data = {
         "name": key,
@@ -59,7 +63,7 @@ def sheet(
         "facts": _facts(profile),
         "summary": summary(report),
     }
-    _component()(key=key, data=data, on_edit_change=edited)
+    _component()(key=key, data=data, on_edits_change=edited)
 
 
 def summary(report: Report) -> str:

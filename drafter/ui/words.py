@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from drafter.models import Category, Channel, Kind, NoteKind
 
+_OPTION = re.compile(r"(?<!\S)--([a-z-]+)")
 KINDS: dict[Kind, str] = {
     "introduction": "First approach",
     "advice_request": "Ask for a conversation",
@@ -59,6 +62,7 @@ def name_of(code: str) -> str:
 
 def sentence(text: str) -> str:
     """The text as a sentence: a capital first, a full stop last."""
-    text = text.strip()
+    # What the library says for the terminal names options; here they are plain words.
+    text = _OPTION.sub(r"\1", text.strip())
     end = "" if not text or text[-1] in ".!?…。！？" else "."
     return f"{text[:1].upper()}{text[1:]}{end}"

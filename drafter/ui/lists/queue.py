@@ -10,6 +10,7 @@ import streamlit as st
 from drafter.models import Draft, PartName, Report
 from drafter.storage import Batch, Row
 from drafter.ui import gathering, navigation, session, theme, words
+from drafter.ui.lists import together
 from drafter.ui.sheet import sheet, summary
 from drafter.ui.spans import carry
 
@@ -42,6 +43,8 @@ def show(batch: Batch) -> None:
         text = st.text_input(
             "Find", key=f"find-{batch.id}", placeholder="name or organisation", type="search", on_change=_to_first
         )
+    if wanted == "To decide":
+        together.show(batch, _review(), text.strip())
     view = {**_SHOWN[wanted], "order": "attention", "text": text.strip() or None}
     total = session.storage().batches.count(batch.id, _view(view))
     if not total:
@@ -117,6 +120,7 @@ def _at_hand(batch: Batch, view: dict[str, Any], at: int, total: int) -> None:
     saved = review.draft_of(row)
     draft, report = _edited(review, row) or (saved.result.draft, saved.result.report)
     assert draft is not None
+    together.seen(batch, row)
     st.caption(theme.plain(_about(row, report)))
     for finding in row.across:
         st.warning(
@@ -126,8 +130,11 @@ def _at_hand(batch: Batch, view: dict[str, Any], at: int, total: int) -> None:
     _buttons(review, row, report, at, total)
 
     def edited(part: PartName, text: str) -> None:
-        changed = carry(draft, part, text)
-        navigation.attempt(lambda: session.prefer(_unsaved(row), changed.model_dump(mode="json")))
+        kept = session.preference(_unsaved(row))
+        now = Draft.model_validate(kept) if kept else draft
+        if (now.part(part) or "") != text:
+            changed = carry(now, part, text)
+            navigation.attempt(lambda: session.prefer(_unsaved(row), changed.model_dump(mode="json")))
 
     sheet(
         draft,

@@ -120,7 +120,7 @@ def _watch(batch_id: int) -> None:
     st.progress(min(1.0, going.done / max(1, going.total)), text=f"{going.done} of {going.total} rows drafted")
     if st.button("Stop", icon=":material/stop:", help="Rows under way are finished; the rest can be run later"):
         going.run.stop("stopped on the page")
-    for line in reversed(going.lines):
+    for line in reversed(tuple(going.lines)):
         st.caption(theme.plain(line))
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from drafter.ui import theme, words
 from drafter.ui.network import person as one_person
+from drafter.ui.network import rhythm
 
 if TYPE_CHECKING:
     from drafter.relationships.network import Network
@@ -17,6 +18,8 @@ def show(people: Network) -> None:
     """Show the list, and the person chosen in it."""
     if gone := st.session_state.pop("forgotten", None):
         st.success(theme.plain(f"Forgotten: {gone}."))
+    with st.popover("How many, how often", icon=":material/tune:"):
+        rhythm.plan(people)
     fill = {
         row.plan.name: f"{row.plan.name.replace('_', ' ')} {len(row.people)}/{row.plan.capacity}"
         for row in people.fill()
@@ -52,4 +55,6 @@ def show(people: Network) -> None:
         st.subheader(theme.plain(person.name), anchor=False)
         with st.container(horizontal=True):
             one_person.actions(people, person)
+            with st.popover("Change", icon=":material/edit:"):
+                rhythm.of_person(people, person)
         one_person.history(people, person)

@@ -33,12 +33,14 @@ _OUTCOMES = {
     "not_now": "Not now",
 }
 _WORD = "forget"
+_MESSAGES = ("sent", "received")
+_MOST_MESSAGES = 5
 
 
 def actions(people: Network, person: Person) -> None:
     """The buttons that go with a person."""
     if st.button("Write", key=f"write-{person.id}", icon=":material/edit_note:", help=f"Write to {person.name}"):
-        desks.start_afresh(_work(person))
+        desks.start_afresh(_work(people, person))
         st.switch_page(navigation.page_of("write"))
     with st.popover("Log", icon=":material/check_circle:"):
         _log(people, person)
@@ -46,10 +48,23 @@ def actions(people: Network, person: Person) -> None:
         _snooze(people, person)
 
 
-def _work(person: Person) -> Work:
+def _work(people: Network, person: Person) -> Work:
     known = {"name": person.name, "organization": person.organization or "", "role": person.role or ""}
     category = person.category if person.category in words.CATEGORIES else None
-    return Work.model_validate({**known, "category": category, "kind": "check_in"})
+    kind = "check_in" if people.storage.people.touches(person.id) else "introduction"
+    about = {"purpose": person.reason or "", "history": _passed(people, person)}
+    return Work.model_validate({**known, **about, "category": category, "kind": kind})
+
+
+def _passed(people: Network, person: Person) -> str:
+    """The messages that are on record, in the form of the field for earlier messages."""
+    written = [one for one in people.storage.people.touches(person.id) if one.kind in _MESSAGES and one.text]
+    return "\n---\n".join(
+        f"From: {'me' if one.kind == 'sent' else person.name}\nDate: {one.on:%Y-%m-%d}\n"
+        + (f"Subject: {one.subject}\n" if one.subject else "")
+        + f"\n{one.text}"
+        for one in written[-_MOST_MESSAGES:]
+    )
 
 
 def _log(people: Network, person: Person) -> None:

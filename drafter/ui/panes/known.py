@@ -7,7 +7,7 @@ import datetime
 import streamlit as st
 
 from drafter.models import Profile
-from drafter.ui import gathering, navigation, theme
+from drafter.ui import gathering, navigation, theme, words
 from drafter.ui.desk import Desk
 from drafter.ui.evidence import fact_cards
 from drafter.ui.work import Work
@@ -54,7 +54,7 @@ def _summary(profile: Profile) -> None:
         st.markdown(theme.plain(line))
     st.caption("Tick what the message should use; mark what it should leave out. Unmarked facts are chosen for you.")
     for warning in profile.warnings:
-        st.caption(f":material/info: {theme.plain(warning)}")
+        st.caption(f":material/info: {theme.plain(words.sentence(warning))}")
 
 
 def _mark(desk: Desk, fact: str, mark: str) -> None:

@@ -112,7 +112,7 @@ def _draft(desk: Desk, *, busy: bool) -> None:
         st.badge(verdict, color=colour)  # type: ignore[arg-type]
         st.caption(summary(report))
     for warning in result.warnings:
-        st.warning(theme.plain(warning), icon=":material/info:")
+        st.warning(theme.plain(words.sentence(warning)), icon=":material/info:")
     turn = work.turn
 
     def edited(part: PartName, text: str) -> None:

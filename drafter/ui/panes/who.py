@@ -16,7 +16,7 @@ from drafter.ui.work import Work, correspondence
 
 FILES = ("txt", "md", "html", "htm", "pdf", "docx", "vcf", "eml", "json", "yaml", "yml", "csv")
 _CONTINUING = ("follow_up", "check_in", "reconnect", "thank_you")
-_EARLIER = "From: Ines Okafor\nDate: 2026-03-09\n\nThank you for your question …\n\n---\n\nthe next one"
+_EARLIER = "From: Ines Okafor\nDate: 2026-03-09\n\nThank you for your question …\n\n---\nFrom: me …"
 _PURPOSE = "I read her talk on river gauges and we are stuck where she was in 2019"
 
 

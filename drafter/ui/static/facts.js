@@ -34,7 +34,11 @@ function card(fact, state) {
   for (const flag of fact.flags) meta.append(element("span", "flag", flag));
   meta.append(document.createTextNode([fact.age, fact.source].filter(Boolean).join(" · ")));
   const controls = element("div", "controls");
-  const mark = (name) => (on) => state.send("mark", { fact: fact.key, mark: on ? name : "" });
+  const mark = (name) => (on) => {
+    // All marks so far: of two quick clicks only the later message may arrive.
+    state.marks[fact.key] = on ? name : "";
+    state.keep("marks", { ...state.marks });
+  };
   controls.append(
     control("Use", fact.mark === "use", `Use: ${fact.statement}`, mark("use")),
     control("Avoid", fact.mark === "avoid", `Avoid: ${fact.statement}`, mark("avoid")),
@@ -50,10 +54,10 @@ function card(fact, state) {
 }
 
 export default function (component) {
-  const { parentElement, data, setTriggerValue } = component;
+  const { parentElement, data, setStateValue } = component;
   const root = parentElement.querySelector(".root");
-  const state = (root.state ??= { all: false });
-  state.send = setTriggerValue;
+  const state = (root.state ??= { all: false, marks: {} });
+  state.keep = setStateValue;
   const had = root.getRootNode().activeElement?.getAttribute("aria-label");
   const list = element("ul", "facts");
   list.setAttribute("aria-label", "What is known");

@@ -76,7 +76,10 @@ function send(part) {
   part.timer = null;
   if (part.area.value === part.sent) return;
   part.sent = part.area.value;
-  part.sheet.trigger("edit", { part: part.data.part, text: part.area.value });
+  // All edits of this draft at once and as state: a state travels with whatever is clicked next, and where two edits
+  // come close together, the later message holds the earlier one too.
+  part.sheet.edits[part.data.part] = part.area.value;
+  part.sheet.keep("edits", { ...part.sheet.edits });
 }
 
 async function copy(part, button) {
@@ -183,11 +186,11 @@ function update(part, data, facts) {
 }
 
 export default function (component) {
-  const { parentElement, data, setTriggerValue } = component;
+  const { parentElement, data, setStateValue } = component;
   const root = parentElement.querySelector(".root");
   let sheet = root.sheet;
   if (!sheet || sheet.name !== data.name) {
-    sheet = root.sheet = { name: data.name, parts: new Map(), lit: [], speaker: element("div", "spoken") };
+    sheet = root.sheet = { name: data.name, parts: new Map(), edits: {}, lit: [], speaker: element("div", "spoken") };
     sheet.speaker.setAttribute("role", "status");
     sheet.box = element("div", "sheet");
     // The page's own shortcuts must not fire while one types here.
@@ -196,7 +199,7 @@ export default function (component) {
     });
     root.replaceChildren(sheet.box, sheet.speaker);
   }
-  sheet.trigger = setTriggerValue;
+  sheet.keep = setStateValue;
   for (const [name, part] of sheet.parts) {
     if (!data.parts.some((p) => p.part === name)) { part.box.remove(); sheet.parts.delete(name); }
   }
