@@ -9,7 +9,7 @@ import streamlit as st
 
 from drafter.models import Attempt, Brief, PartName, Result, Sender, Usage
 from drafter.ui import desk as desks
-from drafter.ui import jobs, session, theme
+from drafter.ui import gathering, jobs, session, theme
 from drafter.ui.desk import Desk
 from drafter.ui.jobs import Job
 from drafter.ui.sample import sample
@@ -40,7 +40,8 @@ def start_sample() -> None:
 
 def draft(desk: Desk, *, offline: bool = False) -> None:
     """Begin to draft what is on the desk."""
-    work, drafter, sender, brief = desk.work, session.drafter(offline=offline), sender_for(desk), brief_for(desk)
+    work = desk.work if desk.work.profile else gathering.read_offline(desk.work)
+    drafter, sender, brief = session.drafter(offline=offline), sender_for(desk), brief_for(desk)
     model = drafter.settings.model_name
 
     def written(job: Job) -> None:

@@ -51,4 +51,3 @@ def page(chromium: Browser, served: Served, request: pytest.FixtureRequest) -> I
     if request.session.testsfailed > failed:
         opened.screenshot(path=served.home / f"{request.node.name}.png", full_page=True)
     context.close()
-

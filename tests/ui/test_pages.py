@@ -30,7 +30,7 @@ def test_the_first_screen_teaches_and_says_what_is_needed(app: AppTest) -> None:
     assert not app.exception
     assert not app.error
     assert "Nothing is ever sent from here" in texts(app)
-    assert "The person's name<span class=\"unseen\"> (needed)" in "".join(str(one.value) for one in app.get("html"))
+    assert 'The person\'s name<span class="unseen"> (needed)' in "".join(str(one.value) for one in app.get("html"))
     assert next(b for b in app.button if b.label == "Draft").disabled
 
 
