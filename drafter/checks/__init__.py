@@ -100,5 +100,6 @@ def context_for(
         received=brief.received,
         purpose=brief.purpose,
         today=brief.today,
+        strict=True,
         paid_linkedin=bool(settings and settings.paid_linkedin),
     )

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from drafter.checks._language import detect
+from drafter.checks._particular import plainly_theirs
 from drafter.checks._rule import Context, Hit, Rule
 from drafter.checks._text import Text
 from drafter.errors import SettingsError
@@ -111,6 +112,8 @@ def run(draft: Parts, context: Context, rules: Sequence[Rule], settings: Tables 
     found = [finding for text in texts for finding in _judge(text, context, chosen, skipped)]
     order = {part: place for place, part in enumerate(PARTS)}
     found = list(_heeded(found, texts, layers, skipped))
+    if not context.strict:
+        found = _forgiven(found, texts, context, chosen)
     found.sort(key=lambda one: (RANK[one.severity], order[one.part], one.start, one.end))
     return Outcome(tuple(once(found)), tuple(skipped), texts, context)
 
@@ -188,6 +191,25 @@ def _heeded(
                 break
         else:
             yield one
+
+
+def _forgiven(found: list[Found], texts: Iterable[Text], context: Context, chosen: Iterable[Chosen]) -> list[Found]:
+    """The findings with a lone slip of wording made a hint where the part is plainly written for its reader.
+
+    A phrase that mass mailings are full of stands in good letters too, once; two of them, or one beside any other
+    fault, stay what they are. A severity that the settings ask for is never changed.
+    """
+    slips = {one.rule.id for one in chosen if one.rule.slip and one.severity is None}
+    serious = [one for one in found if one.severity != "hint"]
+    forgiven = {
+        id(mine[0])
+        for text in texts
+        if len(mine := [one for one in serious if one.part == text.part]) == 1
+        and mine[0].severity == "warning"
+        and mine[0].rule in slips
+        and plainly_theirs(text, context)
+    }
+    return [replace(one, severity="hint") if id(one) in forgiven else one for one in found]
 
 
 def once(found: Iterable[Found]) -> Iterator[Found]:

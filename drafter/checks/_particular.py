@@ -73,6 +73,8 @@ _NOT_NAMES = frozenset("I We You They He She It This That The My Our Your Someon
 # An apostrophe inside a word opens no quotation.
 _QUOTED = re.compile(r"[\"“„«][^\"”»“\n]{6,120}[\"”»“]|(?<!\w)[‘'][^’'\n]{6,120}[’'](?!\w)")
 _LOOSE = 5
+_FRIEND = "friend"
+_ADDRESSED = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _TOLD = 2
 _OURS = frozenset(["we", "our", "us", "ours"])
 _NEEDED = (
@@ -124,6 +126,29 @@ _STOCK_LISTS = (
     "pitch.job",
     "pitch.anonymous",
 )
+# The coin of outreach: what a sentence says beside such words is what may be about its reader.
+_HOLLOW_LISTS = (
+    *_STOCK_LISTS,
+    "pitch.offer",
+    "pitch.referral",
+    "ask.vague",
+    "closing.vague",
+    "tone.flattery",
+    "tone.machine",
+    "tone.hype",
+    "tone.shame",
+    "tone.jargon",
+    "kind.just_checking",
+    "evidence.anybody",
+    "pitch.bait",
+    "tone.familiar",
+    "tone.pressure",
+    "ask.favour",
+    "ask.job",
+    "voicemail.vague_reason",
+)
+# Without a word to the reader, only news, congratulations and a meeting can be about them.
+_UNADDRESSED = frozenset(["evidence.congratulation", "evidence.news", "evidence.shared", "evidence.thanks"])
 # Figures and names in such a sentence are those of an offer, or a boast.
 _OFFER_LISTS = ("pitch.offer", "voicemail.claim", "tone.hype", "specificity.offer")
 
@@ -150,6 +175,33 @@ def anchored(text: Text, context: Context) -> bool:
     return found >= _ANCHORS.get(context.channel, 1 if context.kind in _ACQUAINTED else 2)
 
 
+def plainly_theirs(text: Text, context: Context) -> bool:
+    """Whether a part is plainly written for its reader."""
+    if evidence(text, context) or anchored(text, context):
+        return True
+    if text.language != "en":
+        return tells_abroad(text.text)
+    return text.part == "voicemail" and tells_plainly(text, context)
+
+
+_ABROAD = re.compile(
+    r"\b(?:Sie|Ihnen|Ihre?[nmrs]?|du|dich|dir|deine?[nmrs]?|euch|eure?[nmrs]?|vous|votre|vos|tu|ton|tes|usted|su|sus|tus?"
+    r"|lei|suo|sua|seu|jij|jouw?|uw|din|ditt|dina)\b"
+)
+_COMPOUND = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]{13,}\b")
+
+
+def tells_abroad(text: str) -> bool:
+    """The same of a text in another language, told without knowing its words.
+
+    Figures, quotations and, where all nouns have capitals, long compounds stand for things of one's own.
+    """
+    if not _ABROAD.search(text):
+        return False
+    plain = _PHONE.sub(" ", _OFFERED_TIME.sub(" ", text))
+    return len(_FIGURE.findall(plain)) + 2 * bool(_QUOTED.search(plain)) + len(_COMPOUND.findall(plain)) >= _TOLD
+
+
 def without_introduction(sentence: str) -> str:
     """A sentence without the writer's or caller's own name and firm, which prove nothing about the reader."""
     return _INTRODUCED.sub(" ", sentence)
@@ -157,7 +209,7 @@ def without_introduction(sentence: str) -> str:
 
 def tells_plainly(text: Text, context: Context) -> bool:
     """Whether a call tells of plain things: with no stock reason and no boast, two telling words are enough."""
-    lists = (*_STOCK_LISTS, *_OFFER_LISTS, "voicemail.vague_reason", "ask.vague")
+    lists = (*_STOCK_LISTS, *_OFFER_LISTS, "voicemail.vague_reason", "voicemail.again", "ask.vague")
     if not re.search(r"\b(?:you|your|yours)\b", text.lowered) or any(phrases(text, name) for name in lists):
         return False
     masked = _masked(context)
@@ -184,19 +236,44 @@ def _masked(context: Context) -> frozenset[str]:
 
 
 def _sentences(text: Text, masked: frozenset[str]) -> Iterator[Span]:
-    anchors = [(span.start, needed) for name, needed in _NEEDED for span in phrases(text, name)]
-    anchors += [(m.start(), 0) for m in _MUTUAL.finditer(text.text) if m.group().split()[0] not in _NOT_NAMES]
+    anchors = [(span.start, name, needed) for name, needed in _NEEDED for span in phrases(text, name)]
+    anchors += [(m.start(), _FRIEND, 0) for m in _MUTUAL.finditer(text.text) if m.group().split()[0] not in _NOT_NAMES]
     anchors.sort()
+    hollow = sorted(span[:2] for name in _HOLLOW_LISTS for span in phrases(text, name))
     at = 0
     for span in text.sentences:
-        needs = []
+        inside = []
         while at < len(anchors) and anchors[at][0] < span.end:
-            needs.append(anchors[at][1])
+            inside.append(anchors[at])
             at += 1
-        if min(needs, default=_LOOSE) == _LOOSE and (not needs or _of_the_writers(span.text)):
-            continue
-        if details(without_introduction(span.text), masked) >= min(needs):
+        if inside and _is_particular(span, inside, [one for one in hollow if span.start <= one[0] < span.end], masked):
             yield span
+
+
+def _is_particular(
+    span: Span, anchors: list[tuple[int, str, int]], hollow: list[tuple[int, int]], masked: frozenset[str]
+) -> bool:
+    """Whether a sentence tells enough beside its stock phrases; one that has any must tell more."""
+    addressed = _ADDRESSED.search(span.text)
+    needs = [
+        needed
+        for start, name, needed in anchors
+        if (addressed or name in _UNADDRESSED or name == _FRIEND)
+        and not any(begin <= start < end for begin, end in hollow)
+    ]
+    least = min(needs, default=-1)
+    if least < 0 or (least == _LOOSE and _of_the_writers(span.text)):
+        return False
+    plain = without_introduction(_without(span, hollow))
+    return details(plain, masked) >= least + bool(hollow)
+
+
+def _without(span: Span, stretches: list[tuple[int, int]]) -> str:
+    kept, at = [], span.start
+    for begin, end in stretches:
+        kept.append(span.text[max(at, span.start) - span.start : max(begin - span.start, 0)])
+        at = max(at, end)
+    return " ".join([*kept, span.text[at - span.start :]])
 
 
 def _of_the_writers(sentence: str) -> bool:

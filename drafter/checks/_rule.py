@@ -49,6 +49,7 @@ class Context:
 
     ``contact`` is the reader's full name. ``draft`` is there when several parts are compared; ``cited`` maps
     (part, start, end) of a sentence to the fact ids it cites. ``thresholds`` are already merged for channel and kind.
+    ``strict`` asks that a lone slip of wording stays a warning, as for drafts that can be written again at will.
     """
 
     channel: Channel = "email"
@@ -63,6 +64,7 @@ class Context:
     received: str | None = None
     purpose: str | None = None
     today: date | None = None
+    strict: bool = False
     paid_linkedin: bool = False
     thresholds: Mapping[str, float] = field(default_factory=dict)
 
@@ -100,7 +102,8 @@ class Rule:
     """A rule with its settings and its proof.
 
     ``languages`` empty means any. ``thresholds`` are the defaults of the figures it reads, by full name
-    ("length.words" …). ``bad`` and ``good`` are whole texts of the first of ``parts``, checked under ``example`` (a
+    ("length.words" …). ``slip`` marks a fault of wording that is forgiven once in a message plainly written for its
+    reader. ``bad`` and ``good`` are whole texts of the first of ``parts``, checked under ``example`` (a
     function where making it costs an import).
     """
 
@@ -115,6 +118,7 @@ class Rule:
     kinds: tuple[Kind, ...] = ()
     channels: tuple[Channel, ...] = ()
     languages: tuple[str, ...] = ()
+    slip: bool = False
     thresholds: Mapping[str, float] = field(default_factory=dict)
     example: Context | Callable[[], Context] = field(default_factory=Context)
 
@@ -176,6 +180,7 @@ def rule(
     kinds: tuple[Kind, ...] = (),
     channels: tuple[Channel, ...] = (),
     languages: tuple[str, ...] = (),
+    slip: bool = False,
     thresholds: Mapping[str, float] | None = None,
     example: Context | Callable[[], Context] | None = None,
     good_example: Context | Callable[[], Context] | None = None,
@@ -197,6 +202,7 @@ def rule(
             kinds=kinds,
             channels=channels,
             languages=languages,
+            slip=slip,
             thresholds=thresholds or {},
             example=example or Context(),
             good_example=good_example,

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from drafter.checks._particular import evidence
+from drafter.checks._particular import anchored, evidence
 from drafter.checks._phrases import phrases
 from drafter.checks._rule import Context, Hit, Rule, rule
-from drafter.checks._said import said, whole
+from drafter.checks._said import said
 from drafter.checks._text import Span, Text
 
 if TYPE_CHECKING:
@@ -22,6 +22,13 @@ _INFORMS = re.compile(
     r"|\b(?:thank you|thanks|grateful)\b[^.\n]{0,40}\bfor\b"
     r"|\bjust (?:wanted|want|writing|a note) to (?:say|tell|let|thank)\b|\bfor your (?:information|records?)\b"
     r"|\b(?:wanted|want|thought) (?:to let you know|you should know|you(?:'d| would) (?:like|want) to)\b"
+)
+
+
+# "share how you began, what it takes, which books you read and what you earn"
+_STRUNG = re.compile(
+    r"(?:^|[,;:]|\b(?:and|or|on|about|me|share|know|explain|tell))\s(?:how|what|which|where|why|when|who|whether)\b",
+    re.I,
 )
 
 
@@ -41,6 +48,7 @@ def asks(text: Text) -> list[Span]:
 @rule(
     "ask.none",
     severity="warning",
+    slip=True,
     advice="End with one question that can be answered in a minute.",
     bad="Hi Mira, your map of night buses got me home twice. It is the clearest I know.",
     good="Hi Mira, your map of night buses got me home twice. Which printer made it?",
@@ -56,7 +64,9 @@ def none(text: Text, context: Context) -> Iterator[Hit]:
     """
     informs = _INFORMS.search(text.lowered) and evidence(text, context)
     if len(text.words) >= 8 and not asks(text) and not informs:
-        yield whole(text, "nothing is asked: there is no request or question to answer")
+        # A text message among neighbours often only tells something.
+        milder = "hint" if context.channel == "sms" and anchored(text, context) else None
+        yield Hit(0, 0, "nothing is asked: there is no request or question to answer", severity=milder)  # type: ignore[arg-type]
 
 
 @rule(
@@ -78,11 +88,17 @@ def several(text: Text, context: Context) -> Iterator[Hit]:
     limit = int(context.figure("ask.questions"))
     if len(found) > limit:
         yield Hit(found[limit].start, found[-1].end, f"{len(found)} questions or requests in one message")
+        return
+    for span in asks(text):
+        strung = list(_STRUNG.finditer(span.text))
+        if len(strung) > limit:
+            yield Hit(span.start, span.end, f"{len(strung)} questions or requests strung into one sentence")
 
 
 @rule(
     "ask.big",
     severity="warning",
+    slip=True,
     advice="Ask for something that costs five minutes; the rest may come later.",
     bad="Hi Mira, would you mentor me every week?",
     good="Hi Mira, which of your maps would you show a beginner?",
@@ -186,6 +202,7 @@ def no_way_out(text: Text, context: Context) -> Iterator[Hit]:
 @rule(
     "ask.vague",
     severity="warning",
+    slip=True,
     advice="Say what you would talk about, as one question.",
     bad="Hi Mira, I would like to explore potential opportunities for collaboration.",
     good="Hi Mira, would you let us print your night map on our timetable?",

@@ -58,6 +58,7 @@ def long_sentence(text: Text, context: Context) -> Iterator[Hit]:
 @rule(
     "clarity.run_on",
     severity="warning",
+    slip=True,
     advice="Put full stops where the thoughts end.",
     bad="I saw your map it was great I wanted to ask you about it because I think it would be good for our "
     "city and we need one like it soon.",
@@ -113,6 +114,7 @@ def repetition(text: Text, context: Context) -> Iterator[Hit]:
 @rule(
     "clarity.slip",
     severity="hint",
+    slip=True,
     advice="Read it aloud once and mend it.",
     bad="I hope your doing well and look forward to hear from you.",
     good="You're doing what we tried, and I look forward to hearing how.",

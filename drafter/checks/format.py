@@ -134,6 +134,7 @@ def links(text: Text, context: Context) -> Iterator[Hit]:
 
 # So many different common words of the message's own language settle it.
 _AT_HOME = 4
+_FOREIGN = 3
 _QUOTATION = re.compile(r"[\"“„«][^\"”»“\n]{1,400}[\"”»“]")
 
 
@@ -145,7 +146,7 @@ _QUOTATION = re.compile(r"[\"“„«][^\"”»“\n]{1,400}[\"”»“]")
     "Ihnen in Gent auf einen Kaffee treffen und über die Karte sprechen.",
     good="Hi Mira, your map of the night buses is clear. You call it “die Karte für die Nacht, die nicht schläft”.",
     parts=EVERY_PART,
-    thresholds={"format.paragraph_words": 8},
+    thresholds={"format.paragraph_words": 8, "format.sure_words": 20},
 )
 def mixed_language(text: Text, context: Context) -> Iterator[Hit]:
     """A paragraph in another language than the rest.
@@ -162,10 +163,18 @@ def mixed_language(text: Text, context: Context) -> Iterator[Hit]:
         if len(COMMON.get(text.language, frozenset()).intersection(plain.lower().split())) > _AT_HOME:
             continue
         language = detect(plain, default=text.language)
-        if language != text.language:
-            yield Hit(
-                span.start, span.end, f"mixed languages: this paragraph is “{language}”, the rest “{text.language}”"
-            )
+        if language != text.language and _sure(plain, language, text.language):
+            # "A no is a fine answer too." has three words that are Portuguese as well: few words prove little.
+            short = len(plain.split()) < context.figure("format.sure_words")
+            message = f"mixed languages: this paragraph is “{language}”, the rest “{text.language}”"
+            yield Hit(span.start, span.end, message, severity="hint" if short else None)
+
+
+def _sure(paragraph: str, language: str, own: str) -> bool:
+    """Whether a paragraph has several different common words of a language and clearly more than of the message's."""
+    told = frozenset(paragraph.lower().split())
+    found = len(COMMON.get(language, frozenset()) & told)
+    return language not in COMMON or (found >= _FOREIGN and found >= 2 * len(COMMON.get(own, frozenset()) & told))
 
 
 RULES: tuple[Rule, ...] = (markup, encoding, lookalike, short_link, links, mixed_language)

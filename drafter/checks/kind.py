@@ -16,6 +16,7 @@ from drafter.checks._text import Text
 @rule(
     "kind.just_checking",
     severity="warning",
+    slip=True,
     advice="Bring one new thing: a result, a link, an answer, a date.",
     bad="Hi Mira, just checking in on my last email. Any update?",
     good="Hi Mira, the frost figures came in: two counters failed, as you foretold.",
@@ -150,6 +151,10 @@ def thanks_unnamed(text: Text, context: Context) -> Iterator[Hit]:
         yield whole(text, "the thanks do not name a specific thing")
 
 
+# A quotation or a block between lines that is long enough to be passed on.
+_ENCLOSED = re.compile(r"[\"“„«][^\"”»“]{60,900}[\"”»“]|^-{2,}[ \t]*\n[\s\S]{60,900}?^-{2,}[ \t]*$", re.MULTILINE)
+
+
 @rule(
     "kind.no_blurb",
     severity="hint",
@@ -166,13 +171,41 @@ def no_blurb(text: Text, context: Context) -> Iterator[Hit]:
     Why: it makes the favour work.
     Source: practice of introductions by e-mail: the "forwardable e-mail".
     """
-    if not phrases(text, "kind.blurb"):
+    if not phrases(text, "kind.blurb") and not _ENCLOSED.search(text.text):
         yield whole(text, "there is no blurb to forward")
+
+
+@rule(
+    "kind.no_target",
+    severity="warning",
+    advice="Name the one person and the one thing you would ask them.",
+    bad="Hi Mira, could you introduce me to some senior people in your network?",
+    good="Hi Mira, could you introduce me to Jon Vale at Ghent Trams? I would ask him about night counts.",
+    kinds=("introduction_request",),
+    languages=("en",),
+    example=Context(kind="introduction_request"),
+)
+def no_target(text: Text, context: Context) -> Iterator[Hit]:
+    """An introduction asked for to nobody in particular.
+
+    Why: the reader would have to go through their address book for a stranger's purpose.
+    Source: house rule.
+    """
+    reasoned = "hint" if evidence(text, context) else None
+    for hit in said(text, "evidence.anybody", "an introduction to nobody in particular"):
+        yield Hit(hit.start, hit.end, hit.message, severity=reasoned)  # type: ignore[arg-type]
+
+
+_DECLINES = re.compile(
+    r"\b(?:declin\w+|(?:not|won't) (?:be )?(?:accept|connect)\w*|rather not|prefer not|leave it (?:there|at that)"
+    r"|keep (?:this|my|it|these)\b[^.?!\n]{0,40}\b(?:small|people|friends|colleagues)|no,? thank(?:s| you))\b"
+)
 
 
 @rule(
     "kind.reply_questions",
     severity="warning",
+    slip=True,
     advice="Ask how they found you and how you might help each other.",
     bad="Hi Jon, thanks for the invitation. All the best!",
     good="Hi Jon, thanks for writing. How did you find me, and how might we help each other?",
@@ -186,9 +219,7 @@ def reply_questions(text: Text, context: Context) -> Iterator[Hit]:
     Why: the answers tell a person from a machine.
     Source: the practice of replying before accepting.
     """
-    declines = re.search(
-        r"\b(?:declin\w+|not (?:be )?accept\w*|won['’]t (?:be )?(?:accept|connect)\w*)\b", text.lowered
-    )
+    declines = _DECLINES.search(text.lowered) or _DECLINES.search((context.purpose or "").lower())
     if not declines and not phrases(text, "kind.how_found") and "?" not in text.text:
         yield whole(text, "it does not ask how they found you")
 
@@ -219,6 +250,7 @@ def reply_accepts(text: Text, context: Context) -> Iterator[Hit]:
 @rule(
     "kind.nothing_shared",
     severity="warning",
+    slip=True,
     advice="Say where you met and one thing you remember.",
     bad="Hi Jon, it has been a while. How are things?",
     good="Hi Jon, we sat in the same stats class in Ghent. Do you still draw trams?",
@@ -243,6 +275,7 @@ RULES: tuple[Rule, ...] = (
     too_soon,
     thanks_unnamed,
     no_blurb,
+    no_target,
     reply_questions,
     reply_accepts,
     nothing_shared,

@@ -44,6 +44,9 @@ def textspeak(text: Text, context: Context) -> Iterator[Hit]:
         yield Hit(small[0].start(), small[0].end(), f"“I” is written small {len(small)} times")
 
 
+_CALL_ME = re.compile(r"(?:give|send) (?:me|us) (?:a|an) (?:call|ring|shout|buzz|text|message|line|e-?mail)\b")
+
+
 @rule(
     "tone.demand",
     severity="warning",
@@ -61,8 +64,28 @@ def demand(text: Text, context: Context) -> Iterator[Hit]:
     """
     for hit in said(text, "tone.demand", "a demand, not a request"):
         sentence = text.sentence_at(hit.start)
-        if sentence and not sentence.text.endswith("?") and "please" not in sentence.text.lower():
+        offered = _CALL_ME.match(text.lowered[hit.start :])
+        if sentence and not offered and not sentence.text.endswith("?") and "please" not in sentence.text.lower():
             yield hit
+
+
+@rule(
+    "tone.familiar",
+    severity="warning",
+    slip=True,
+    advice="Greet them by name and let the acquaintance come from what you write.",
+    bad="Hey buddy! We should totally hang out.",
+    good="Hi Mira, we should compare our maps: yours has the night trams, mine the ferries.",
+    kinds=("introduction", "advice_request", "introduction_request", "follow_up", "invitation_reply"),
+    languages=("en",),
+)
+def familiar(text: Text, context: Context) -> Iterator[Hit]:
+    """False familiarity: a stranger talks like an old friend.
+
+    Why: it claims a closeness that the reader would remember.
+    Source: house rule.
+    """
+    yield from said(text, "tone.familiar", "false familiarity")
 
 
 _DEADLINE = re.compile(
@@ -179,4 +202,4 @@ def _example_avoided(*, avoid: str = "f1") -> Context:
     return Context(draft=Draft(message="Your map is clear.", sentences=(sentence,)), avoid=(avoid,))
 
 
-RULES: tuple[Rule, ...] = (textspeak, demand, deadline, sells, never_say, avoided_fact)
+RULES: tuple[Rule, ...] = (textspeak, demand, familiar, deadline, sells, never_say, avoided_fact)

@@ -31,6 +31,7 @@ _GREETING = frozenset("hi hello hey dear good morning afternoon evening greeting
 @rule(
     "opening.stock",
     severity="warning",
+    slip=True,
     advice="Begin with the reason you write to this person.",
     bad="Hi Mira, I hope this email finds you well. I came across your profile.",
     good="Hi Mira, your map of night buses got me home twice last week.",
@@ -51,6 +52,7 @@ def stock(text: Text, context: Context) -> Iterator[Hit]:
 @rule(
     "opening.impersonal",
     severity="warning",
+    slip=True,
     advice="Greet the person by name.",
     bad="Dear Sir or Madam, your map of night buses got me home.",
     good="Dear Mira, your map of night buses got me home.",

@@ -17,6 +17,7 @@ _SHORT = 60
 @rule(
     "pitch.job",
     severity="warning",
+    slip=True,
     advice="Say what of theirs made you think of them; the vacancy can follow when they ask.",
     bad="We are looking for a Senior Engineer. The position has a competitive salary. Please send your updated resume.",
     good="Your talk on tram counters answered what our planner could not. We have a planner's job open: may I "
@@ -36,6 +37,7 @@ def job(text: Text, context: Context) -> Iterator[Hit]:
 @rule(
     "pitch.anonymous",
     severity="warning",
+    slip=True,
     advice="Name the company, or say why you cannot.",
     bad="My client is an exciting company in Leeds.",
     good="Norva Logistics in Leeds is moving its night shift to rail.",
@@ -87,6 +89,7 @@ def content(text: Text, context: Context) -> Iterator[Hit]:
 @rule(
     "pitch.offer",
     severity="warning",
+    slip=True,
     advice="Ask one question about their situation instead of describing your product.",
     bad="We help companies like yours increase sales. Book a free demo, no obligation.",
     good="You wrote that the counters fail in frost. Which model do you use? Ours failed too.",
@@ -108,6 +111,7 @@ def offer(text: Text, context: Context) -> Iterator[Hit]:
 @rule(
     "pitch.referral",
     severity="warning",
+    slip=True,
     advice="Ask this reader something for themself, or write to the person you mean.",
     bad="Would you know anyone interested? Please pass this along to your network.",
     good="Would you read our draft of the tram table before it is printed?",
@@ -147,4 +151,23 @@ def brochure(text: Text, context: Context) -> Iterator[Hit]:
         yield Hit(items[0].start(), items[-1].end(), f"a list of {len(items)} lines, like a brochure or sales sheet")
 
 
-RULES: tuple[Rule, ...] = (job, anonymous, perks, content, offer, referral, brochure)
+@rule(
+    "pitch.bait",
+    severity="warning",
+    slip=True,
+    advice="Say the thing itself in one sentence; who is interested will answer.",
+    bad="I have something that will change how you draw maps, but I can't say more yet. Trust me.",
+    good="I have a table of tram counts from 1931 that your map does not use yet. Shall I send it?",
+    parts=("subject", "message"),
+    languages=("en",),
+)
+def bait(text: Text, context: Context) -> Iterator[Hit]:
+    """Curiosity as bait: a secret is promised instead of a reason.
+
+    Why: who is teased expects to be sold something.
+    Source: house rule; click-bait is the same trick.
+    """
+    yield from said(text, "pitch.bait", "curiosity used as bait")
+
+
+RULES: tuple[Rule, ...] = (job, anonymous, perks, content, offer, referral, brochure, bait)

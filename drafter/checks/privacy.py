@@ -15,6 +15,7 @@ _SYMPATHY = re.compile(r"\b(?:sorry|condolences|sympathy|thinking of you|get wel
 @rule(
     "privacy.sensitive",
     severity="warning",
+    slip=True,
     advice="Leave it out unless they brought it up with you.",
     bad="I was sorry to hear about your divorce.",
     good="I was glad to hear about your new map.",
@@ -30,6 +31,9 @@ def sensitive(text: Text, context: Context) -> Iterator[Hit]:
     # Between people who know each other, sympathy is no intrusion.
     known = context.kind in ("check_in", "reconnect", "thank_you")
     for hit in said(text, "privacy.sensitive", "a private matter of the reader"):
+        # "You must be sick of it" is no illness.
+        if text.lowered[hit.end :].startswith((" of ", " and tired")):
+            continue
         kindly = known and _SYMPATHY.search(text.lowered)
         yield Hit(hit.start, hit.end, hit.message, severity="hint" if kindly else None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.checks._particular import anchored, carries, evidence
+from drafter.checks._particular import anchored, carries, evidence, tells_plainly
 from drafter.checks._phrases import phrases
 from drafter.checks._rule import Context, Hit, Rule, rule
 from drafter.checks._text import Text
@@ -38,7 +38,7 @@ def generic(text: Text, context: Context) -> Iterator[Hit]:
     """
     if len(text.words) < _WORDS or evidence(text, context) or _proven(text, context):
         return
-    if not anchored(text, context):
+    if not anchored(text, context) and not (context.channel == "sms" and tells_plainly(text, context)):
         yield Hit(0, 0, "nothing specific: it could be sent to anybody, since no sentence is about this reader alone")
 
 
@@ -92,6 +92,7 @@ def _example_profile() -> Context:
 @rule(
     "specificity.praise",
     severity="warning",
+    slip=True,
     advice="Say what exactly you liked, or leave the praise out.",
     bad="Your impressive background caught my attention.",
     good="Your table of drift factors is the only one with wind from two sides.",
@@ -112,6 +113,7 @@ def praise(text: Text, context: Context) -> Iterator[Hit]:
 @rule(
     "specificity.restated",
     severity="warning",
+    slip=True,
     advice="They know their own CV: say what in it led you to them, or leave it out.",
     bad="I noticed your 6 years of experience in logistics at Norva.",
     good="Your note on why Norva moved its night shift to rail made me think.",
@@ -132,6 +134,7 @@ def restated(text: Text, context: Context) -> Iterator[Hit]:
 @rule(
     "specificity.fit",
     severity="warning",
+    slip=True,
     advice="Name the one thing of theirs that fits and what it would be for.",
     bad="I think you would be a great fit for this position.",
     good="The role needs someone who has moved a warehouse during a strike, as you did in Turku.",

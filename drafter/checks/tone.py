@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,15 @@ from drafter.checks._text import Text
 if TYPE_CHECKING:
     from drafter.models import PartName
 
+_RELIEF = re.compile(r"\b(?:no|not|without|never|n't|zero|hardly|nothing)(?:\s\w+)?\s$|n't\s(?:\w+\s)?$")
+_NOT = re.compile(r"\bnot\b|n't\b|\bnever\b")
 _BOTH: tuple[PartName, ...] = ("message", "voicemail")
 
 
 @rule(
     "tone.pressure",
     severity="warning",
+    slip=True,
     advice="Leave the time to the reader; give a date only where there is one, with its reason.",
     bad="This is your last chance, please reply ASAP.",
     good="The hall is booked for the 14th, so a word by the 10th would help.",
@@ -31,7 +35,14 @@ def pressure(text: Text, context: Context) -> Iterator[Hit]:
     Why: who feels pushed says no, or nothing.
     Source: Brehm's theory of psychological reactance (1966).
     """
-    yield from said(text, "tone.pressure", "pressure on the reader")
+    for hit in said(text, "tone.pressure", "pressure on the reader"):
+        words = text.lowered[hit.start : hit.end]
+        # "No hurry", "you don't need to call": the very words of pressure take it away.
+        relieved = _RELIEF.search(text.lowered[max(0, hit.start - 12) : hit.start]) or (
+            words.startswith("you ") and _NOT.search(words)
+        )
+        if not relieved:
+            yield hit
 
 
 @rule(
@@ -55,6 +66,7 @@ def shame(text: Text, context: Context) -> Iterator[Hit]:
 @rule(
     "tone.surveillance",
     severity="warning",
+    slip=True,
     advice="Mention one thing they made public for readers like you, and how you came by it.",
     bad="I saw that you moved. I noticed that you like tea. I saw you at the fair. I read about your house.",
     good="I read your note on tram counters in the city bulletin.",
@@ -120,6 +132,7 @@ def apology(text: Text, context: Context) -> Iterator[Hit]:
 @rule(
     "tone.flattery",
     severity="warning",
+    slip=True,
     advice="Say what the thing of theirs did for you.",
     bad="You are a true visionary leader and a rockstar of logistics.",
     good="Your rule of three depots halved our empty runs.",
@@ -138,6 +151,7 @@ def flattery(text: Text, context: Context) -> Iterator[Hit]:
 @rule(
     "tone.formal",
     severity="warning",
+    slip=True,
     advice="Write as you would speak to a respected colleague.",
     bad="Kindly accept this correspondence, which I humbly extend to your esteemed organization.",
     good="I am writing about the frost test you ran in March.",
@@ -156,6 +170,7 @@ def formal(text: Text, context: Context) -> Iterator[Hit]:
 @rule(
     "tone.hype",
     severity="warning",
+    slip=True,
     advice="Give the one figure or fact behind the adjective, or drop it.",
     bad="An exciting opportunity at a fast-growing, world-class company!",
     good="The depot handles 900 parcels an hour since May.",

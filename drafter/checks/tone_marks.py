@@ -13,6 +13,7 @@ from drafter.checks._text import Text
 @rule(
     "tone.exclamation",
     severity="warning",
+    slip=True,
     advice="Keep one at most.",
     bad="Great map!! I love it! So clear! Thank you!",
     good="Great map! I use it daily.",
@@ -30,7 +31,9 @@ def exclamation(text: Text, context: Context) -> Iterator[Hit]:
     doubled = [m for m in found if len(m.group()) > 1]
     if doubled or len(found) > limit:
         first = doubled[0] if doubled else found[limit]
-        yield Hit(first.start(), first.end(), f"{sum(len(m.group()) for m in found)} exclamation marks")
+        count = sum(len(m.group()) for m in found)
+        milder = "hint" if context.channel == "sms" and count <= limit else None
+        yield Hit(first.start(), first.end(), f"{count} exclamation marks", severity=milder)  # type: ignore[arg-type]
 
 
 _SHOUT = re.compile(
@@ -42,6 +45,7 @@ _SHOUT = re.compile(
 @rule(
     "tone.capitals",
     severity="warning",
+    slip=True,
     advice="Write it in small letters.",
     bad="THIS IS YOUR CHANCE, reply NOW",
     good="NASA and the ESA use the same IEEE format.",

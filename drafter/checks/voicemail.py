@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from drafter.checks._particular import evidence
 from drafter.checks._phrases import phrases
@@ -11,9 +12,12 @@ from drafter.checks._rule import Context, Hit, Rule, rule
 from drafter.checks._said import said
 from drafter.checks._text import Lazy, Span, Text
 
+if TYPE_CHECKING:
+    from drafter.models import Severity
+
 _SLOT = r"[\[{<(]{1,2}[^\[\]{}<>()\n]{0,40}"
 _NUMBER_SLOT = Lazy(
-    rf"{_SLOT}\b(?:phone|number|tel|telephone|mobile|cell|callback)\b[^\[\]{{}}<>()\n]{{0,40}}[\]}}>)]"
+    rf"{_SLOT}\b(?:phone|number|tel|telephone|mobile|cell|callback|telefon\w*|rufnummer|handynummer|nummer|numéro|número|telefono)\b[^\[\]{{}}<>()\n]{{0,40}}[\]}}>)]"
     rf"|\b(?:PHONE|NUMBER)(?:_NUMBER)?\b|\(?[\dXx]{{3}}\)?[-. ][Xx]{{3}}[-. ][Xx\d]{{4}}",
     re.IGNORECASE,
 )
@@ -88,7 +92,12 @@ def named(text: Text) -> tuple[int, int, str] | None:
     bad="Hello Rune, this is Lena Wolf. " + "We measured the roof again in March and it held well. " * 9,
     good="Hello Rune, this is Lena Wolf, about your snow tables. My number is 030 555 0142. Again, 030 555 0142.",
     parts=("voicemail",),
-    thresholds={"voicemail.seconds": 32, "voicemail.seconds_longest": 45, "voicemail.words_per_minute": 150},
+    thresholds={
+        "voicemail.seconds": 32,
+        "voicemail.seconds_long": 40,
+        "voicemail.seconds_longest": 45,
+        "voicemail.words_per_minute": 150,
+    },
 )
 def too_long(text: Text, context: Context) -> Iterator[Hit]:
     """A voicemail that takes longer to hear than a stranger gives it.
@@ -101,9 +110,13 @@ def too_long(text: Text, context: Context) -> Iterator[Hit]:
     length = speech.seconds(text.text, text.language, context.figure("voicemail.words_per_minute"))
     limit = context.figure("voicemail.seconds")
     if length > limit:
-        severe = length > context.figure("voicemail.seconds_longest")
-        message = f"the voicemail is too long: about {length:.0f} seconds, at most {limit:.0f} are listened to"
-        yield Hit(0, len(text.text), message, severity="error" if severe else None)
+        severity: Severity | None = None
+        if length > context.figure("voicemail.seconds_longest"):
+            severity = "error"
+        elif length <= context.figure("voicemail.seconds_long") and not context.strict:
+            severity = "hint"
+        message = f"the voicemail is too long: about {length:.0f} seconds, aim for {limit:.0f} at most"
+        yield Hit(0, len(text.text), message, severity=severity)
 
 
 @rule(
@@ -188,7 +201,7 @@ def number_once(text: Text, context: Context) -> Iterator[Hit]:
 
 
 def _digits(said: tuple[int, int, str]) -> str:
-    return said[2][-7:] if said[2].isdigit() else said[2]
+    return said[2][-6:] if said[2].isdigit() else said[2]
 
 
 @rule(
@@ -225,6 +238,7 @@ def _example_sender() -> Context:
 @rule(
     "voicemail.late_reason",
     severity="warning",
+    slip=True,
     advice="Say why you call in the sentence after your name.",
     bad="Hello Rune, this is Lena Wolf. I hope you are well. It is a lovely day. My number is 030 555 0142. "
     "I am out on Monday.",

@@ -37,6 +37,7 @@ def stage_direction(text: Text, context: Context) -> Iterator[Hit]:
 @rule(
     "voicemail.vague_reason",
     severity="warning",
+    slip=True,
     advice="Say the reason itself in one sentence.",
     bad="Hello Rune, this is Lena Wolf. I have a few ideas for you and something important to share.",
     good="Hello Rune, this is Lena Wolf, about the drift table in your March paper.",
@@ -83,6 +84,7 @@ def _says_purpose(text: Text, context: Context) -> bool:
 @rule(
     "voicemail.several_asks",
     severity="warning",
+    slip=True,
     advice="Ask for one thing: the call back.",
     bad="Hello Rune, Lena Wolf. Please visit our site. Or book a call. Or call me back at 030 555 0142.",
     good="Hello Rune, Lena Wolf, about your drift table. Please call me back: 030 555 0142. Again, 030 555 0142.",
@@ -104,19 +106,24 @@ def several_asks(text: Text, context: Context) -> Iterator[Hit]:
         if sentence and sentence.start not in sentences:
             sentences[sentence.start] = span.text.lower()
     told = {_deed(words) for words in sentences.values()}
+    # A question and the number to answer it on are one thing to do.
+    told = {"call"} if told == {"call", _QUESTION} else told
     choices = sum(one.text.lower() == "or" for one in text.words)
     if len(told) > 1 or (told and choices > 1):
         start = sorted(sentences)[-1]
         sentence = text.sentence_at(start)
         end = sentence.end if sentence else start
         yield Hit(start, end, "several asks: more than one request to the listener")
-    elif told and re.search(
-        r"(?:google|search|visit|see it|book|check)[^.]{0,80}\bor\b|\bor\b[^.]{0,40}(?:book|visit|reply|email"
-        r"|text|see)\b",
-        text.text,
-        re.I,
-    ):
+    elif told and _CHOICE.search(text.text):
         yield whole(text, "several asks: more than one request to the listener")
+
+
+_QUESTION = "question"
+_CHOICE = re.compile(
+    r"(?:google|search|visit|see it|book|check)[^.]{0,80}\bor\b|\bor\b[^.]{0,40}(?:book|visit|see)\b", re.IGNORECASE
+)
+_ANSWERS = re.compile(r"\b(?:call|ring|phone|talk|chat|speak|number|text|email|write|message|reach|reply|get|give)\b")
+_ASKS = ("would", "could", "can", "will", "may", "are", "do", "have", "hope", "love", "like")
 
 
 def _tells(sentence: Span | None) -> bool:
@@ -124,12 +131,17 @@ def _tells(sentence: Span | None) -> bool:
 
 
 def _deed(words: str) -> str:
-    return "call" if re.search(r"call|ring|phone|talk|chat|speak|number", words) else words.split()[0]
+    """What is to be done: an answer by any road is one deed, and so is a question put now."""
+    if _ANSWERS.search(words):
+        return "call"
+    first = words.split()[0]
+    return _QUESTION if first in _ASKS else first
 
 
 @rule(
     "voicemail.pitch",
     severity="warning",
+    slip=True,
     advice="Leave the product for the conversation.",
     bad="Hello Rune, Lena Wolf. We help firms like yours save costs. Our platform is award-winning.",
     good="Hello Rune, Lena Wolf, about the drift table in your March paper.",
@@ -148,6 +160,7 @@ def pitch(text: Text, context: Context) -> Iterator[Hit]:
 @rule(
     "voicemail.again",
     severity="warning",
+    slip=True,
     advice="Say what is new, not how often you tried.",
     bad="Hello Rune, Lena Wolf again. I left a message last week.",
     good="Hello Rune, Lena Wolf. The frost table you asked for is ready.",

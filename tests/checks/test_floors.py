@@ -32,7 +32,7 @@ WORDS = {
 WEIGHT = {"error": 3.0, "warning": 1.0, "hint": 0.2}
 GOOD_WITH_ERROR, GOOD_NOTICED, BAD_NOTICED, TEMPLATES, ORDER, DEFECTS = 0.0, 0.05, 1.0, 1.0, 0.99, 0.97
 # Of the bad messages, how many each family points at: it must go on seeing what it saw.
-FAMILIES = {"specificity": 19, "tone": 15, "opening": 12, "ask": 9, "pitch": 12, "closing": 3, "kind": 2}
+FAMILIES = {"specificity": 37, "tone": 24, "opening": 17, "ask": 14, "pitch": 19, "closing": 5, "kind": 8}
 
 
 @pytest.fixture
@@ -44,11 +44,12 @@ def rows(fixtures):
 
 
 def message(row):
-    return check(Draft(message=row["body"]), Context(channel=row["channel"], kind=row["kind"])).findings
+    draft = Draft(subject=row.get("subject"), message=row["body"])
+    return check(draft, Context(channel=row["channel"], kind=row["kind"])).findings
 
 
 def voicemail(row):
-    found = check(Draft(message="", voicemail=row["body"]), Context()).findings
+    found = check(Draft(message="", voicemail=row["body"]), Context(kind=row["kind"])).findings
     return [one for one in found if one.part == "voicemail"]
 
 
@@ -62,7 +63,7 @@ def test_messages_are_told_apart(rows):
     for row in rows("messages.jsonl"):
         by_label[row["label"]].append(message(row))
     good, bad, templates = by_label["good"], by_label["bad"], by_label["template"]
-    assert len(good) + len(bad) + len(templates) >= 60
+    assert len(good) + len(bad) + len(templates) >= 110
     assert share(any(one.severity == "error" for one in found) for found in good) <= GOOD_WITH_ERROR
     assert share(any(one.severity != "hint" for one in found) for found in good) <= GOOD_NOTICED
     assert share(any(one.severity != "hint" for one in found) for found in bad) >= BAD_NOTICED

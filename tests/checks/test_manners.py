@@ -118,6 +118,19 @@ def test_a_paragraph_in_another_language_is_told():
     )
 
 
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "A no is a fine answer too.",
+        "As a no or a me too: a line a day is no da Vinci, e.g. no. 4 on a map.",
+        "Do as a man in Rome does, or die as a man of note, as a poet once put it to me.",
+        "On ne change pas une équipe qui gagne.",
+    ],
+)
+def test_a_short_paragraph_proves_no_language(paragraph):
+    assert found(BODY + "How do you oil it?\n\n" + paragraph).get("format.mixed_language") in (None, "hint")
+
+
 def test_words_never_said_and_facts_to_avoid():
     brief = Brief(sender=Sender(name="Per Lund", never_say=("touch base",)), avoid=("f2",))
     message = "You closed the tower in May. May we touch  base?"
@@ -140,3 +153,118 @@ def test_one_finding_may_stay_for_a_reason():
     assert "tone.hype" in found(message, rules=other)
     with pytest.raises(SettingsError, match="no rule is called"):
         found(message, rules=RuleSettings(ignored={"tone.hipe": "a slip"}))
+
+
+@pytest.mark.parametrize(
+    ("message", "rule", "context"),
+    [
+        (BODY + "I hope you're doing well. Which oil do you use for the smallest wheel?", "opening.stock", {}),
+        (BODY + "It is a world class clock. Which oil do you use?", "tone.hype", {}),
+        ("Hi Odile, the parish gave me 3 of your 1962 drawings!! Shall I keep them?", "tone.exclamation", {}),
+    ],
+)
+def test_one_slip_is_forgiven_in_a_message_plainly_for_its_reader(message, rule, context):
+    assert found(message, **context)[rule] == "hint"
+    # A draft of this program's own can be written again, so it is held to more; so is a message with a second fault.
+    assert found(message, strict=True, **context)[rule] == "warning"
+    assert found(message + " Let's explore synergies, and do reply ASAP.", **context)[rule] == "warning"
+    asked = RuleSettings(severity={rule: "warning"})
+    assert found(message, rules=asked, **context)[rule] == "warning"
+
+
+@pytest.mark.parametrize(
+    ("message", "rule", "kind"),
+    [
+        (
+            "Hi Odile, I have something that will change how you see clocks, but I can't say more yet.",
+            "pitch.bait",
+            None,
+        ),
+        ("Hey buddy! We should totally hang out at the clock fair.", "tone.familiar", None),
+        (
+            "Hi Odile, could you connect me with decision makers in your network?",
+            "kind.no_target",
+            "introduction_request",
+        ),
+        ("Hi Odile, only two seats left, and prices go up on Monday.", "tone.pressure", None),
+        ("Hi Odile, it takes ten seconds to answer, even with a no.", "tone.shame", "follow_up"),
+        ("Hi Odile, what would you do with 9 extra hours a week? Our customers get them back.", "pitch.offer", None),
+        (
+            "Hi Odile, please share how you began, what it takes, which books helped and what I can earn.",
+            "ask.several",
+            None,
+        ),
+        ("Hi Odile, please find my CV attached.", "ask.attachment", None),
+        ("Hi Odile, thanks for the tour. I attached my CV.", "ask.hidden", "thank_you"),
+    ],
+)
+def test_faults_in_their_sunday_best_are_told(message, rule, kind):
+    assert found(message, **({"kind": kind} if kind else {}))[rule] == "warning"
+
+
+@pytest.mark.parametrize(
+    ("message", "rule", "kind"),
+    [
+        (BODY + "Something in your second table puzzles me: is the 14 a typing error?", "pitch.bait", None),
+        (BODY + "We should compare the two dials one day. Is yours signed?", "tone.familiar", None),
+        (
+            BODY + "Could you introduce me to Anouk Le Gall, who drew the dial?",
+            "kind.no_target",
+            "introduction_request",
+        ),
+        (BODY + "The grant's deadline moved to 3 June, so there is no hurry.", "tone.pressure", "follow_up"),
+        (BODY + "You don't need to answer by any date.", "tone.pressure", None),
+        (BODY + "Are you sick of tides yet?", "privacy.sensitive", None),
+        (BODY + "Shall I send the oil to your home address?", "privacy.found_contact", "follow_up"),
+        (BODY + "I would of course pay for the oil.", "clarity.slip", None),
+        (BODY + "Give me a ring on Friday.", "tone.demand", None),
+        (
+            "Hi Per, thanks, but I keep this list for people I have worked with.",
+            "kind.reply_questions",
+            "invitation_reply",
+        ),
+    ],
+)
+def test_innocent_words_are_left_alone(message, rule, kind):
+    assert rule not in found(message, **({"kind": kind} if kind else {}))
+
+
+def test_a_reply_may_decline_when_its_purpose_says_so():
+    brief = Brief(sender=Sender(name="Per Lund"), kind="invitation_reply", purpose="Decline politely: we have not met")
+    message = "Hi Per, thank you for the invitation. I wish you a good year in Brest."
+    assert "kind.reply_questions" not in {
+        one.rule for one in check(Draft(message=message), context_for(brief, None)).findings
+    }
+    assert "kind.reply_questions" in found(message, kind="invitation_reply")
+
+
+@pytest.mark.parametrize(
+    ("call", "rule"),
+    [
+        (
+            "Hi Odile, Per Lund here about your dial. Go to tide dash clocks dot com. 02 98 55 50 14.",
+            "voicemail.unspeakable",
+        ),
+        (
+            "Hi Odile, this is Per Lund. I noticed something at the tower. Call me and I'll explain.",
+            "voicemail.vague_reason",
+        ),
+    ],
+)
+def test_spoken_addresses_and_teasers_are_heard(call, rule):
+    assert rule in found("", voicemail=call)
+
+
+@pytest.mark.parametrize(
+    ("call", "rule"),
+    [
+        ("Hi Odile, Per Lund here about the tower. May I see the site? 02 98 55 50 14.", "voicemail.unspeakable"),
+        (
+            "Hi Odile, Per Lund here about your dial. Is it signed? Call me: 02 98 55 50 14, or just text.",
+            "voicemail.several_asks",
+        ),
+        ("Hi Odile, Per Lund. I'm on 07700 900142, that's 07700, 900142.", "voicemail.number_once"),
+    ],
+)
+def test_what_a_caller_may_say(call, rule):
+    assert rule not in found("", voicemail=call)
