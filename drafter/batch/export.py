@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from drafter.batch.letters import booklet, mail, mail_name, mailto_page
+from drafter.batch.letters import booklet, by_mail, mail, mail_name, mailto_page
 from drafter.batch.review import facts_used
 from drafter.errors import InputError
 from drafter.storage import Batch, Row, RowInput, SavedDraft
@@ -49,11 +49,15 @@ _DANGEROUS = re.compile(r"^\s*(?:=|[+\-@].*(?:[A-Za-z_]{2,}\s*\(|\|.*!))", re.DO
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What was written: how many rows, and in how many original cells a formula was made inert."""
+    """What was written: how many rows, and in how many original cells a formula was made inert.
+
+    ``left_out`` are drafts for other channels, where only e-mails can be written.
+    """
 
     path: Path
     rows: int
     neutralised: int = 0
+    left_out: int = 0
 
 
 def export(
@@ -75,11 +79,17 @@ def export(
         with _whole(path) as unfinished:
             neutralised = _WRITERS[form](unfinished, batch, rows)
             if not rows.count and form not in ("csv", "xlsx"):
-                raise InputError(f"no row is {only}; approve some with `drafter batch review`, or use --only all")
+                raise _nothing(only, rows)
     except OSError as error:
         raise InputError(f"cannot write {path}: {error.strerror or error}; choose another --out") from error
     storage.reviewing.note(batch.id, "exported", who="drafter", details={"path": str(path), "rows": rows.count})
-    return Exported(path, rows.count, neutralised)
+    return Exported(path, rows.count, neutralised, rows.left_out)
+
+
+def _nothing(only: Only, rows: _Chosen) -> InputError:
+    if rows.left_out:
+        return InputError("none of these drafts is an e-mail; export them as .csv, .xlsx, .md or .html")
+    return InputError(f"no row is {only}; approve some with `drafter batch review`, or use --only all")
 
 
 class _Chosen:
@@ -87,10 +97,10 @@ class _Chosen:
 
     def __init__(self, storage: Storage, batch: Batch, only: Only) -> None:
         self._storage, self._batch, self._only = storage, batch, only
-        self.count = 0
+        self.count = self.left_out = 0
 
     def __iter__(self) -> Iterator[tuple[Row, RowInput, SavedDraft | None]]:
-        self.count = 0
+        self.count = self.left_out = 0
         for row, given, saved in self._storage.batches.walk(self._batch.id):
             if self._only in ("all", row.decision or "undecided"):
                 self.count += 1
@@ -220,9 +230,12 @@ def _write_xlsx(path: Path, batch: Batch, rows: _Chosen) -> int:
 def _write_mails(path: Path, batch: Batch, rows: _Chosen) -> int:
     del batch
     path.mkdir()
-    for row, given, saved in rows:
-        if saved and saved.result.draft:
+    for row, given, saved in _drafted(rows):
+        if by_mail(saved.result):
             (path / mail_name(row)).write_bytes(mail(row, given, saved.result))
+        else:
+            rows.count -= 1
+            rows.left_out += 1
     return 0
 
 
@@ -238,7 +251,11 @@ def _write_booklet(path: Path, batch: Batch, rows: _Chosen) -> int:
 
 
 def _drafted(rows: _Chosen) -> Iterator[tuple[Row, RowInput, SavedDraft]]:
-    return ((row, given, saved) for row, given, saved in rows if saved and saved.result.draft)
+    for row, given, saved in rows:
+        if saved and saved.result.draft:
+            yield row, given, saved
+        else:
+            rows.count -= 1
 
 
 _WRITERS = {

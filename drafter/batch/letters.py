@@ -24,6 +24,11 @@ def address_of(given: RowInput, result: Result) -> str | None:
     return found if _ADDRESS.match(found) else None
 
 
+def by_mail(result: Result) -> bool:
+    """Whether the draft was written as an e-mail; a note for another channel has no place in a mail program."""
+    return result.brief.channel == "email"
+
+
 def mail_name(row: Row) -> str:
     """A file name without anything that a name in a table could smuggle into a path."""
     name = _UNSAFE.sub("_", row.name).strip("_")[:60]
@@ -54,19 +59,26 @@ def mailto(given: RowInput, result: Result) -> str:
 
 
 def mailto_page(name: str, rows: Iterable[tuple[Row, RowInput, SavedDraft]]) -> str:
-    """A page of links, one a draft; a message too long for a link is shown beside it to copy."""
+    """A page of links, one a draft; a message that is too long for a link, or no e-mail, stands there to be copied."""
     lines = [
         "<!doctype html>",
         f'<html lang="en"><head><meta charset="utf-8"><title>{escape(name)}</title></head><body>',
         f"<h1>{escape(name)}</h1><ul>",
     ]
     for row, given, saved in rows:
-        link = mailto(given, saved.result)
-        long = len(link) > _LINK_LENGTH
-        short = link.split("&body=")[0] if long else link
-        text = f"<pre>{escape(_draft(saved.result).message)}</pre>" if long else ""
-        lines.append(f'<li><a href="{escape(short)}">{escape(f"{row.number}. {row.name}")}</a>{text}</li>')
+        lines.append(f"<li>{_entry(row, given, saved.result)}</li>")
     return "\n".join([*lines, "</ul></body></html>", ""])
+
+
+def _entry(row: Row, given: RowInput, result: Result) -> str:
+    title = escape(f"{row.number}. {row.name}")
+    text = f"<pre>{escape(_draft(result).message)}</pre>"
+    if not by_mail(result):
+        return f"{title} ({result.brief.channel.replace('_', ' ')}){text}"
+    link = mailto(given, result)
+    long = len(link) > _LINK_LENGTH
+    short = link.split("&body=")[0] if long else link
+    return f'<a href="{escape(short)}">{title}</a>{text if long else ""}'
 
 
 def booklet(name: str, rows: Iterable[tuple[Row, RowInput, SavedDraft]]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shlex
 import subprocess
@@ -56,6 +57,7 @@ class TerminalReview:
         self._redraft = redraft
         self._console = console or Terminal(highlight=False)
         self._view = view
+        self._told = ""
         self._numbers = [row.number for row in storage.batches.rows(batch.id, view)]
         self._keyboard = Keyboard()
         self._place = 0
@@ -66,6 +68,12 @@ class TerminalReview:
         """Review until the end or ``q``; how many decisions were made."""
         if not self._numbers:
             self._console.print("Nothing waits for a decision.")
+        # Ctrl-C ends a review like q: what was decided is kept already.
+        with contextlib.suppress(KeyboardInterrupt, typer.Abort):
+            self._walk()
+        return len(self._undoable)
+
+    def _walk(self) -> None:
         while self._place < len(self._numbers):
             row = self._storage.batches.row(self._batch.id, self._numbers[self._place])
             self._show(row)
@@ -73,7 +81,8 @@ class TerminalReview:
             if key in ("q", ""):
                 break
             self._act(key, row)
-        return len(self._undoable)
+        if self._told:
+            self._console.print(Text(self._told, style="yellow"))
 
     def _show(self, row: Row) -> None:
         from drafter.cli._result_view import show_row
@@ -89,6 +98,10 @@ class TerminalReview:
         else:
             self._console.print(Text(row.reason or "no draft yet", style="yellow"))
         self._console.print(Text("  ".join(f"[{key}] {name}" for key, name in KEYS.items()), style="dim"))
+        if self._told:
+            # Said last, where the eye is, not above a draft that scrolls it away.
+            self._console.print(Text(self._told, style="yellow"))
+            self._told = ""
 
     def _act(self, key: str, row: Row) -> None:
         try:
@@ -105,6 +118,8 @@ class TerminalReview:
             self._undo()
         elif key == "A":
             done, left = self._review.approve_clean(self._batch.id, read=frozenset(self._read), view=self._view)
+            if not done and not left:
+                raise InputError("none of the drafts left here is without a finding; look at each")
             self._say(f"{done} clean drafts approved" + (f", {left} were changed by somebody else" if left else ""))
         elif key in ("e", "r"):
             self._rework(key, row)
@@ -150,7 +165,7 @@ class TerminalReview:
             self._place = self._numbers.index(number)
 
     def _say(self, text: str) -> None:
-        self._console.print(Text(text, style="yellow"))
+        self._told = text
 
 
 def edit_text(text: str) -> str:

@@ -8,11 +8,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from drafter.cli._options import warn
 from drafter.cli._terminal import Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from drafter.batch.export import Exported
     from drafter.batch.lessons import Lessons
     from drafter.batch.preview import Preview
     from drafter.models import Usage
@@ -85,6 +87,18 @@ def show_preview(preview: Preview, out: Console) -> None:
     cost = "price unknown" if estimate.cost_usd is None else f"about ${estimate.cost_usd:.2f}"
     tokens = f"{estimate.prompt_tokens:,} + {estimate.completion_tokens:,} tokens"
     out.print(Text(f"A run with {estimate.model} would use about {estimate.calls} calls, {tokens}, {cost}."))
+
+
+def tell_export(done: Exported) -> None:
+    """What was written, and what not as it stood, on standard error."""
+    warn(f"{rows_told(done.rows)} written to {done.path}")
+    if done.left_out:
+        warn(
+            f"{done.left_out} drafts for other channels than e-mail left out; .csv, .xlsx, .md and .html hold them, too"
+        )
+    if done.neutralised:
+        cells = "1 cell" if done.neutralised == 1 else f"{done.neutralised} cells"
+        warn(f"{cells} of the list would act as a formula; an apostrophe was put before")
 
 
 def show_batches(batches: tuple[Batch, ...], out: Console) -> None:

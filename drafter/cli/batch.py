@@ -264,12 +264,10 @@ def exit_status(status: Status) -> int:
 
 def _export(storage: Storage, batch: Batch, out: Path, *, only: Only | None) -> None:
     from drafter.batch.export import export as write
+    from drafter.cli._batch_view import tell_export
 
     done = write(storage, batch, out, only=only)
-    warn(f"{done.rows} row{'' if done.rows == 1 else 's'} written to {done.path}")
-    if done.neutralised:
-        cells = "1 cell" if done.neutralised == 1 else f"{done.neutralised} cells"
-        warn(f"{cells} of the list would act as a formula; an apostrophe was put before")
+    tell_export(done)
 
 
 def _present(storage: Storage, status: Status, *, as_json: bool, quiet: bool) -> None:

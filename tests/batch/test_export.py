@@ -105,6 +105,26 @@ def test_mails_are_unsent_and_named_safely(storage: Storage, tmp_path: Path) -> 
     assert message.get_content().strip() == "Zoë says hello"
 
 
+def test_only_emails_become_mail_files(storage: Storage, tmp_path: Path) -> None:
+    batch = drafted(storage, tmp_path, 3, work=_by_channel)
+    done = export(storage, batch, tmp_path / "mails", only="all")
+    assert (done.rows, done.left_out) == (2, 1)
+    assert len(list((tmp_path / "mails").iterdir())) == 2
+    export(storage, batch, tmp_path / "out.html", only="all")
+    page = (tmp_path / "out.html").read_text()
+    assert page.count("mailto:") == 2
+    assert "2. Person 2 (linkedin message)<pre>" in page
+    Review(storage, Checks(), who="maya").approve(storage.batches.row(batch.id, 2))  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="none of these drafts is an e-mail"):
+        export(storage, batch, tmp_path / "none")
+
+
+def _by_channel(row: Row) -> Result:
+    made = result(row.name)
+    channel = "linkedin_message" if row.number == 2 else "email"
+    return made.model_copy(update={"brief": made.brief.model_copy(update={"channel": channel})})
+
+
 def test_a_header_cannot_be_smuggled_in(storage: Storage, tmp_path: Path) -> None:
     batch = batch_of(
         storage, make_list(tmp_path, '"Ada Brandt","x@example.org\nBcc: all@example.org"', header="name,email")
