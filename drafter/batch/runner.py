@@ -72,11 +72,12 @@ class Ended:
 
 @dataclass(slots=True)
 class _Flight:
-    """Rows under way, rows begun, and whether the ledger had none left when last asked."""
+    """Rows under way, rows begun; whether the ledger had none left when last asked, whether the server is down."""
 
     rows: int = 0
     begun: int = 0
     dry: bool = False
+    paused: bool = False
     beat: float = field(default_factory=time.monotonic)
 
 
@@ -152,6 +153,7 @@ class Run:
                 return
             ended = self._next_ended()
             self._say_alive(flight)
+            self._tell_pause(flight)
             if ended is None:
                 continue
             row, state, result, seconds = ended
@@ -204,6 +206,12 @@ class Run:
         if time.monotonic() - flight.beat > _HEARTBEAT:
             flight.beat = time.monotonic()
             patiently(lambda: self._storage.drafting.alive(self.worker))
+
+    def _tell_pause(self, flight: _Flight) -> None:
+        pause = self.plan.breaker.wait()
+        if pause > 0 and not flight.paused:
+            self._listener({"event": "waiting", "seconds": round(pause), "reason": self.plan.breaker.reason})
+        flight.paused = pause > 0
 
     @contextlib.contextmanager
     def _interruptible(self) -> Iterator[None]:
@@ -288,5 +296,4 @@ class Run:
         return "released"
 
 
-def _unheard(_event: dict[str, Any]) -> None:
-    """The listener of a run that nobody watches."""
+def _unheard(_event: dict[str, Any]) -> None: ...

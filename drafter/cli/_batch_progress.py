@@ -55,6 +55,9 @@ class Progress:
         self._emit(event)
         if event["event"] == "stopping":
             self._console.print("stopping: calls under way are finished; Ctrl-C again leaves at once", markup=False)
+        elif event["event"] == "waiting":
+            told = f"{event['reason'] or 'the server is away'}; trying again in {event['seconds']} s"
+            self._console.print(told, markup=False, soft_wrap=True)
         elif event["event"] == "row":
             self._count(event)
 

@@ -92,6 +92,8 @@ def show_preview(preview: Preview, out: Console) -> None:
 def tell_export(done: Exported) -> None:
     """What was written, and what not as it stood, on standard error."""
     warn(f"{rows_told(done.rows)} written to {done.path}")
+    if not done.rows:
+        warn("no row fits --only; decide with `drafter batch review`, or export without --only")
     if done.left_out:
         warn(
             f"{done.left_out} drafts for other channels than e-mail left out; .csv, .xlsx, .md and .html hold them, too"

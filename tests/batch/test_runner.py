@@ -71,7 +71,7 @@ def test_what_an_overloaded_server_refused_is_tried_again_but_not_for_ever(stora
 
 
 def test_a_server_that_is_down_stops_the_run_with_the_reason(storage: Storage, tmp_path: Path) -> None:
-    breaker = Breaker(after=2, pause=0.01, tries=2)
+    breaker = Breaker(after=2, pause=0.3, tries=2)
 
     def work(row: Row) -> Result:
         if breaker.given_up:
@@ -81,9 +81,14 @@ def test_a_server_that_is_down_stops_the_run_with_the_reason(storage: Storage, t
         raise DeferredError("cannot reach host")
 
     batch = batch_of(storage, people(tmp_path, 40))
-    ended = run(storage, batch, work, breaker=breaker)
+    told: list[dict[str, object]] = []
+    plan = Plan(concurrency=4, breaker=breaker)
+    ended = Run(storage, batch, work, plan=plan, listener=told.append, today=TODAY).go()
     assert ended.stopped == "the model's server is not available: cannot reach host"
     assert storage.batches.status(batch.id).states["new"] > 30
+    waits = [event for event in told if event["event"] == "waiting"]
+    assert 1 <= len(waits) <= 4
+    assert waits[0]["reason"] == "cannot reach host"
 
 
 def test_a_refused_key_stops_the_run_instead_of_failing_every_row(storage: Storage, tmp_path: Path) -> None:
