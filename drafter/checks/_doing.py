@@ -61,6 +61,8 @@ def faults(claim: Claim, match: Match, cast: Cast) -> Iterator[tuple[int, int, s
             or _foreign_word(verb.group())
         ):
             continue
+        if any(item.sort in ("role", "name") and item.start <= base + verb.start() < item.end for item in match.parts):
+            continue
         objects = [item for item in match.parts if _object(item, base + verb.start(), base + verb.end())]
         if not objects:
             continue

@@ -62,7 +62,7 @@ _REACHES = (
 _FURTHER = [
     (re.compile(rf"(?<!\w)(?:{said})", re.IGNORECASE), re.compile(told, re.IGNORECASE)) for said, told in _REACHES
 ]
-_FACTOR = {3: 2.0, 4: 2.0, 5: 3.0, 6: 2.0}
+_FACTOR = {3: 2.0, 4: 2.0, 5: 3.0, 6: 2.0, 7: 2.0}
 _PRIZE = re.compile(
     r"\b(?:w[io]n(?:ning|s)?|named|receiv\w+|awarded|honou?red|congratulat\w+|congrats|took|gewonnen|gewann\w*"
     r"|erhielt\w*|erhalten|"

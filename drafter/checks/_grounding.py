@@ -62,6 +62,7 @@ _ASKED = re.compile(
 )
 
 
+_OLD_SAYING = re.compile(r"(?:a )?(?:quarter|half)(?: of)? (?:a |the )?(?:century|decade|life)", re.IGNORECASE)
 _SECOND = re.compile(r"\b(?:you|your|sie|ihre?[nmrs]?|du|dein\w*|vous|votre|vos|usted|su|sus)\b", re.IGNORECASE)
 _OF_SOMEBODY = re.compile(
     rf"{_SECOND.pattern}|\b(?:he|she|his|her|er|ihm|ihn|il|elle|ils|elles|él|ella|ellos)\b"
@@ -175,6 +176,8 @@ def _item(item: Item, claim: Claim, match: Match, context: Context) -> Problem |
     if item.sort in ("number", "date"):
         if _exempt(item, claim) or _figures.known(item, match.scope.evidence, context, claim.sentence.text):
             return None
+        if _OLD_SAYING.match(claim.sentence.text[item.start - claim.sentence.start :]):
+            return None
         if _figures.between(item, claim.sentence.text, match.scope.evidence):
             return None
         fault: Fault = "date" if item.sort == "date" else "number"
@@ -212,6 +215,8 @@ def _role(item: Item, claim: Claim, match: Match) -> Problem | None:
     holders = [window for window in holders if window.tight] or holders
     own = [window for window in holders if match.scope.is_about(window, item)]
     if not holders:
+        if match.scope.language not in match.scope.evidence.languages:
+            return None
         return Problem("title", item.start, item.end, f"no note has the title “{item.text}”")
     if not own:
         owner = holders[0].owner or match.scope.other_holder(holders[0], item) or "somebody else"
@@ -271,14 +276,15 @@ def _standing(claim: Claim, parts: list[Item], match: Match) -> Iterator[Problem
     yield from (Problem("unsupported", *told, "warning") for told in _alternatives.faults(claim, match))
 
 
-def _is_general(claim: Claim, parts: list[Item]) -> bool:
+def _is_general(claim: Claim, parts: list[Item], match: Match) -> bool:
     """Whether a sentence is about the world at large ("Old piers deserve more care"), which no note need say."""
-    return all(item.sort in ("word", "relation") for item in parts) and not _OF_SOMEBODY.search(claim.sentence.text)
+    words = all(item.sort in ("word", "relation") for item in parts)
+    return words and not match.told_together() and not _OF_SOMEBODY.search(claim.sentence.text)
 
 
 def _prose(claim: Claim, parts: list[Item], match: Match) -> Iterator[Problem]:
     """Plain words without support."""
-    if claim.soft or _is_general(claim, parts):
+    if claim.soft or _is_general(claim, parts, match):
         return
     checkable = [item for item in parts if item.sort == "word" and match.scope.checkable(item)]
     told = [Problem("unsupported", *one, "warning") for one in _support.faults(claim, match)]
@@ -286,7 +292,7 @@ def _prose(claim: Claim, parts: list[Item], match: Match) -> Iterator[Problem]:
     if told:
         return
     foreign = match.foreign_owner(checkable)
-    if foreign:
+    if foreign and match.told_best_of_another():
         yield Problem("person", checkable[0].start, checkable[-1].end, f"the notes say this of {foreign}")
 
 

@@ -23,7 +23,7 @@ _CAMEL = re.compile(r"(?<!\bMc)(?<!\bMac)[a-zß-ÿ][A-Z]")
 _KEYED = re.compile(r"^\s*(?:- )?[\w .]{2,30}:\s")
 _FORMER = re.compile(
     r"\b(?:former(?:ly)?|served|stepped down|quit|used to|previous(?:ly)?|ex-|until|left|retired|resigned|"
-    r"ehemals|ehemalige[rn]?|früher[er]?|zuvor|bis|ancien(?:ne)?|"
+    r"handed (?:\w+ )?over|no longer|ehemals|ehemalige[rn]?|früher[er]?|zuvor|bis|ancien(?:ne)?|"
     r"jusqu|anteriormente|antigu[oa]|hasta|was|were|war|était|fue)\b|元|前職|退任",
     re.IGNORECASE,
 )
@@ -79,7 +79,10 @@ def _build(profile: Profile) -> Evidence:
             whole.add(window)
         whole.initials.update(_initials(note.text))
     for fact in profile.facts:
-        whole.add(_of_fact(fact, whole))
+        window = _of_fact(fact, whole)
+        whole.add(window)
+        if window.owner:
+            _hand_on(window, whole)
     own = [profile.contact.name, profile.contact.role or "", profile.contact.location or ""]
     if profile.organization:
         organization = profile.organization
@@ -112,6 +115,25 @@ def _initials(text: str) -> Iterator[str]:
                 yield letters[at : at + length]
 
 
+def _hand_on(fact: Window, whole: Evidence) -> None:
+    """Whom a fact is about, the sentences it was taken from are about too."""
+    note, start, end = fact.place
+    for window in whole.windows:
+        if window.owner is None and window.fact is None and window.place[0] == note:
+            inside = start <= window.place[1] and window.place[2] <= end + 2
+            around = window.place[1] <= start and end <= window.place[2]
+            if inside or (around and window.tight):
+                window.owner = fact.owner
+
+
+def _headed(heading: str | None) -> str | None:
+    """The person that a heading names: "Joachim Endres, board (members)"."""
+    from drafter.language.names import looks_like_person
+
+    name = re.split(r"[,(|–—:/]| - ", heading or "")[0].strip()
+    return name if name and " " in name and looks_like_person(name) and not _CAMEL.search(name) else None
+
+
 def _of_fact(fact: Fact, whole: Evidence) -> Window:
     from drafter.language.names import looks_like_person
 
@@ -121,7 +143,7 @@ def _of_fact(fact: Fact, whole: Evidence) -> Window:
         for window in whole.windows
         if window.tight and window.place[0] == fact.note and window.place[1] <= fact.start < window.place[2]
     )
-    owner = fact.subject if fact.subject and looks_like_person(fact.subject) else next(around, None)
+    owner = fact.subject if fact.subject and looks_like_person(fact.subject) else next(around, None) or _headed(fact.heading)
     former = fact.outdated or bool(_FORMER.search(fact.quote))
     return window_of(text, owner=owner, fact=fact.id, former=former, place=(fact.note, fact.start, fact.end))
 

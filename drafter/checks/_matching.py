@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from drafter.checks import _figures
 from drafter.checks._rivals import rival_name
 from drafter.checks._sources import Evidence, Window
+from drafter.language import numbers
 from drafter.language.meaning import concepts, fold
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from drafter.checks._scope import Scope
 
 _CLEAR = 1.8
+_SMALL = 12
 
 
 @dataclass(eq=False)
@@ -91,11 +93,24 @@ class Match:
                     continue
                 return None
             rival = self._replaced(item, windows[at])
+            if rival and self._said_too(rival, item):
+                return None
             if rival and item.number and _figures.known(item, Evidence([windows[at]], figured=[windows[at]]), context):
                 return None
             if rival:
                 return rival
         return None
+
+    def _said_too(self, rival: str, item: Item) -> bool:
+        """Whether the claim has the rival figure as well, or the figure is a small one that many things have."""
+        if item.sort not in ("number", "date"):
+            return False
+        if item.number and item.number.spelled and item.number.value <= _SMALL and self.holders(item):
+            return True
+        told = [*numbers.find(rival, self.scope.language), *numbers.find(rival, "de")]
+        return any(
+            _figures.same(number, part.number) for part in self.parts if part.number and part is not item for number in told
+        )
 
     def _best(self, item: Item, place: int, *, tight: bool) -> tuple[float, float, int | None]:
         """The best score without the part, the best with it, and the window of the former."""
@@ -160,6 +175,21 @@ class Match:
                 if owner and self.scope.is_other(owner) and owner not in self.scope.named:
                     return owner
         return None
+
+    def told_best_of_another(self) -> bool:
+        """Whether what is said of somebody else has at least as much of the claim as what is said of the subject."""
+        own = foreign = 0.0
+        for at, bits in self.bits.items():
+            if self.scope.is_about(self.scope.evidence.windows[at]):
+                own = max(own, self.score(bits))
+            else:
+                foreign = max(foreign, self.score(bits))
+        return foreign >= own
+
+    def told_together(self) -> bool:
+        """Whether a sentence of the sources has two parts of the claim at once."""
+        windows = self.scope.evidence.windows
+        return any(bits.bit_count() > 1 and windows[at].tight for at, bits in self.bits.items())
 
     def better_owner(self) -> str | None:
         """Another person of whom the sources say most of this, while of the subject they say little."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from drafter.checks._text import Text
 
 _ALIKE = 0.6
+# Languages whose words the tables hold.
+_COVERED = frozenset(("en", "de", "fr", "es", "ja"))
 _INSTITUTION = re.compile(
     r"universi\w*|college|hochschule|institut\w*|academy|akademie|school|escuela|école", re.IGNORECASE
 )
@@ -169,6 +171,8 @@ class Scope:
         """Whether the sources' language lets the absence of this word mean something."""
         if self.language in self.evidence.languages:
             return True
+        if self.evidence.languages.isdisjoint(_COVERED):
+            return False
         known = [concept for concept in concepts(item.text) if concept[0] != "="]
         return bool(known)
 

@@ -37,7 +37,7 @@ _OURS = re.compile(
     r"\b(?:I|we|my|our|us|ich|wir|mein\w*|unser\w*|je|nous|mon|ma|notre|nos|yo|mi|nosotros|nuestr\w+|he|she|his"
     r"|her|il|elle|er|ella|él)\b|\b[Jj]['’]"
 )
-_TOLD = 2.2
+_TOLD = 1.5
 _CLOSE = 0.8
 _AHEAD = 60
 

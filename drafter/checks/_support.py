@@ -85,6 +85,7 @@ _RARE = 4
 _ENOUGH = 1.0
 _LOSS: dict[str | None, float] = {"thing": 1.0, "notion": 1.0, None: 0.7, "verb": 0.35, "quality": 0.35, "manner": 0.2}
 _SURE = 1.0
+_ROOT = 5
 _REPLACED = 0.5
 _MOVED = 0.5
 _ABROAD = 0.6
@@ -125,7 +126,7 @@ def standings(match: Match) -> list[Word]:
             continue
         holders = held[place]
         if not holders:
-            if match.scope.met(item) and _known_loosely(item, match):
+            if _kin(item, match) or match.scope.met(item) and _known_loosely(item, match):
                 found.append(Word(item, "met"))
                 continue
             found.append(_absent(item, home, reading, match))
@@ -181,6 +182,18 @@ def _home(held: dict[int, set[int]], match: Match, reading: Reading) -> tuple[se
 
 def _within(inner: Window, outer: Window) -> bool:
     return inner.place[0] == outer.place[0] and outer.place[1] <= inner.place[1] and inner.place[2] <= outer.place[2]
+
+
+def _kin(item: Item, match: Match) -> bool:
+    """Whether the sources have a word of the same root: "breathless" for "breathe"."""
+    word = fold(item.text)
+    root = word[: max(_ROOT, -(-len(word) * 3 // 4))]
+    at = -1
+    folded = match.scope.evidence.folded
+    while len(word) >= _ROOT and (at := folded.find(root, at + 1)) >= 0:
+        if at == 0 or not folded[at - 1].isalnum():
+            return True
+    return False
 
 
 def _absent(item: Item, home: set[int], reading: Reading, match: Match) -> Word:
