@@ -91,6 +91,7 @@ _PRESENT = (
     re.compile(r"\b[Vv]ous (?P<verb>[a-zà-ÿ]{3,}ez)\b"),
 )
 _BYGONE = frozenset(
+    "take give make get go come do try help keep say "
     "won wrote led left spoke gave built ran became began chose grew made sold got took taught found had was "
     "were did held went came met "
     "sat told said knew saw kept brought bought thought caught sang rode drove drew flew spent lost set cut put "

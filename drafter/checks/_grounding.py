@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -31,6 +30,7 @@ from drafter.checks._own import faults as sender_faults
 from drafter.checks._own import meets, others
 from drafter.checks._scope import Scope, scope_for
 from drafter.checks._sources import said_before
+from drafter.checks._wording import ASKED, COLLEAGUES, NOW, OF_SOMEBODY, OLD_SAYING, PAST, SECOND
 from drafter.language.meaning import fold
 
 if TYPE_CHECKING:
@@ -43,37 +43,6 @@ Fault = Literal[
     "number", "date", "name", "title", "quote", "relation", "person", "outdated", "unsupported", "citation", "sender"
 ]
 _TERSE = 100
-_NOW = re.compile(
-    r"\b(?:are|is|you're|leads?|runs?|your (?:role|job|work)|as|still|now|current(?:ly)?|today)\b"
-    r"|\b(?:als|sind|ist|êtes|est|es)\b",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
-    r"\b(?:was|were|former(?:ly)?|previous(?:ly)?|used to|your (?:time|years) |until|ex-|when you|had been|past|then|"
-    r"back|once|waren|war|ehemalig\w*|früher\w*|étiez|ancien\w*|fue|era)\b",
-    re.IGNORECASE,
-)
-# How long a call may take and how much is asked: no note could know.
-_ASKED = re.compile(
-    r"\W?(?:(?:short|quick|brief|kurze|brèves?|breves) )?(?:questions?|fragen|preguntas)\b"
-    r"|\W?(?:minutes?|minuten?|minutos?|分)"
-    r"(?:\W+(?:of your time|call|chat|on the phone|for|für|pour|para|ihrer zeit|de votre)|\W*$)",
-    re.IGNORECASE,
-)
-
-
-_OLD_SAYING = re.compile(r"(?:a )?(?:quarter|half)(?: of)? (?:a |the )?(?:century|decade|life)", re.IGNORECASE)
-_SECOND = re.compile(r"\b(?:you|your|sie|ihre?[nmrs]?|du|dein\w*|vous|votre|vos|usted|su|sus)\b", re.IGNORECASE)
-_OF_SOMEBODY = re.compile(
-    rf"{_SECOND.pattern}|\b(?:he|she|his|her|er|ihm|ihn|il|elle|ils|elles|él|ella|ellos)\b"
-    r"|\b(?:company|team|firm|organi[sz]ation|group|lab|school|foundation)\b|[\u3040-\u9fff]",
-    re.IGNORECASE,
-)
-_COLLEAGUES = re.compile(
-    r"\b(?:colleagues?|co-?founders?|team|staff|boss|brother|sister|husband|wife|partner|director|friend|kolleg\w*|bruder|"
-    r"schwester|collègue\w*|frère|sœur|équipe|colegas?|hermano|hermana|equipo)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +135,7 @@ def _done_by(claim: Claim, match: Match, context: Context) -> Iterator[Problem]:
 def _of_another(claim: Claim, match: Match) -> Iterator[Problem]:
     """What the sources say mostly of another person."""
     text = claim.sentence.text
-    owner = None if claim.lenient or not _SECOND.search(text) or _COLLEAGUES.search(text) else match.better_owner()
+    owner = None if claim.lenient or not SECOND.search(text) or COLLEAGUES.search(text) else match.better_owner()
     if owner:
         yield Problem("person", match.parts[0].start, match.parts[-1].end, f"the notes say this of {owner}")
 
@@ -176,7 +145,7 @@ def _item(item: Item, claim: Claim, match: Match, context: Context) -> Problem |
     if item.sort in ("number", "date"):
         if _exempt(item, claim) or _figures.known(item, match.scope.evidence, context, claim.sentence.text):
             return None
-        if _OLD_SAYING.match(claim.sentence.text[item.start - claim.sentence.start :]):
+        if OLD_SAYING.match(claim.sentence.text[item.start - claim.sentence.start :]):
             return None
         if _figures.between(item, claim.sentence.text, match.scope.evidence):
             return None
@@ -205,7 +174,7 @@ def _exempt(item: Item, claim: Claim) -> bool:
     if item.date:
         return claim.soft and (item.date.day is not None or item.date.year is None)
     assert item.number is not None
-    if claim.soft or _ASKED.match(claim.sentence.text[item.end - claim.sentence.start :]):
+    if claim.soft or ASKED.match(claim.sentence.text[item.end - claim.sentence.start :]):
         return True
     return item.number.unit in ("plain", "ordinal") and item.number.spelled and item.number.value in (1, 2)
 
@@ -225,7 +194,7 @@ def _role(item: Item, claim: Claim, match: Match) -> Problem | None:
     said = claim.sentence.text
     names = [part for part in match.parts if part.sort == "name" and fold(part.text) not in match.scope.contact]
     told = [window for window in own if any(meets(part, window) for part in names)] or own
-    if all(_was(window, item) for window in told) and not _PAST.search(said) and _NOW.search(said):
+    if all(_was(window, item) for window in told) and not PAST.search(said) and NOW.search(said):
         return Problem("outdated", item.start, item.end, f"“{item.text}” is a former role")
     return None
 
@@ -279,7 +248,7 @@ def _standing(claim: Claim, parts: list[Item], match: Match) -> Iterator[Problem
 def _is_general(claim: Claim, parts: list[Item], match: Match) -> bool:
     """Whether a sentence is about the world at large ("Old piers deserve more care"), which no note need say."""
     words = all(item.sort in ("word", "relation") for item in parts)
-    return words and not match.told_together() and not _OF_SOMEBODY.search(claim.sentence.text)
+    return words and not match.told_together() and not OF_SOMEBODY.search(claim.sentence.text)
 
 
 def _prose(claim: Claim, parts: list[Item], match: Match) -> Iterator[Problem]:

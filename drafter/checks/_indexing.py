@@ -143,7 +143,11 @@ def _of_fact(fact: Fact, whole: Evidence) -> Window:
         for window in whole.windows
         if window.tight and window.place[0] == fact.note and window.place[1] <= fact.start < window.place[2]
     )
-    owner = fact.subject if fact.subject and looks_like_person(fact.subject) else next(around, None) or _headed(fact.heading)
+    owner = (
+        fact.subject
+        if fact.subject and looks_like_person(fact.subject)
+        else next(around, None) or _headed(fact.heading)
+    )
     former = fact.outdated or bool(_FORMER.search(fact.quote))
     return window_of(text, owner=owner, fact=fact.id, former=former, place=(fact.note, fact.start, fact.end))
 

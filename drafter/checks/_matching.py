@@ -109,7 +109,10 @@ class Match:
             return True
         told = [*numbers.find(rival, self.scope.language), *numbers.find(rival, "de")]
         return any(
-            _figures.same(number, part.number) for part in self.parts if part.number and part is not item for number in told
+            _figures.same(number, part.number)
+            for part in self.parts
+            if part.number and part is not item
+            for number in told
         )
 
     def _best(self, item: Item, place: int, *, tight: bool) -> tuple[float, float, int | None]:
@@ -118,7 +121,7 @@ class Match:
         holders = self.holders(item)
         for at, bits in self.bits.items():
             window = self.scope.evidence.windows[at]
-            if window.tight != tight:
+            if window.tight != tight or not self.scope.is_about(window):
                 continue
             score = self.score(bits & ~(1 << place))
             if at in holders:

@@ -79,7 +79,7 @@ def faults(claim: Claim, parts: list[Item], match: Match) -> Iterator[tuple[int,
 
 def _missing(claim: Claim, match: Match) -> Iterator[tuple[int, int, str]]:
     base = claim.sentence.start
-    if not _readable(match):
+    if not match.scope.readable:
         return
     for verb in WORD.finditer(claim.sentence.text):
         relation = relation_of(verb.group())
@@ -114,12 +114,6 @@ def _unheard(relation: str, start: int, match: Match) -> bool:
         return "~" + relation not in evidence.postings
     instead = any("~" + other in window.terms for window in windows for other in INSTEAD.get(relation, ()))
     return instead or not _has(relation, match)
-
-
-def _readable(match: Match) -> bool:
-    """Whether the sources' verbs are known well enough that a missing one means something."""
-    languages = match.scope.evidence.languages
-    return match.scope.language in languages or languages <= {"en", "de", "fr", "es"}
 
 
 def _near(bits: int, match: Match, start: int) -> bool:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from drafter.checks._text import Text
 
 _ALIKE = 0.6
+_NEAR = 60
+_LATIN = frozenset(("en", "de", "fr", "es"))
 # Languages whose words the tables hold.
 _COVERED = frozenset(("en", "de", "fr", "es", "ja"))
 _INSTITUTION = re.compile(
@@ -101,7 +103,7 @@ class Scope:
             return item.text
         if self.language == "en" and "en" not in self.evidence.languages and self._mere_words(item):
             return None
-        if self.together(item) or self._written_otherwise(item) or self._in_katakana(item):
+        if (self.together(item) and self._close(item)) or self._written_otherwise(item) or self._in_katakana(item):
             return None
         if (
             "".join(char for char in item.text if char.isupper()).lower() in self.evidence.initials
@@ -109,6 +111,17 @@ class Scope:
         ):
             return None
         return item.text
+
+    def _close(self, item: Item) -> bool:
+        """Whether the words of a longer name stand near each other somewhere, as those of one name do."""
+        words = [fold(word) for word in WORD.findall(item.text) if len(word) > 2 and fold(word) not in plain_words()]
+        if len(words) != 2 or item.text.isupper() or any(concepts(word) for word in words):
+            return True
+        folded = self.evidence.folded
+        return not all(word in folded for word in words) or any(
+            words[1] in folded[max(0, at.start() - _NEAR) : at.end() + _NEAR]
+            for at in re.finditer(re.escape(words[0]), folded)
+        )
 
     def _mere_words(self, item: Item) -> bool:
         """Whether a name in English may be the translation of one in another language ("Salt Museum")."""
@@ -166,6 +179,11 @@ class Scope:
         if root[: max(5, len(root) - 3)] in folded:
             return True
         return any(root[:cut] in folded and root[cut:] in folded for cut in range(4, len(root) - 3))
+
+    @property
+    def readable(self) -> bool:
+        """Whether the sources' verbs are known well enough that a missing one means something."""
+        return self.language in self.evidence.languages or self.evidence.languages <= _LATIN
 
     def checkable(self, item: Item) -> bool:
         """Whether the sources' language lets the absence of this word mean something."""

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from bisect import insort
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from drafter.checks._naming import plain_words
 from drafter.checks._text import WORD
+from drafter.checks._weighing import Standing, loss
 from drafter.language import wordnet
-from drafter.language.meaning import CJK, concept_words, concepts, fold
+from drafter.language.meaning import CJK, fold
 
 if TYPE_CHECKING:
     from drafter.checks._claims import Claim
     from drafter.checks._item import Item
     from drafter.checks._matching import Match
     from drafter.checks._sources import Window
-
-Standing = Literal["met", "absent", "elsewhere", "instead", "opposite"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +79,9 @@ def bears_out(item: Item, at: int, reading: Reading) -> bool:
 
 _HOME = 0.7
 _RARE = 4
-# How much a word without a counterpart says; one telling noun is enough, verbs and adjectives are free to vary.
+# One telling noun is enough.
 _ENOUGH = 1.0
-_LOSS: dict[str | None, float] = {"thing": 1.0, "notion": 1.0, None: 0.7, "verb": 0.35, "quality": 0.35, "manner": 0.2}
-_SURE = 1.0
 _ROOT = 5
-_REPLACED = 0.5
-_MOVED = 0.5
-_ABROAD = 0.6
-# Deeds that no other word tells.
-_DEEDS = frozenset(("=found", "=sell", "=acquire", "=win", "=translate", "=fire", "=merge", "=invest"))
-_ARTICLE = re.compile(
-    r"\b(?:a|an|the|your|their|its|for|of|with|by|about|into|two|three|several|many)\s$", re.IGNORECASE
-)
-_ARTICLE_ABROAD = re.compile(
-    r"(?:\b(?:les?|la|une?|des|du|de|vos|votre|nos|notre|chaque|ces|cette|au|aux|en|el|los|las|una?|sus?|del|al|cada|con|para)\s"
-    r"|\b[ldLD]['’])(?:\w+\s)?$"
-)
-_VERBAL = re.compile(r"(?:[eai]r|ez|ons|ent|ait|aient|ant|é|ée|és|ées|ado|ada|ando|iendo|amos|aron|ió|ó)$")
 _WEIGHT = {"name": 1.6, "role": 1.3, "number": 1.0, "date": 1.2, "quote": 2.0, "word": 1.0, "relation": 0.6}
 
 
@@ -126,7 +109,7 @@ def standings(match: Match) -> list[Word]:
             continue
         holders = held[place]
         if not holders:
-            if _kin(item, match) or match.scope.met(item) and _known_loosely(item, match):
+            if _kin(item, match) or (match.scope.met(item) and _known_loosely(item, match)):
                 found.append(Word(item, "met"))
                 continue
             found.append(_absent(item, home, reading, match))
@@ -218,51 +201,14 @@ def faults(claim: Claim, match: Match) -> Iterator[tuple[int, int, str]]:
     if claim.soft:
         return
     lost = [
-        (weight, word) for word in standings(match) if word.standing != "met" and (weight := _loss(word, claim, match))
+        (weight, word)
+        for word in standings(match)
+        if word.standing != "met" and (weight := loss(word.item, word.standing, claim, match))
     ]
     if sum(weight for weight, _ in lost) < _ENOUGH:
         return
     _, worst = max(lost, key=lambda one: one[0])
     yield worst.item.start, worst.item.end, _message(worst)
-
-
-def _loss(word: Word, claim: Claim, match: Match) -> float:
-    kind = wordnet.kind(word.item.text) if match.scope.language == "en" else _kind_abroad(word.item, match)
-    loss = _LOSS[kind]
-    if kind is None and match.scope.language in ("fr", "es"):
-        loss = (
-            _SURE if _ARTICLE_ABROAD.search(claim.sentence.text[: word.item.start - claim.sentence.start]) else loss / 2
-        )
-    if kind == "verb" and _after_article(word.item, claim):
-        loss = _LOSS["notion"]
-    if match.scope.language not in match.scope.evidence.languages and fold(word.item.text) not in concept_words():
-        loss *= _ABROAD
-    if not _DEEDS.isdisjoint(concepts(word.item.text)) and not claim.lenient:
-        loss = max(loss, _SURE)
-    if claim.lenient:
-        granted = claim.marked is None or word.item.end <= claim.marked
-        telling = word.standing == "instead" and kind in ("thing", "notion")
-        loss = loss if telling or (granted and kind == "thing") else 0
-    if word.standing == "opposite":
-        return max(loss, _SURE)
-    if word.standing == "elsewhere":
-        return loss * _MOVED
-    return loss
-
-
-def _after_article(item: Item, claim: Claim) -> bool:
-    """Whether what could be a verb is a noun here: "for ferries", "the drive"."""
-    before = claim.sentence.text[: item.start - claim.sentence.start]
-    return bool(_ARTICLE.search(before)) and not item.text.endswith(("ing", "ed"))
-
-
-def _kind_abroad(item: Item, match: Match) -> wordnet.Kind | None:
-    """In German nouns have a capital; in French and Spanish verbs show by their ending."""
-    if match.scope.language == "de":
-        return "thing" if item.text[:1].isupper() else "verb"
-    if match.scope.language not in ("fr", "es"):
-        return "verb"
-    return "verb" if _VERBAL.search(item.text.lower()) else None
 
 
 def _message(word: Word) -> str:

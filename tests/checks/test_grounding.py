@@ -26,7 +26,7 @@ SETS = {
 }
 ROWS = [row for rows in SETS.values() for row in rows]
 # False statements flagged at least, true ones flagged at most; the near misses are the harder set.
-FLOORS = {"statements": (0.90, 0.05), "near_misses": (0.77, 0.05)}
+FLOORS = {"statements": (0.90, 0.05), "near_misses": (0.79, 0.05)}
 
 
 @cache

@@ -1,0 +1,77 @@
+"""What each word of a claim that has no counterpart in the sources weighs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+from drafter.language import wordnet
+from drafter.language.meaning import concept_words, concepts, fold
+
+if TYPE_CHECKING:
+    from drafter.checks._claims import Claim
+    from drafter.checks._item import Item
+    from drafter.checks._matching import Match
+
+Standing = Literal["met", "absent", "elsewhere", "instead", "opposite"]
+LOSS: dict[str | None, float] = {"thing": 1.0, "notion": 1.0, None: 0.7, "verb": 0.35, "quality": 0.35, "manner": 0.2}
+_SURE = 1.0
+_MOVED = 0.5
+_ABROAD = 0.6
+# Deeds that no other word tells.
+_DEEDS = frozenset(("=found", "=sell", "=acquire", "=win", "=translate", "=fire", "=merge", "=invest"))
+_ARTICLE = re.compile(
+    r"\b(?:a|an|the|your|their|its|for|of|with|by|about|into|two|three|several|many)\s$", re.IGNORECASE
+)
+_ARTICLE_ABROAD = re.compile(
+    r"(?:\b(?:les?|la|une?|des|du|de|vos|votre|nos|notre|chaque|ces|cette|au|aux|en|el|los|las|una?|sus?|del|al|cada|con|para)\s"
+    r"|\b[ldLD]['’])(?:\w+\s)?$"
+)
+_VERB_NEXT = re.compile(r"\b(?:to|who|they|we|not|can|could|will|would|must|should|may|might)\s$", re.IGNORECASE)
+_VERBAL = re.compile(r"(?:[eai]r|ez|ons|ent|ait|aient|ant|é|ée|és|ées|ado|ada|ando|iendo|amos|aron|ió|ó)$")
+_COMPOUND = 10
+_ROOT = 5
+
+
+def loss(item: Item, standing: Standing, claim: Claim, match: Match) -> float:
+    """How much it says that a word has no counterpart: a telling noun is enough, verbs and adjectives may vary."""
+    kind = _kind(item, claim, match)
+    abroad = match.scope.language not in match.scope.evidence.languages
+    weight = LOSS[kind] * (_ABROAD if abroad and fold(item.text) not in concept_words() else 1.0)
+    if claim.lenient:
+        granted = claim.marked is None or item.end <= claim.marked
+        telling = standing == "instead" and kind in ("thing", "notion")
+        weight = weight if telling or (granted and kind == "thing") else 0
+    elif not _DEEDS.isdisjoint(concepts(item.text)):
+        weight = max(weight, _SURE)
+    if standing == "opposite":
+        return max(weight, _SURE)
+    return weight * _MOVED if standing == "elsewhere" else weight
+
+
+def _kind(item: Item, claim: Claim, match: Match) -> wordnet.Kind | None:
+    before = claim.sentence.text[: item.start - claim.sentence.start]
+    if match.scope.language != "en":
+        return _kind_abroad(item, before, match)
+    kind = wordnet.kind(item.text)
+    if kind in ("thing", "notion") and _VERB_NEXT.search(before):
+        return "verb"
+    # What could be a verb is a noun here: "for ferries", "the drive".
+    noun = kind == "verb" and _ARTICLE.search(before) and not item.text.endswith(("ing", "ed"))
+    return "notion" if noun else kind
+
+
+def _kind_abroad(item: Item, before: str, match: Match) -> wordnet.Kind | None:
+    """In German nouns have a capital; in French and Spanish they follow an article, and verbs show by their ending."""
+    language = match.scope.language
+    if language == "de":
+        return "thing" if item.text[:1].isupper() and not _shared_compound(item, match) else "verb"
+    if language not in ("fr", "es") or _VERBAL.search(item.text.lower()):
+        return "verb"
+    return "notion" if _ARTICLE_ABROAD.search(before) else "quality"
+
+
+def _shared_compound(item: Item, match: Match) -> bool:
+    """Whether a German compound begins as one of the sources does."""
+    root = fold(item.text)
+    return len(root) >= _COMPOUND and " " + root[:_ROOT] in match.scope.evidence.folded.replace("\n", " ")
