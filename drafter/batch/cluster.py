@@ -13,7 +13,7 @@ from dataclasses import asdict
 from typing import Any
 
 from drafter.batch.limiter import Limiter
-from drafter.batch.runner import Run
+from drafter.batch.runner import Ended, Run
 from drafter.batch.running import RunOptions, prepare_run, run_batch
 from drafter.errors import InputError, StorageError
 from drafter.models import Sender
@@ -83,7 +83,7 @@ def enqueue(storage: Storage, batch: Batch, *, sender: Sender, model: str, optio
     with app.open():
         _set_up(app)
         _announce(app, batch.id)
-    return storage.batches.count(batch.id, View(states=("new",)))
+    return _waiting(storage, batch.id)
 
 
 def work(storage: Storage, *, settings: Settings, concurrency: int | None = None, wait: bool = True) -> None:
@@ -99,14 +99,18 @@ def work(storage: Storage, *, settings: Settings, concurrency: int | None = None
         _set_up(app)
     connected = _app(storage, connector=PsycopgConnector(conninfo=_address(storage)))
 
+    left: set[int] = set()
+
     def work_on(context: Any, batch_id: int) -> None:
         # Whoever takes the job leaves one behind, so that a worker that comes later finds work, too.
-        if not storage.batches.count(batch_id, View(states=("new",))):
+        if batch_id in left or stopped(storage.batches.get(batch_id)) or not _waiting(storage, batch_id):
             return
         again = _app(storage)
         with again.open():
             _announce(again, batch_id)
-        work_once(storage, batch_id, settings=settings, concurrency=concurrency, aborted=context.should_abort)
+        ended = work_once(storage, batch_id, settings=settings, concurrency=concurrency, aborted=context.should_abort)
+        if ended.away and not wait:
+            left.add(batch_id)
 
     connected.task(name=_TASK, queue=QUEUE, pass_context=True)(work_on)
     # Told to stop, a worker lets the calls under way end and frees its rows; nothing has to be cut off.
@@ -127,8 +131,12 @@ def work_once(
     settings: Settings,
     concurrency: int | None = None,
     aborted: Callable[[], bool] = lambda: False,
-) -> None:
-    """Work on one batch until no row of it is new, or ``aborted``."""
+) -> Ended:
+    """Work on one batch until no row of it is new, or ``aborted``.
+
+    What stops it and does not pass by itself (a spent budget, a key that is refused) is noted with the batch: no
+    worker takes it up again before it is queued anew.
+    """
     batch = storage.batches.get(batch_id)
     job = batch.options.get("job")
     if not job:
@@ -158,7 +166,20 @@ def work_once(
         ended = run_batch(run, storage, batch, who=run.worker, settings=settings, model=settings.model_name)
     finally:
         done.set()
+    if ended.stopped and not (ended.interrupted or ended.away):
+        storage.batches.use(batch_id, job=job | {"stopped": ended.stopped})
     _LOG.info("batch %s: %s %s", batch_id, ended.states, ended.stopped or "")
+    return ended
+
+
+def stopped(batch: Batch) -> str | None:
+    """Why the workers left the batch alone before it was done, if they did."""
+    found = (batch.options.get("job") or {}).get("stopped")
+    return str(found) if found else None
+
+
+def _waiting(storage: Storage, batch_id: int) -> int:
+    return storage.batches.count(batch_id, View(states=("new",)))
 
 
 def _watch(run: Run, aborted: Callable[[], bool], done: threading.Event) -> None:

@@ -62,12 +62,13 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How a run ended: rows by their new state, and why it stopped early, if it did."""
+    """How a run ended: rows by their new state, and why it stopped early, if it did (``away``: the server is down)."""
 
     states: dict[str, int]
     seconds: float
     stopped: str | None = None
     interrupted: bool = False
+    away: bool = False
 
 
 @dataclass(slots=True)
@@ -97,7 +98,7 @@ class Run:
         """Prepare; nothing happens before :meth:`go`."""
         self._storage, self._batch, self._work = storage, batch, work
         self.plan = plan or Plan()
-        self._listener = listener or _unheard
+        self._listener = listener or (lambda _event: None)
         self._today = today
         self.worker = f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex[:8]}"
         self._waiting: queue.Queue[Row | None] = queue.Queue()
@@ -142,7 +143,8 @@ class Run:
                 self._waiting.put(None)
             # Rows of threads that still wait for a reply are free again; a late result is refused by the ledger.
             self._storage.drafting.retire(self.worker)
-        return Ended(dict(states), time.monotonic() - started, self._why, self._interrupted)
+        seconds = time.monotonic() - started
+        return Ended(dict(states), seconds, self._why, self._interrupted, away=self.plan.breaker.given_up)
 
     # --- the calling thread: claims rows, listens to the threads ---
 
@@ -294,6 +296,3 @@ class Run:
     def _release(self, row: Row) -> str:
         patiently(lambda: self._storage.drafting.release([row.id], self.worker))
         return "released"
-
-
-def _unheard(_event: dict[str, Any]) -> None: ...

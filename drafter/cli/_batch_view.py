@@ -28,8 +28,8 @@ def console() -> Console:
     return Terminal(highlight=False, soft_wrap=True)
 
 
-def show_status(status: Status, failed: tuple[Row, ...], out: Console) -> None:
-    """A batch in figures, with the rows that failed and why."""
+def show_status(status: Status, failed: tuple[Row, ...], out: Console, *, stopped: str | None = None) -> None:
+    """A batch in figures, with the rows that failed and why, and why its workers ``stopped``."""
     out.print(
         Text.assemble((f"Batch {status.batch}: {status.name}", "bold"), f"  {rows_told(status.rows)}  {status.source}")
     )
@@ -37,6 +37,8 @@ def show_status(status: Status, failed: tuple[Row, ...], out: Console) -> None:
         shown = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in counts.items() if count)
         out.print(Text(f"  {title + ':':<10}{shown or 'none yet'}"))
     out.print(Text(f"  {'Used:':<10}{usage_line(status.usage)}"))
+    if stopped:
+        out.print(Text(f"  Workers stopped: {stopped}; queue it again with `drafter batch run … --queue`", style="red"))
     needs = [(row.reason or row.state).split(" · ") for row in failed]
     for row, each in zip(failed[:_SHOWN], needs, strict=False):
         out.print(Text(f"  {_short(row.number, row.name, each)}", style="red" if row.state == "failed" else "yellow"))

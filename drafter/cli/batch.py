@@ -274,11 +274,12 @@ def _present(storage: Storage, status: Status, *, as_json: bool, quiet: bool) ->
     if as_json:
         print_json(status.model_dump(mode="json"))
     elif not quiet:
+        from drafter.batch.cluster import stopped
         from drafter.cli._batch_view import console, show_status
         from drafter.storage.rows import View
 
         troubled = storage.batches.rows(status.batch, View(states=("failed", "needs"), limit=1000))
-        show_status(status, troubled, console())
+        show_status(status, troubled, console(), stopped=stopped(storage.batches.get(status.batch)))
 
 
 def _tell_list(found: Opened) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.batch.cluster import SharedLimiter, enqueue
+from drafter.batch.cluster import SharedLimiter, enqueue, stopped
 from drafter.batch.running import RunOptions
 from drafter.errors import StorageError
 from drafter.models import Sender
@@ -20,7 +20,7 @@ from drafter.storage.ledger import Storage
 from tests.batch.conftest import Commands, CountingModel, contacts
 from tests.batch.made import batch_of, people
 from tests.batch.test_kills import CONCURRENCY, prove
-from tests.faults.server import FaultServer
+from tests.faults.server import FaultServer, failure
 from tests.postgres import Postgres
 
 
@@ -38,11 +38,11 @@ def test_workers_need_a_server(storage: Storage, tmp_path: Path) -> None:
 
 def test_one_rate_limit_for_all(shared: Storage) -> None:
     with open_storage(url=shared.url) as other:
-        first = SharedLimiter(shared, "server model", requests_per_minute=60)
-        second = SharedLimiter(other, "server model", requests_per_minute=60)
-        assert [limiter.reserve(1) for limiter in (first, second) * 30] == [0.0] * 60
-        assert first.reserve(1) > 0
-        assert second.reserve(1) > 1
+        first = SharedLimiter(shared, "server model", requests_per_minute=4)
+        second = SharedLimiter(other, "server model", requests_per_minute=4)
+        assert [limiter.reserve(1) for limiter in (first, second) * 2] == [0.0] * 4
+        # A minute holds four: the fifth and sixth wait in turn, whoever asks.
+        assert 0 < first.reserve(1) < second.reserve(1)
         second.heard(429, {"retry-after": "40"})
         assert first.reserve(1) > 30
         assert SharedLimiter(other, "another model").reserve(1) == 0
@@ -83,3 +83,30 @@ def test_a_killed_workers_rows_are_taken_up(
     assert second.wait() == 0, second.log.read_text()
     assert first.run("worker", "--once", "--database", url) == 0, first.log.read_text()
     prove(url, model, count=30, kills=1)
+
+
+def test_what_does_not_pass_by_itself_stops_the_workers_until_the_batch_is_queued_again(
+    postgres: Postgres,
+    tmp_path: Path,
+    model_server: Callable[..., tuple[FaultServer, CountingModel]],
+    commands: Callable[[str], Commands],
+) -> None:
+    server, model = model_server()
+    well, server.steps = server.steps, [failure(401)]
+    (tmp_path / "list.csv").write_text(contacts(24))
+    url = postgres.fresh()
+    run = commands(server.url)
+    queue = ("batch", "run", "list.csv", "--queue", "--database", url, "--concurrency", "2")
+    assert run.run(*queue) == 0
+    assert run.run("worker", "--once", "--database", url) == 0, run.log.read_text()
+    assert server.count <= 12
+    with open_storage(url=url) as storage:
+        batch = storage.batches.named()
+        assert storage.batches.status(batch.id).states["new"] >= 18
+        assert "does not accept the API key" in (stopped(batch) or "")
+    server.steps = well
+    assert run.run("worker", "--once", "--database", url) == 0
+    assert not model.answered
+    assert run.run(*queue) == 0
+    assert run.run("worker", "--once", "--database", url) == 0, run.log.read_text()
+    prove(url, model, count=24, kills=0)
