@@ -7,6 +7,8 @@ from __future__ import annotations
 import datetime
 import re
 
+from drafter.language.quick import Quick
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -22,6 +24,7 @@ _MONTHS = {
 }  # fmt: skip
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _Y = r"(?:19[4-9]\d|20[0-4]\d)"
+_NAMED_MONTH = Quick(_MONTH)
 _ISO = re.compile(rf"(?<!\d)({_Y})[-/.](0[1-9]|1[0-2])(?:[-/.](0[1-9]|[12]\d|3[01]))?(?!\d)")
 _RANGE = re.compile(
     rf"(?<!\d)({_Y})\s*(?:[-–—〜~]|to|until|bis|à|a|hasta)\s*({_Y}|present|now|today|heute|aujourd['’]hui|présent|"
@@ -37,13 +40,13 @@ _MONTH_YEAR = re.compile(rf"(?<!\w)({_MONTH})\.?,?\s+(?:de\s+|of\s+)?({_Y})(?!\d
 _JAPANESE = re.compile(rf"({_Y})年(?:(\d{{1,2}})月(?:(\d{{1,2}})日)?)?")
 _YEAR = re.compile(rf"(?<![\d.,/])({_Y})(?![\d/]|[.,]\d|\s?(?:€|\$|euro|people|users|members|Mitglieder|personnes))")
 _OPEN = re.compile(r"\b(?:since|seit|depuis|desde)\b|以来|より現在|から現在", re.IGNORECASE)
-_OVER = re.compile(
-    r"\b(?:former(?:ly)?|previous(?:ly)?|until|used to|in the past|was (?:a|an|the|previously) |before (?:that|"
-    r"joining)|prior to|retired|emerit|"
-    r"ehemalig|früher|zuvor|vormals|ancien(?:ne)?\b|auparavant|précédemment|antigu[oa]|anteriormente|hasta)\b|"
-    r"以前|元(?!気|々)|かつて|前職",
-    re.IGNORECASE,
+_OVER = Quick(
+    r"former(?:ly)?|previous(?:ly)?|until|used to|in the past|was (?:a|an|the|previously)(?= )|before (?:that|joining)|"
+    r"prior to|retired|emerit\w*|ehemalig\w*|früher\w*|zuvor|vormals|ancien(?:ne)?|auparavant|précédemment|antigu[oa]|"
+    r"anteriormente|hasta",
+    ending=r"(?!\w)",
 )
+_OVER_EASTERN = re.compile(r"以前|元(?!気|々)|かつて|前職")
 _BEGINS = re.compile(
     r"\b(?:appoint\w+|(?:been|was|is) named|names|next|promoted|now|currently|today|joins|takes over|ernannt|"
     r"berufen|übernimmt|heute|"
@@ -76,14 +79,20 @@ def date_of(text: str) -> str | None:
 def _single(text: str) -> str | None:
     if found := _ISO.search(text):
         return "-".join(part for part in found.groups() if part)
+    if not _NAMED_MONTH.found_in(text):
+        return _of_year(text)
     if found := _DAY.search(text):
         return f"{found.group(3)}-{_MONTHS[found.group(2).lower()]:02d}-{int(found.group(1)):02d}"
     if found := _US_DAY.search(text):
         return f"{found.group(3)}-{_MONTHS[found.group(1).lower()]:02d}-{int(found.group(2)):02d}"
-    if found := _JAPANESE.search(text):
-        return "-".join([found.group(1), *(f"{int(part):02d}" for part in found.groups()[1:] if part)])
     if found := _MONTH_YEAR.search(text):
         return f"{found.group(2)}-{_MONTHS[found.group(1).lower()]:02d}"
+    return _of_year(text)
+
+
+def _of_year(text: str) -> str | None:
+    if found := _JAPANESE.search(text):
+        return "-".join([found.group(1), *(f"{int(part):02d}" for part in found.groups()[1:] if part)])
     if found := _YEAR.search(text):
         return f"{found.group(1)}–" if _OPEN.search(text[: found.start()][-12:]) else found.group(1)
     return None
@@ -100,16 +109,20 @@ def last_year(date: str | None, today: datetime.date) -> int | None:
 
 def is_over(text: str, kind: str, date: str | None, today: datetime.date) -> bool:
     """Whether a fact is known to lie in the past: it says so, or its years ended."""
-    if kind in ("role", "work", "place") and _OVER.search(text) and not _BEGINS.search(text):
+    if kind in ("role", "work", "place") and _says_over(text) and not _BEGINS.search(text):
         return True
-    if kind != "role" and _DONE_FOR_GOOD.search(text):
-        return False
     ended = last_year(date, today)
     if ended is None or ended >= today.year:
+        return False
+    if kind != "role" and _DONE_FOR_GOOD.search(text):
         return False
     if kind in ("role", "work") and date is not None and re.fullmatch(r"\d{4}–\d{4}", date):
         return True
     return kind in ("role", "work", "news", "interest", "place", "project") and ended <= today.year - _LASTING
+
+
+def _says_over(text: str) -> bool:
+    return _OVER.found_in(text) or (not text.isascii() and _OVER_EASTERN.search(text) is not None)
 
 
 def age_of(date: str | None, today: datetime.date) -> int | None:

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 
+from drafter.language.quick import Quick
+
 _PAST = frozenset(
     "did led wrote was had got went built gave taught spent began became came grew held kept left made met ran "
     "said saw sold spoke "
@@ -36,11 +38,13 @@ _I = re.compile(
 _ENGLISH = re.compile(
     r"\b(?:I(?:['’](?:m|ve|d|ll))?|we(?:['’](?:re|ve|ll|d))?|my|our|me|us|myself|ourselves)\b", re.IGNORECASE
 )
-_OTHER_FIRST = re.compile(
-    r"(?:\b(?:ich|mein\w{0,2}|wir|unser\w{0,2}|je|nous|mon|ma|mes|notre|nos|yo|soy|somos|nuestr[oa]s?)\b|"
-    r"\bj['’]|私|当社|弊社)",
-    re.IGNORECASE,
+_OTHER_FIRST = Quick(
+    r"ich\b|mein\w{0,2}\b|wir\b|unser\w{0,2}\b|je\b|nous\b|mon\b|ma\b|mes\b|notre\b|nos\b|yo\b|soy\b|somos\b|"
+    r"nuestr[oa]s?\b|j['’]"
 )
+_EASTERN_FIRST = re.compile(r"私|当社|弊社")
+_OWN_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|WE|OUR|US)\b")
+_OWN_I = re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
 _SURELY_ENGLISH = re.compile(r"\bI(?:['’](?:m|ve|d|ll))?\s+[a-z]|\b(?:[Ww]e|[Oo]ur|[Mm]y)\s+[a-z]{3}")
 
 
@@ -75,12 +79,16 @@ def _told(text: str, speaker: str, *, plural: bool) -> str:
     plain = " ".join(text.replace("\u00ad", "").split())
     if plain[:1] in '"“„«「':
         return plain
-    pattern = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE) if plural else re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
-    if pattern.search(plain) and (_SURELY_ENGLISH.search(plain) or not _OTHER_FIRST.search(plain)):
+    pattern = _OWN_WE if plural else _OWN_I
+    if pattern.search(plain) and (_SURELY_ENGLISH.search(plain) or not _says_i_elsewhere(plain)):
         return _english(plain, speaker, plural)
-    if _OTHER_FIRST.search(plain) and not _ENGLISH.search(plain):
+    if _says_i_elsewhere(plain) and not _ENGLISH.search(plain):
         return f"{speaker}: {plain}"
     return plain
+
+
+def _says_i_elsewhere(text: str) -> bool:
+    return _OTHER_FIRST.found_in(text) or (not text.isascii() and _EASTERN_FIRST.search(text) is not None)
 
 
 def _english(text: str, speaker: str, plural: bool) -> str:

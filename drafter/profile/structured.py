@@ -170,6 +170,8 @@ def is_dull(unit: Unit) -> bool:
 
 def is_author_list(text: str) -> bool:
     """Whether a line holds nothing but people's names, as under the title of a paper."""
+    if not any(sign in text for sign in (",", ";", "&", " and ")):
+        return False
     if len(text) >= 1500:
         return text.count(",") * 30 > len(text)
     listed = _LISTED_NAME.findall(text)
