@@ -21,6 +21,11 @@ _IMAGE = re.compile(r"!\[([^\]\n]{0,500})\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,20
 _LINK = re.compile(r"\[([^\[\]\n]{1,1000})\](?:\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\)|\[[^\]\n]{0,200}\])")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,500}|[^<>\s@]{1,64}@[^<>\s@]{1,200})>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,1000}>")
+_BLOCK_TAG = re.compile(
+    r"</?(p|div|section|article|main|header|footer|aside|ul|ol|li|h[1-6]|table|tr|blockquote|figure|figcaption|center)"
+    r"\b[^<>\n]{0,1000}>",
+    re.IGNORECASE,
+)
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,2000}?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]{1,2000}?)(?<=\S)\1(?![\w*])")
 _CODE = re.compile(r"(`{1,3})([^`\n]{1,1000})\1")
@@ -40,7 +45,17 @@ def markdown_lines(text: str) -> tuple[list[Line], dict[str, str], int]:
         text = text[front.end() :]
     comments = sum(len(found) for found in _COMMENT.findall(text))
     body = _SHORTCODE.sub(" ", _COMMENT.sub("\n", text)) if comments or "{" in text else text
+    if "<" in body:
+        body = _BLOCK_TAG.sub(_as_markdown, body)
     return [*lines, *_Reader().read(body)], values, comments
+
+
+def _as_markdown(tag: re.Match[str]) -> str:
+    """The break that a block of HTML inside Markdown makes."""
+    name = tag[1].lower()
+    if tag.group().startswith("</"):
+        return "\n\n"
+    return "\n- " if name == "li" else f"\n\n{'#' * int(name[1])} " if name[0] == "h" and name[1].isdigit() else "\n\n"
 
 
 def plain(text: str) -> str:

@@ -13,8 +13,8 @@ FIRST = re.compile(
 FIRST_STRICT = re.compile(
     r"(?:\bI(?:['’](?:m|ve|d))?\s+[a-z]|\bI['’]m\b|\b[Mm]y (?:research|work|name|team|job|interests|group)|"
     r"\b[Ii]ch (?:bin|habe|arbeite|leite|war|"
-    r"forsche|unterrichte|studierte|berate)|\b(?:bin|habe|arbeite|leite) ich\b|\b[Jj]e (?:suis|travaille|"
-    r"dirige|m['’])|\b[Jj]['’]ai\b|\b[Ss]oy\b|\b[Tt]rabajo\b|"
+    r"forsche|unterrichte|studierte|berate)|\b(?:bin|habe|arbeite|leite) ich\b|\b[Jj]e [a-zé]{3,}|[Jj]e m['’]|"
+    r"\b[Jj]['’][a-zé]{2,}|\b[Ss]oy\b|\b[Tt]rabajo\b|"
     r"\b[Dd]irijo\b|\b[Ii]k (?:ben|werk|heb|doe|leid|geef|onderzoek)\b|\b(?:werk|maak|geef|ben|heb) ik\b|"
     r"\b(?:[Ss]ono (?:un|il|la|lo|l['’]|nat|laureat)|[Ll]avoro|[Mm]i occupo|[Ss]ou|[Tt]rabalh(?:o|ei)|[Ll]idero)\b|أنا|أعمل|עבדתי|"
     r"אני|למדתי|私は|私の|僕は|わたしは)"

@@ -45,7 +45,7 @@ _FRENCH = (
     r"coordinat(?:eur|rice)|rédact(?:eur|rice)|journaliste|graphiste|architecte|formateur|formatrice|"
     r"secrétaire|trésori(?:er|ère)|"
     r"doctorant|déléguée?|adjointe?|animat(?:eur|rice)|associée?|médecin|avocate?|infirmi(?:er|ère)|"
-    r"porte-parole|assistante?|"
+    r"porte-parole|attachée?|assistante?|"
     r"administrat(?:eur|rice)|intrapreneur|intrapreneuse|libraire|paysagiste|urbaniste"
 )
 _SPANISH = (
@@ -55,7 +55,8 @@ _SPANISH = (
     r"periodista|abogad[oa]|"
     r"médic[oa]|enfermer[oa]|arquitect[oa]|secretari[oa]|tesorer[oa]|portavoz|encargad[oa]|técnic[oa]|analista|"
     r"doctorand[oa]|"
-    r"soci[oa]|administradora?|maestr[oa]|educadora?|delegad[oa]|vicepresident[ea]|editora?|emprendedora?"
+    r"soci[oa]|administradora?|maestr[oa]|educadora?|delegad[oa]|vicepresident[ea]|editora?|emprendedora?|"
+    r"organizadora?|trabajadora? social|comunicadora? social"
 )
 _ITALIAN = (
     r"direttore|direttrice|fondat(?:ore|rice)|cofondat(?:ore|rice)|ricercat(?:ore|rice)|docente|professoressa|"

@@ -49,7 +49,13 @@ def _wrong_person(contact: str, scopes: Sequence[Scope]) -> Iterator[str]:
     for scope, stranger in strangers:
         near = " (a similar name)" if similarity(stranger or "", contact) >= _NEAR else ""
         yield f"{scope.note.origin} is about {stranger}{near}, not {contact}; check that it is the right person"
-    if not any(scope.named or scope.note.kind == "typed" for scope in scopes):
+    for scope in scopes:
+        if scope.presumed:
+            yield (
+                f"{scope.note.origin} does not name {contact}; it speaks in the first person and was read as "
+                f"{contact}'s own page: make sure that it is"
+            )
+    if not any(scope.named or scope.presumed or scope.note.kind == "typed" for scope in scopes):
         yield f"no source names {contact}; nothing in them was taken as a statement about this person"
 
 

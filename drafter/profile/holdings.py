@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from drafter.language.names import looks_like_person, mentions, similarity
-from drafter.language.quick import Quick
 from drafter.profile import eastern, semitic
 from drafter.profile.people import NAME_KEYS, ROLE_KEYS, SAME, Entry, glued_name
-from drafter.profile.posts import posts_in
+from drafter.profile.posts import appointed, posts_in
 from drafter.profile.roles import PAST, Held, has_role, is_role_line, role_at
 from drafter.profile.scope import Scope, other_subject
 from drafter.profile.units import Unit
@@ -41,26 +40,14 @@ _IS = re.compile(
 _WAS = re.compile(
     r"\s*,?\s*(?:who )?(?:was|were|had been|served as|worked as|war|était|fue|era)\s+(?!appointed|named|promoted)"
 )
-_VERBS_OF_APPOINTMENT = (
-    r"appoint(?:s|ed)?|nam(?:es?|ed)|hire[sd]?|promote[sd]?|elect(?:s|ed)?|recruit(?:s|ed)|chosen|select(?:s|ed)|"
-    r"berief|beruft|"
-    r"ernannte?|ernennt|wählte?|bestellte?|nomm(?:e|é|ée)|él(?:it|u|ue)|promu|nombr(?:a|ó|ado|ada)|design(?:a|ó|"
-    r"ado|ada)"
-)
-_APPOINTING = Quick(_VERBS_OF_APPOINTMENT)
-# The names are blotted out, for they may be anything.
-_MADE = re.compile(
-    rf"\b(?:{_VERBS_OF_APPOINTMENT})\b(?:\s+(?:her|him|them|sie|ihn)|[^.;\x00]{{0,60}}\x00+),?\s+"
-    r"(?:as |to |to be |als |zu[mr] |comme |como )?(?:(?:its|their|the|new|next|neuen?|nueva|nuevo|nouvelle|"
-    r"nouveau) )*"
-)
 # "Head of Data | Example Labs", as in a signature.
 _BESIDE = re.compile(
     r"([^|·•@–—]{3,60}?)\s*(?:\s[|·•–—]\s|\s?@\s?)\s*((?!www\.|ex-)[A-ZÀ-Þ0-9][^|·•@–—,:\d]{1,45}?)\s*(?:[|·•–—].*)?\Z"
 )
 _ADDRESS = re.compile(r"\s*\S+@\S+\s*\Z")
-# "named her to lead operations": a deed, not a post.
-_TO_DO = re.compile(r"(?:lead|head|chair|direct|partner|coach|pilot)\s")
+_ABOUT_KEYS = frozenset({"bio", "biography", "about", "headline", "tagline", "description", "summary"})
+_FEW = 6
+_FULL_STOP = re.compile(r"(?<=\w{4})\.\Z")
 _COMMA = re.compile(r"\s*(?:,|–|—|\s-\s|\||:|\(|（|·)\s*")
 _PRONOUN_IS = re.compile(
     r"(?:He|She|They|Er|Sie|Il|Elle|Él|Ella)\s+(?:is|are|serves as|works as|currently \w+ as|ist|arbeitet als|"
@@ -115,11 +102,10 @@ def _from_entry(scope: Scope, entry: Entry) -> Iterator[Holding]:
         if index == entry.named_by:
             yield from _beside_name(unit, entry, name)
         elif unit.kind == "data":
-            if _is_role_datum(scope, unit):
-                yield Holding(_line_role(unit), unit, 10, name)
+            yield from _from_datum(scope, unit, name)
         elif any(True for _ in mentions(unit.text, entry.name)):
             continue  # a sentence or heading with the name in it is read as one
-        elif index - entry.named_by <= 4 and is_role_line(unit.text) and not unit.text.startswith("http") and unit.line:
+        elif index - entry.named_by <= 4 and is_role_line(unit.text) and _stands_alone(unit):
             yield Holding(_line_role(unit), unit, 8 - (index - entry.named_by), name)
             break
         elif (
@@ -131,6 +117,22 @@ def _from_entry(scope: Scope, entry: Entry) -> Iterator[Holding]:
         ):
             yield Holding(_line_role(unit), unit, 6, name)
             break
+
+
+def _from_datum(scope: Scope, unit: Unit, name: str | None) -> Iterator[Holding]:
+    if _is_role_datum(scope, unit):
+        yield Holding(_line_role(unit), unit, 10, name)
+    elif unit.key in _ABOUT_KEYS and (held := role_at(unit.value, 0)) and held.start == 0:
+        at = unit.text.find(unit.value)
+        yield Holding(replace(held, start=at, end=at + held.end), unit, 5, name)
+
+
+def _stands_alone(unit: Unit) -> bool:
+    """Whether a role is a line, or a sentence of its own ("Founder.")."""
+    if unit.line:
+        return not unit.text.startswith("http")
+    held = role_at(unit.text, 0) if len(unit.text.split()) <= _FEW else None
+    return held is not None and held.start == 0 and held.end >= len(unit.text) - 1
 
 
 def _is_role_datum(scope: Scope, unit: Unit) -> bool:
@@ -160,7 +162,7 @@ def _beside_name(unit: Unit, entry: Entry, name: str | None) -> Iterator[Holding
 
 def _line_role(unit: Unit) -> Held:
     """The role a line or datum consists of, apart from the employer it may name."""
-    value = unit.value
+    value = _FULL_STOP.sub("", unit.value)
     at = unit.text.find(value)
     if "/" not in value and (held := role_at(value, 0)) and held.organization and held.start == 0:
         return replace(held, start=at + held.start, end=at + held.end)
@@ -250,7 +252,7 @@ def _around(unit: Unit, start: int, end: int, name: str | None, org: str | None)
             )
             yield Holding(replace(held, past=gone), unit, weight, name)
             return
-    if name is None and (held := _appointed(text, start, end, org)):
+    if name is None and (held := appointed(text, start, end, org)):
         yield Holding(held, unit, 5, name)
         return
     before = _BEFORE.search(text[max(0, start - 90) : start])
@@ -261,16 +263,6 @@ def _around(unit: Unit, start: int, end: int, name: str | None, org: str | None)
         if held:
             yield Holding(replace(held, past=bool(PAST.search(phrase))), unit, 4, name)
         return
-
-
-def _appointed(text: str, start: int, end: int, org: str | None) -> Held | None:
-    """The post that somebody is named or called to ("appointed NAME as its next director")."""
-    if not _APPOINTING.found_in(text):
-        return None
-    made = _MADE.search(text[:start] + "\0" * (end - start) + text[end:])
-    if not made or (made.group().endswith("to ") and _TO_DO.match(text, made.end())):
-        return None
-    return role_at(text, made.end(), organization=org)
 
 
 def _other_scripts(unit: Unit, start: int, end: int, name: str | None) -> Iterator[Holding]:

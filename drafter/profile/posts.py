@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.language.quick import Quick
 from drafter.profile import semitic
 from drafter.profile._role_words import JAPANESE_HEADS
 from drafter.profile.roles import PAST, Held, role_at
@@ -28,6 +29,23 @@ _JAPANESE = re.compile(
 )
 _LATELY = 60
 _WORD_ORDER = re.compile(r"\s(?:das|den|dem)\s.*\Z")
+
+
+_VERBS_OF_APPOINTMENT = (
+    r"appoint(?:s|ed)?|nam(?:es?|ed)|hire[sd]?|promote[sd]?|elect(?:s|ed)?|recruit(?:s|ed)|chosen|select(?:s|ed)|"
+    r"berief|beruft|"
+    r"ernannte?|ernennt|wählte?|bestellte?|nomm(?:e|é|ée)|él(?:it|u|ue)|promu|nombr(?:a|ó|ado|ada)|design(?:a|ó|"
+    r"ado|ada)"
+)
+_APPOINTING = Quick(_VERBS_OF_APPOINTMENT)
+# The names are blotted out, for they may be anything.
+_MADE = re.compile(
+    rf"\b(?:{_VERBS_OF_APPOINTMENT})\b(?:\s+(?:her|him|them|sie|ihn)|[^.;\x00]{{0,60}}\x00+),?\s+"
+    r"(?:as |to |to be |als |zu[mr] |comme |como )?(?:(?:its|their|the|new|next|neuen?|nueva|nuevo|nouvelle|"
+    r"nouveau) )*"
+)
+# "named her to lead operations": a deed, not a post.
+_TO_DO = re.compile(r"(?:lead|head|chair|direct|partner|coach|pilot)\s")
 
 
 def posts_in(text: str, organization: str | None) -> Iterator[Held]:
@@ -52,3 +70,13 @@ def _without_object(held: Held) -> Held:
         return held
     role = held.role[: tail.start()]
     return Held(role, held.start, held.start + len(role), held.organization, held.location)
+
+
+def appointed(text: str, start: int, end: int, org: str | None) -> Held | None:
+    """The post that somebody is named or called to ("appointed NAME as its next director")."""
+    if not _APPOINTING.found_in(text):
+        return None
+    made = _MADE.search(text[:start] + "\0" * (end - start) + text[end:])
+    if not made or (made.group().endswith("to ") and _TO_DO.match(text, made.end())):
+        return None
+    return role_at(text, made.end(), organization=org)

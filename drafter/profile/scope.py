@@ -28,6 +28,7 @@ from drafter.profile.units import Unit, units_of
 
 # A title of so many words says more than a name and a post.
 HEADLINE = 7
+SAYS_I_OFTEN = 4
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class Scope:
         if self.note.kind == "typed":
             return self.stranger is None
         if self.is_organization or not self.named:
-            return False
+            return self.presumed
         if self.note.kind == "email":
             return self.note.author is not None and similarity(self.note.author, self.contact) >= SAME
         if any(
@@ -87,6 +88,16 @@ class Scope:
         early = bool(self.spans) and self.spans[0][0] < 200 and self._opens_unit(*self.spans[0])
         others = [entry for entry in self.entries if not entry.is_of(self.contact)]
         return early and len(others) < 2
+
+    @cached_property
+    def presumed(self) -> bool:
+        """Whether a note that names nobody speaks in the first person throughout, as a home page does."""
+        if self.is_organization or self.named or self.entries or self.stranger or self.note.author:
+            return False
+        if self.note.kind not in ("web_page", "markdown", "text"):
+            return False
+        told = (unit for index, unit in enumerate(self.units) if unit.kind != "data" and index not in self.spoken)
+        return sum(_says_i(unit.text) for unit in told) >= SAYS_I_OFTEN
 
     @cached_property
     def reported(self) -> bool:
