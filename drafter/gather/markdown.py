@@ -89,6 +89,9 @@ class _Reader:
                 self.lines.append(Line(line))
             else:
                 self._line(line)
+        for found in self.lines:
+            if "](" in found.text:  # a link that went on to the next line
+                found.text = plain(found.text)
         return [line for line in self.lines if line.text.strip()]
 
     def _line(self, line: str) -> None:

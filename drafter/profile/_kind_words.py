@@ -105,7 +105,10 @@ KINDS: tuple[tuple[FactKind, str, str], ...] = (
     ),
 )
 HEADINGS: tuple[tuple[FactKind, str], ...] = (
-    ("talk", "talk|keynote|speaking|presentation|lecture|vorträge|conférence|charla|ponencia|講演|登壇|podcast|media"),
+    (
+        "talk",
+        "talk|keynote|speaking|presentation|lecture|vorträge|exposés|conférence|charla|ponencia|palestra|lezingen|講演|登壇|podcast|media",
+    ),
     ("award", "award|honou?r|prize|grants? and|auszeichnung|preise|prix|distinction|premio|受賞"),
     ("education", "education|degree|ausbildung|studium|werdegang|formation|études|formación|estudios|学歴"),
     (
@@ -119,7 +122,7 @@ HEADINGS: tuple[tuple[FactKind, str], ...] = (
         "経歴|職歴",
     ),
     ("work", "teaching|lehre|enseignement|docencia|担当科目|supervision"),
-    ("project", "project|software|projekt|projet|proyecto|プロジェクト"),
+    ("project", "project|software|logiciel|made|building|projekt|projet|proyecto|プロジェクト"),
     ("interest", r"interests?\b|hobb|interessen|intérêts|intereses|aficiones|趣味"),
     ("news", "news|updates|aktuell|actualit|noticias|お知らせ|ニュース"),
 )

@@ -49,6 +49,7 @@ PRONOUN_SAID = re.compile(
     r"erklärte) (?:er|sie)|(?:dit|explique|ajoute)-t-(?:il|elle)|(?:afirmó|dijo|explicó|añadió)\b)"
 )
 SUBJECT = re.compile(
+    r"(?:[A-ZÀ-Þ][\w-]{2,20}: )?"
     r"(?:[\"“„«][^\"”“»]{5,300}[\"”“»],?\s*(?:said|says|added|explained|sagt\w*|erklärt\w*|a déclaré|déclare|"
     r"explique|afirma|dijo|explica)\s+)?"
     r"(?:(?:Her|His|Their|My|Our|The|Ihr\w*|Sein\w*|Mein\w*|Unser\w*|Son|Sa|Notre|Su|Nuestr[oa])(?: "

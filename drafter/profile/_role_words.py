@@ -22,6 +22,10 @@ _ENGLISH = (
     r"dean|provost|rector|chancellor|"
     r"minister|mayor|commissioner|superintendent|supervisor|foreman|copywriter|marketer|creator|composer|"
     r"musician|conductor|translator|interpreter|intern|"
+    r"boat ?builder|builder|gardener|joiner|plumber|potter|beekeeper|bookseller|publisher|brewer|winemaker|luthier|ranger|warden|"
+    r"presenter|broadcaster|film-?maker|screenwriter|playwright|poet|novelist|dancer|choreographer|actor|actress|singer|midwife|"
+    r"veterinarian|dentist|optician|paramedic|firefighter|actuary|underwriter|paralegal|notary|clerk|registrar|archivist|"
+    r"conservator|surveyor|inspector|examiner|buyer|salesperson|bookkeeper|receptionist|caretaker|cook|barista|"
     r"apprentice|volunteer|sysadmin|devops|member of (?:the )?(?:board|technical staff)|board member|vice "
     r"president|vp|svp|evp"
 )

@@ -13,7 +13,7 @@ from drafter.language.sensitive import sensitivity_of
 from drafter.models import Fact, Note, Profile, Rejected, Sender
 from drafter.profile.candidates import Candidate
 from drafter.profile.conflicts import warnings_of
-from drafter.profile.fields import contact_of, organization_of
+from drafter.profile.fields import contact_of, current_role, organization_of
 from drafter.profile.freshness import date_of, is_over
 from drafter.profile.gaps import missing_from
 from drafter.profile.holdings import Holding, holdings_of
@@ -24,7 +24,9 @@ from drafter.profile.scope import Scope, scope_of, whose
 from drafter.profile.shared_ground import grounds_of, shared_in
 from drafter.profile.structured import data_facts, entry_facts, is_author_list
 
-MOST_FACTS = 120
+MOST_FACTS = 80
+MOST_OF_OTHERS = 24
+ENOUGH_OWN = 5
 
 
 @dataclass(frozen=True)
@@ -109,10 +111,11 @@ def profile_of(reading: Reading, further: Iterable[Candidate] = (), rejected: Se
     """The profile of a reading; ``further`` are verified candidates from a model."""
     subject = reading.subject
     candidates = [*further, *reading.candidates()]
-    order = ranked(candidates, subject.today)
+    now = current_role(reading.holdings)
+    order = ranked(candidates, subject.today, now.held.role if now else None)
     texts = reading.texts
     distinct = merged(order[: MOST_FACTS * 4], texts)
-    chosen = distinct[:MOST_FACTS]
+    chosen = _chosen(distinct)
     facts = tuple(_fact(candidate, number, texts) for number, candidate in enumerate(chosen, start=1))
     contact = contact_of(subject.contact, reading.scopes, reading.holdings, role=subject.role)
     organization = organization_of(subject.organization, subject.contact, reading.scopes, reading.holdings)
@@ -130,6 +133,23 @@ def profile_of(reading: Reading, further: Iterable[Candidate] = (), rejected: Se
         warnings=tuple(dict.fromkeys(warnings)),
         missing=tuple(missing),
     )
+
+
+def _chosen(distinct: Sequence[Candidate]) -> list[Candidate]:
+    """The facts worth keeping: the contact's own before all, and of the organisation and other people the best."""
+    own = sum(candidate.about == "person" and not candidate.subject for candidate in distinct)
+    spare = {"organization": MOST_OF_OTHERS, "others": MOST_OF_OTHERS // 2}
+    if own < ENOUGH_OWN:
+        spare = dict.fromkeys(spare, MOST_FACTS)
+    kept = []
+    for candidate in distinct:
+        whose_it_is = "others" if candidate.subject else "organization" if candidate.about == "organization" else None
+        if whose_it_is:
+            spare[whose_it_is] -= 1
+            if spare[whose_it_is] < 0:
+                continue
+        kept.append(candidate)
+    return kept[:MOST_FACTS]
 
 
 def _fact(candidate: Candidate, number: int, texts: dict[str, str]) -> Fact:

@@ -50,6 +50,10 @@ _BY = re.compile(
     r"]+(?=[A-ZÀ-Þ])[^!?]{2,75}(?<![a-z]{4}\.)$|"
     r"(?:Posted|Published|Updated|Veröffentlicht|Publié|Publicado)(?: on| am| le| el)?:? .{0,20}\d{4}\b.{0,20}$"
 )
+_MENU = re.compile(r"(?:[\w'’&-]+(?: [\w'’&-]+){0,2}\s*[·•|/›»]\s*){3,}[\w'’&-]+(?: [\w'’&-]+){0,2}\Z")
+_LICENCE = re.compile(
+    r"(?:.{0,40}\b)?(?:CC[ -]BY(?:[ -][A-Z]{2}){0,2}|licen[sc]ed under|MIT licen[sc]e)\b.{0,40}\Z", re.IGNORECASE
+)
 _WROTE = re.compile(
     r"(?:On|Am|Le|El|Den|Il)\b.{6,140}\b(?:wrote|schrieb|a écrit|escribió|skrev|ha scritto)\b.{0,80}:\s*\Z", re.DOTALL
 )
@@ -65,5 +69,7 @@ def is_chrome(text: str) -> bool:
     """Whether the text belongs to the page and not to what it tells."""
     bare = text.strip(" /|·•*\n")
     if len(bare) < 200 and (_LINKS.fullmatch(bare) or (len(bare) < 80 and (_BY.match(bare) or _BYLINE.match(bare)))):
+        return True
+    if len(bare) < 160 and (_MENU.match(bare) or _LICENCE.match(bare)):
         return True
     return _PAGE_CHROME.found_in(text) or (bare.endswith(":") and bool(_WROTE.match(bare)))

@@ -153,7 +153,10 @@ def _beside_name(unit: Unit, entry: Entry, name: str | None) -> Iterator[Holding
         yield Holding(Held(before[1], before.start(1), before.end(1)), unit, 8, name)
         return
     rest = text[len(entry.name) :] if text.startswith(entry.name) else ""
-    lead = _COMMA.match(rest) or (re.match(r"\s+", rest) if glued_name(unit.text) else None)
+    if rest.lstrip().startswith("(") and ")" in rest:
+        rest = rest[: rest.index(")")]
+        text = entry.name + rest
+    lead = _COMMA.match(rest) or (re.match(r"\s+", rest) if glued_name(unit.text, entry.name) else None)
     if lead and is_role_line(rest[lead.end() :]):
         start = len(entry.name) + lead.end()
         held = role_at(text, start) or Held(text[start:].strip(), start, len(text))

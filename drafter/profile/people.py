@@ -31,6 +31,10 @@ _SENTENCE = re.compile(
     r":|\b(?:becomes?|joins?|named|appointed|takes|wins?|leaves|is|has|at the|wird|devient|nombrad[oa]|nommée?)\b",
     re.IGNORECASE,
 )
+_RANK = re.compile(
+    r"\b(?:Managing|Senior|Junior|Vice|Deputy|Associate|Assistant|Executive|General|Staff|Programme?|Community|Development|"
+    r"Communications?|Marketing|Finance|Sales|Product|Software|Research|Technical|Creative|Regional|National|Acting)\Z"
+)
 _POST_THEN_NAME = re.compile(
     rf"(?:{JAPANESE_HEADS})[\s　]*([\u3040-\u30ff\u3400-\u9fff]{{1,4}}[\s　][\u3040-\u30ff\u3400-\u9fff]{{1,4}})\s*\Z"
 )
@@ -87,8 +91,15 @@ def _is_name(units: Sequence[Unit], index: int) -> bool:
     return index + 1 < len(units) and is_role_line(units[index + 1].text)
 
 
-def glued_name(text: str) -> str | None:
-    """The name in a heading that runs into the post ("Ada Brink Head of Data", "代表取締役社長 森田 葵")."""
+def _following(units: Sequence[Unit], index: int) -> str:
+    return units[index + 1].text if index + 1 < len(units) else ""
+
+
+def glued_name(text: str, told: str = "") -> str | None:
+    """The name in a heading that runs into the post ("Ada Brink Head of Data", "代表取締役社長 森田 葵").
+
+    ``told`` is what follows the heading: it often says the name again, and so where it ends.
+    """
     if len(text) > 120:
         return None
     if eastern := _POST_THEN_NAME.search(text):
@@ -97,6 +108,8 @@ def glued_name(text: str) -> str | None:
     for count in (4, 3, 2):
         name, rest = " ".join(words[:count]), " ".join(word for word in words[count:] if "@" not in word)
         if len(words) <= count or not rest[:1].isupper() or not looks_like_person(name) or has_role(name):
+            continue
+        if _RANK.search(name) and name not in told:
             continue
         held = role_at(rest, 0) if is_role_line(rest) and not _SENTENCE.search(rest) else None
         if held and held.start == 0:
@@ -115,7 +128,7 @@ def _name_in(units: Sequence[Unit], members: Sequence[int]) -> tuple[int, str] |
             alone = any(is_role_line(units[other].text) for other in others)
             alone = alone or not any(looks_like_person(units[other].text) for other in others)
             return (index, unit.text) if alone or index == members[0] else None
-        elif unit.kind == "heading" and (glued := glued_name(unit.text)):
+        elif unit.kind == "heading" and (glued := glued_name(unit.text, _following(units, index))):
             return index, glued
         elif "," in unit.text and len(unit.text) <= 120:
             first, _, rest = unit.text.partition(",")
@@ -220,7 +233,11 @@ def _sections(units: Sequence[Unit]) -> list[Entry]:
         if unit.kind != "heading" or len(unit.text) > 90:
             continue
         name = unit.text.partition(",")[0].partition(" – ")[0].partition(" | ")[0].strip()
-        glued = None if looks_like_person(name) or _is_name(units, index) else glued_name(unit.text)
+        glued = (
+            None
+            if looks_like_person(name) or _is_name(units, index)
+            else glued_name(unit.text, _following(units, index))
+        )
         if not glued and not looks_like_person(name) and not _is_name(units, index):
             continue
         members = [index]

@@ -161,9 +161,11 @@ def _made(
     if work and (work.several or kind == "publication"):
         return Candidate(unit, unit.start, end, work.told_of(speaker), "publication", about, subject, substance=worth)
     unnamed = about == "organization" and not scope.organization and not scope.is_organization
-    statement = third_person(text, speaker, plural=about == "organization", quoted=quoted)
-    if unnamed and statement != " ".join(text.split()):
-        statement = f"{speaker}: {' '.join(text.split())}"  # "we" is more people than the contact
+    titled = unit.line and unit.kind in ("item", "row") and kind in ("publication", "talk")
+    plain = " ".join(text.split())
+    statement = plain if titled else third_person(text, speaker, plural=about == "organization", quoted=quoted)
+    if unnamed and statement != plain:
+        statement = f"{speaker}: {plain}"  # "we" is more people than the contact
     if about == "person" and speaker.casefold() not in statement.casefold():
         statement = _attributed(scope, unit, statement, speaker)
     return Candidate(unit, unit.start, end, statement, kind, about, subject, substance=worth)

@@ -31,27 +31,30 @@ _KIND: dict[FactKind, float] = {
 _REPEATED: dict[FactKind, float] = {"publication": 0.45, "other": 0.12, "talk": 0.14, "role": 0.12, "award": 0.16}
 
 
-def ranked(candidates: Iterable[Candidate], today: datetime.date) -> list[Candidate]:
-    """Best first. What repeats the sort and the heading of facts already placed sinks."""
+def ranked(candidates: Iterable[Candidate], today: datetime.date, post: str | None = None) -> list[Candidate]:
+    """Best first. What repeats the sort and the heading of facts already placed sinks; the ``post`` held now rises."""
     found = list(candidates)
-    scored = sorted(found, key=lambda candidate: -_score(candidate, today))
+    scores = {id(candidate): _score(candidate, today, post) for candidate in found}
+    scored = sorted(found, key=lambda candidate: -scores[id(candidate)])
     placed: Counter[tuple[str, str | None, bool]] = Counter()
     final: list[tuple[float, int, Candidate]] = []
     for number, candidate in enumerate(scored):
         bucket = (candidate.kind, candidate.unit.heading if candidate.unit.line else "", bool(candidate.subject))
         loss = _REPEATED.get(candidate.kind, 0.1) * placed[bucket]
         placed[bucket] += 1
-        final.append((-(_score(candidate, today) - min(loss, 3.0)), number, candidate))
+        final.append((min(loss, 3.0) - scores[id(candidate)], number, candidate))
     final.sort(key=lambda item: item[:2])
     return [candidate for _, _, candidate in final]
 
 
-def _score(candidate: Candidate, today: datetime.date) -> float:
+def _score(candidate: Candidate, today: datetime.date, post: str | None) -> float:
     score = candidate.substance + _KIND.get(candidate.kind, 0.2)
     if candidate.subject is not None:
         score -= 1.5
     elif candidate.about == "person":
         score += 2.5
+        if post and candidate.kind == "role" and not candidate.outdated and post in candidate.statement:
+            score += 2.0
     if candidate.shared:
         score += 2.0
     score += _fresh(age_of(candidate.date, today))

@@ -45,6 +45,7 @@ _OTHER_FIRST = Quick(
 _EASTERN_FIRST = re.compile(r"私|当社|弊社")
 _OWN_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|WE|OUR|US)\b")
 _OWN_I = re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
+_SAME_SUBJECT = re.compile(r"((?<!\bthey )\b(?:and|but) (?:also |now |no longer |still )?)(have|am|do|don't)\b")
 _SURELY_ENGLISH = re.compile(r"\bI(?:['’](?:m|ve|d|ll))?\s+[a-z]|\b(?:[Ww]e|[Oo]ur|[Mm]y)\s+[a-z]{3}")
 
 
@@ -116,6 +117,8 @@ def _english(text: str, speaker: str, plural: bool) -> str:
         return f"{speaker}{adverb} {_third(verb)}".rstrip()
 
     changed = _I.sub(replace, text)
+    if named and not plural:
+        changed = _SAME_SUBJECT.sub(lambda match: f"{match[1]}{_third(match[2])}", changed)
     own = f"{speaker}’s" if not named else "its" if plural else "their"
     words = (
         {"our": own, "us": "it", "ourselves": "itself"} if plural else {"my": own, "me": "them", "myself": "themself"}

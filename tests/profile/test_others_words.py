@@ -78,3 +78,57 @@ def test_a_letters_words_are_its_writers():
     assert profile.contact.role == "Head of Partnerships"
     assert profile.organization is not None
     assert profile.organization.name == "Brook Robotics"
+
+
+BIOGRAPHIES = """- name: Ida Blom
+  title: Director
+  bio: >
+    Ida founded Norlys in 2014 after ten years at a mill. She sits on the board of the Open Grid Network and teaches.
+- name: Mara Quist
+  title: Data Engineer
+  bio: >
+    Mara Quist has been building tools for ferry crews since 2016. She maintains
+    tidegrid, a library that 40 ports use. In 2023 she received the
+    Better Boats fellowship.
+"""
+
+
+def test_a_biography_in_a_data_file_becomes_single_facts():
+    profile = built(BIOGRAPHIES, "team.yaml")
+    mine = own(profile)
+    assert profile.contact.role == "Data Engineer"
+    said = next(fact.quote for fact in mine if "tidegrid" in fact.quote)
+    assert said.split() == ["She", "maintains", "tidegrid,", "a", "library", "that", "40", "ports", "use."]
+    assert any(fact.kind == "award" and "2016" not in fact.quote for fact in mine)
+    assert not any("Ida" in fact.quote or "board" in fact.quote for fact in mine)
+    notes = {note.id: note.text for note in profile.notes}
+    assert all(notes[fact.note][fact.start : fact.end] == fact.quote for fact in profile.facts)
+
+
+HOME = """# Hello there
+
+I work as a boat builder at Norlys in Aarhus. I have built 12 ferries since 2015. My research is about hulls.
+I teach at the evening school. I also keep bees.
+"""
+
+
+def test_a_home_page_that_names_nobody_is_the_contacts_and_says_so():
+    profile = built(HOME, "home.md")
+    assert profile.contact.role == "boat builder"
+    assert [warning for warning in profile.warnings if "make sure" in warning]
+    stranger = built(HOME.replace("Hello there", "Tom Reed"), "home.md")
+    assert not own(stranger)
+    assert stranger.contact.role is None
+
+
+def test_the_contacts_own_facts_are_not_drowned_in_those_of_colleagues():
+    cards = "".join(
+        f"<div><h3>{given} Holm</h3><p>Engineer</p><p>{given} built {n} boats in 20{n}. She won a prize.</p></div>"
+        for n, given in enumerate(("Ada", "Bo", "Cy", "Di", "Eva", "Finn", "Gry", "Hal", "Ib", "Jon"), start=10)
+    )
+    mine = "".join(f"<p>She moved {n} ports to Norlys in 20{n}.</p>" for n in range(10, 20))
+    page = f"<html><body><h1>Team</h1><div><h3>Mara Quist</h3><p>Head of Data</p>{mine}</div>{cards}</body></html>"
+    profile = built(page, "team.html")
+    assert len(own(profile)) >= 10
+    assert len(profile.facts) - len(own(profile)) <= 12
+    assert profile.facts[0].kind == "role"
