@@ -3,7 +3,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.language.contact_details import find, redact
@@ -98,6 +98,7 @@ def test_redaction_leaves_the_rest() -> None:
 
 
 @given(st.text(alphabet="0123456789+()-./ @aStreet\n", max_size=200))
+@settings(deadline=None)  # the first example compiles expressions
 def test_details_stand_at_their_offsets_and_do_not_overlap(text: str) -> None:
     position = 0
     for detail in find(text):
