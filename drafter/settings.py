@@ -7,17 +7,19 @@ The API key is read from the environment or the system's keyring only, never fro
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
 from drafter.errors import SettingsError
 from drafter.models import Severity
 
 FILE_NAME = "drafter.toml"
+_TWO_TIMES = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d")
 
 # Environment variable → field. The OPENAI_ names are those every OpenAI-compatible tool reads.
 ENVIRONMENT = {
@@ -71,10 +73,20 @@ class Settings(BaseModel):
     respect_robots: bool = True
     database_url: str | None = None
     paid_linkedin: bool = False
+    personal_notes: int = Field(default=5, ge=0, description="personal notes with invitations in a month, free account")
+    quiet_hours: str = Field(default="20:00-08:00", description="when no message should arrive; empty: never quiet")
+    most_a_day: int | None = Field(default=None, ge=1, description="how many due people to show at most")
     country: str | None = Field(default=None, description="ISO 3166 code whose public holidays are kept free")
     region: str | None = Field(default=None, description="its subdivision, where holidays differ")
     categories: dict[str, dict[str, Any]] = Field(default_factory=dict)
     rules: RuleSettings = Field(default_factory=RuleSettings)
+
+    @field_validator("quiet_hours")
+    @classmethod
+    def _two_times(cls, value: str) -> str:
+        if value and not _TWO_TIMES.fullmatch(value):
+            raise ValueError(f"it takes two times such as 20:00-08:00, not {value!r}")
+        return value
 
     @property
     def model_name(self) -> str:

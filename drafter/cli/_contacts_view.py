@@ -6,7 +6,7 @@ import csv
 import datetime
 import io
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from drafter.relationships.briefing import Briefing
     from drafter.relationships.cadence import Due
     from drafter.relationships.categories import Fill
-    from drafter.relationships.followups import FollowUp
     from drafter.relationships.importing import Step
+    from drafter.relationships.network import BatchLog
     from drafter.relationships.outcomes import Funnel
     from drafter.relationships.pruning import Suggestion
 
@@ -61,18 +61,6 @@ def show_rows(rows: Sequence[Due], today: datetime.date, *, empty: str) -> None:
             Text(f"{row.next_due or '–'}" + (" overdue" if when == "overdue" else ""), style=styles[when]),
         )
     console.print(table)
-
-
-def show_steps(steps: Mapping[int, FollowUp], names: Mapping[int, str]) -> None:
-    """Follow-ups and thank-yous, the next first."""
-    dated = sorted((step.on, names[who], step) for who, step in steps.items() if step.on and who in names)
-    if not dated:
-        return
-    console = Terminal(highlight=False)
-    console.print()
-    console.print(Text("Follow-ups", style="bold"))
-    for on, name, step in dated[:_SHOWN_STEPS]:
-        console.print(Text.assemble(f"  {on}  ", (name, "bold"), f"  {step.reason}"))
 
 
 def show_plan(fills: Sequence[Fill]) -> None:
@@ -186,7 +174,26 @@ def briefing_json(briefing: Briefing) -> dict[str, Any]:
     }
 
 
-def show_briefing(briefing: Briefing) -> None:
+def show_batch_log(found: BatchLog) -> None:
+    """What was logged, whom nobody knows, and what is to be looked at again."""
+    console = Terminal(highlight=False)
+    new = [entry for entry in found.logged if not entry.again]
+    again = f" ({len(found.logged) - len(new)} known already)" if len(found.logged) > len(new) else ""
+    console.print(Text(f"Logged as sent: {len(new)}{again}."))
+    for entry in new[:_SHOWN_STEPS]:
+        kind = (entry.touch.message_kind or entry.touch.kind).replace("_", " ")
+        channel = (entry.touch.channel or "").replace("_", " ")
+        console.print(Text(f"  {entry.person.name}: {kind} by {channel}, {entry.touch.on:%d %B %Y}"))
+    if found.unknown:
+        names = ", ".join(one.row.name for one in found.unknown[:_SHOWN_STEPS])
+        console.print(Text(f"Not plainly somebody in your contacts: {len(found.unknown)} ({names})."))
+        console.print(Text("  --add takes them in, with the purpose of their row as the reason."))
+    for person in found.withdrawn:
+        console.print(Text(f"{person.name}: logged as sent before, but not approved any more."))
+        console.print(Text(f'  If it was not sent: drafter contacts unlog "{person.name}"'))
+
+
+def show_briefing(briefing: Briefing, cautions: Sequence[str] = ()) -> None:
     """A briefing to read before writing."""
     console = Terminal(highlight=False)
     person, last = briefing.person, briefing.last
@@ -194,6 +201,8 @@ def show_briefing(briefing: Briefing) -> None:
     console.print(Text(", ".join(part for part in (person.role, person.organization, person.reason) if part)))
     when = f"{last.kind} on {last.on:%d %B %Y}" if last else "nothing yet"
     console.print(Text(f"Last: {when}" + (f": “{briefing.said}”" if briefing.said else "")))
+    for caution in cautions:
+        console.print(Text(f"Mind: {caution}", style="yellow"))
     for label, promises in (("You promised", briefing.mine), ("They promised", briefing.theirs)):
         for promise in promises:
             console.print(Text(f"{label}: {promise.text}" + (f" (by {promise.due})" if promise.due else "")))

@@ -240,14 +240,21 @@ def redraft(
 def export(
     out: Annotated[Path, typer.Option("--out", help="A .csv, .xlsx, .md or .html file, or a folder for .eml drafts.")],
     only: Annotated[str | None, typer.Option(help="approved, rejected, needs_work, undecided or all.")] = None,
+    sent: Annotated[
+        bool, typer.Option("--sent", help="You send them now: log the approved ones with your contacts.")
+    ] = False,
     batch: BatchName = None,
     database: Database = None,
 ) -> None:
     """Write the batch to a file: complete, or not at all. Nothing is sent."""
+    from drafter.cli._contacts_open import tell_contacts
+
     if only is not None and only not in ("approved", "rejected", "needs_work", "undecided", "all"):
         raise InputError(f"--only takes approved, rejected, needs_work, undecided or all, not {only!r}")
     with opened(database, batch) as at:
         _export(at.storage, at.batch, out, only=cast("Only | None", only))
+        if only in (None, "approved", "all"):
+            tell_contacts(at.storage, at.settings, at.batch, sent=sent)
 
 
 def _leave_to_workers(storage: Storage, batch: Batch, *, sender: Sender, model: str, options: RunOptions) -> None:

@@ -108,10 +108,11 @@ def draft(
     result = drafter.draft(profile, brief, spent=spent)
     if alternatives and result.draft:
         result = drafter.alternatives(result, count=alternatives)
-    raise typer.Exit(_present(result, as_json=as_json))
+    raise typer.Exit(present(result, as_json=as_json))
 
 
-def _present(result: Result, *, as_json: bool) -> int:
+def present(result: Result, *, as_json: bool) -> int:
+    """Show a result; the exit status it means."""
     for warning in result.warnings:
         warn(warning)
     if as_json:

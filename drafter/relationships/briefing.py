@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast, get_args
 
-from drafter.models import Brief, Correspondence, Fact, Profile, Sender
+from drafter.models import Brief, Category, Channel, Correspondence, Fact, Profile, Sender
 from drafter.storage import Change, Outcome, Person, Promise, Touch
 
 SHOWN = 400
@@ -76,14 +77,25 @@ def _offers(mine: Sequence[Promise], sender: Sender | None, profile: Profile | N
     return tuple(offers) or ("a useful link, an introduction, or simply your good wishes: nothing is asked",)
 
 
-def check_in_brief(briefing: Briefing, sender: Sender, *, today: datetime.date) -> Brief:
+def known_notes(briefing: Briefing) -> tuple[str, ...]:
+    """What the user noted about the person, as lines a profile can be made from."""
+    person = briefing.person
+    place = " at ".join(part for part in (person.role, person.organization) if part)
+    joined = "is" if person.role else "works at"
+    known = [f"{person.name} {joined} {place}." if place else "", person.notes or ""]
+    return tuple(line for line in known if line.strip())
+
+
+def check_in_brief(briefing: Briefing, sender: Sender, *, today: datetime.date, channel: Channel = "email") -> Brief:
     """The brief of a check-in that asks for nothing, with what was said before as its history."""
+    category = briefing.person.category
     history = tuple([_as_correspondence(briefing.last, briefing.person, sender)] if briefing.last else [])
     offer = briefing.offers[0] if briefing.mine else None
     return Brief(
         sender=sender,
         kind="check_in",
-        channel="email",
+        channel=channel,
+        category=cast("Category", category) if category in get_args(Category) else None,
         purpose=briefing.person.reason or f"staying in touch with {briefing.person.name}",
         instruction=f"offer: {offer}" if offer else None,
         history=history,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from drafter.relationships.categories import CategoryPlan, cadence_of
+from drafter.settings import Settings
 from drafter.storage import Person, Touch
 
 # Touches that count as contact; a note to oneself or a failed call does not.
@@ -88,18 +89,19 @@ def next_due(
     plans: Mapping[str, CategoryPlan],
     today: datetime.date,
     calendar: Calendar,
+    not_before: datetime.date | None = None,
 ) -> datetime.date | None:
     """The day to be in touch: ``None`` without a cadence, today for somebody never contacted.
 
-    A person met but not yet written to counts from the day they were met. A snooze puts the day off, never forward.
+    A person met but not yet written to counts from the day they were met. A snooze puts the day off, never forward;
+    ``not_before`` does the same for somebody who said "not now".
     """
     cadence = cadence_of(person, plans)
     if cadence is None or person.archived:
         return None
     start = last or person.met_on
     day = start + datetime.timedelta(days=cadence) if start else today
-    if person.snoozed_until and person.snoozed_until > day:
-        day = person.snoozed_until
+    day = max(day, person.snoozed_until or day, not_before or day)
     return calendar.working_day(day)
 
 
@@ -110,8 +112,12 @@ def schedule(
     plans: Mapping[str, CategoryPlan],
     today: datetime.date,
     calendar: Calendar | None = None,
+    not_before: Mapping[int, datetime.date] | None = None,
 ) -> tuple[Due, ...]:
-    """Everybody with their dates, the most urgent first; of equals the one with the fewest contacts in a year."""
+    """Everybody with their dates, the most urgent first; of equals the one with the fewest contacts in a year.
+
+    ``not_before`` holds, by person id, the day before which somebody asked not to be written to.
+    """
     days = calendar or Calendar()
     by_person: dict[int, list[Touch]] = {}
     for touch in touches:
@@ -122,7 +128,8 @@ def schedule(
     for person in people:
         theirs = by_person.get(person.id, [])
         last = max((touch.on for touch in theirs), default=None)
-        due = next_due(person, last, plans=plans, today=today, calendar=days)
+        rest = (not_before or {}).get(person.id)
+        due = next_due(person, last, plans=plans, today=today, calendar=days, not_before=rest)
         recent = sum(touch.on > year_ago for touch in theirs)
         rows.append(Due(person, cadence_of(person, plans), last, due, recent))
     return tuple(sorted(rows, key=_urgency))
@@ -147,6 +154,12 @@ class QuietHours:
 
     start: datetime.time = datetime.time(20)
     end: datetime.time = datetime.time(8)
+
+    @classmethod
+    def of(cls, settings: Settings) -> QuietHours:
+        """Those of the settings (``quiet_hours = "20:00-08:00"``); empty means that no hour is quiet."""
+        first, _, last = (settings.quiet_hours or "00:00-00:00").partition("-")
+        return cls(datetime.time.fromisoformat(first), datetime.time.fromisoformat(last))
 
     def covers(self, moment: datetime.time) -> bool:
         """Whether this time of day is quiet."""

@@ -19,6 +19,8 @@ SAME_ORGANIZATION_DAYS = 30
 SAME_ORGANIZATION_MOST = 3
 _ANSWERS = frozenset({"reply", "conversation", "referral", "interview", "offer"})
 _MEETINGS = frozenset({"call", "meeting", "coffee"})
+# What comes from them, or is no message at all: never a reason to hold back.
+TALKS = _MEETINGS | {"received", "event"}
 _OUTREACH = frozenset({"introduction", "advice_request", "introduction_request", "reconnect", "follow_up"})
 
 State = Literal["none", "waiting", "due", "answered", "declined", "not_now", "silent", "thank"]
@@ -112,6 +114,22 @@ def _stopped(results: Sequence[Outcome], run: Sequence[Touch], today: datetime.d
     if last.kind in _ANSWERS and not run:
         return FollowUp("answered", f"{last.kind} on {last.on:%d %B %Y}")
     return None
+
+
+def not_before(touches: Iterable[Touch], outcomes: Iterable[Outcome]) -> dict[int, datetime.date]:
+    """By person id, until when somebody who said "not now" is left in peace, unless they came back by themselves."""
+    signs: dict[int, datetime.date] = {}
+    for touch in touches:
+        if touch.kind == "received" or touch.kind in _MEETINGS:
+            signs[touch.person_id] = max(touch.on, signs.get(touch.person_id, touch.on))
+    latest: dict[int, Outcome] = {}
+    for outcome in sorted(outcomes, key=lambda outcome: (outcome.on, outcome.id)):
+        latest[outcome.person_id] = outcome
+    return {
+        who: last.on + datetime.timedelta(days=NOT_NOW_DAYS)
+        for who, last in latest.items()
+        if last.kind == "not_now" and signs.get(who, last.on) <= last.on
+    }
 
 
 def crowded(

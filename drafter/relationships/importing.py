@@ -57,8 +57,8 @@ def digests(person: Person) -> tuple[str, ...]:
 
 def plan_import(rows: Iterable[Person], known: Sequence[Person], barred: frozenset[str]) -> tuple[Step, ...]:
     """What to do with each row, in order; nothing is changed yet."""
-    index = _Index(known)
-    fresh = _Index(())
+    index = Index(known)
+    fresh = Index(())
     steps = []
     for number, person in enumerate(rows, 1):
         steps.append(_step(number, person, index, fresh, barred))
@@ -67,7 +67,21 @@ def plan_import(rows: Iterable[Person], known: Sequence[Person], barred: frozens
     return tuple(steps)
 
 
-def _step(number: int, person: Person, index: _Index, fresh: _Index, barred: frozenset[str]) -> Step:
+def same_person(person: Person, known: Index) -> Person | None:
+    """Who of ``known`` this is, if that is plain; a name alone does not do where the employers differ."""
+    found = known.match(person)
+    if found is None or _known_by_mark(person, found):
+        return found
+    employers = (key(person.organization or ""), key(found.organization or ""))
+    return found if employers[0] == employers[1] or not all(employers) else None
+
+
+def _known_by_mark(one: Person, other: Person) -> bool:
+    links = {_plain_link(link) for link in one.links}.intersection(_plain_link(link) for link in other.links)
+    return bool(links) or bool(one.email and other.email and one.email.lower() == other.email.lower())
+
+
+def _step(number: int, person: Person, index: Index, fresh: Index, barred: frozenset[str]) -> Step:
     if not key(person.name):
         return Step(number, "nameless", person)
     if barred.intersection(digests(person)):
@@ -98,10 +112,11 @@ def _changes(old: Person, new: Person) -> dict[str, Any]:
     return changes
 
 
-class _Index:
+class Index:
     """People by what identifies them: link, address, name."""
 
     def __init__(self, people: Iterable[Person]) -> None:
+        """Index these people."""
         self._links: dict[str, Person] = {}
         self._emails: dict[str, Person] = {}
         self._names: dict[str, list[Person]] = {}
@@ -109,6 +124,7 @@ class _Index:
             self.add(person)
 
     def add(self, person: Person) -> None:
+        """Let this person be found."""
         for link in person.links:
             self._links[_plain_link(link)] = person
         if person.email:

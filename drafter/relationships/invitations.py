@@ -68,11 +68,15 @@ def notes_left(touches: Iterable[Touch], *, today: datetime.date, quota: int = F
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody a personal note could go to, and how well it is prepared (facts that are about them)."""
+    """Somebody a personal note could go to, and how well it is prepared.
+
+    ``facts`` counts what is known of them, ``drafted`` the part of it that stands in the profile of a draft.
+    """
 
     person: Person
     facts: int
     reason: str | None
+    drafted: int = 0
 
 
 def spend_notes(candidates: Sequence[Candidate], left: int) -> tuple[Candidate, ...]:

@@ -5,70 +5,47 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from drafter.errors import InputError
-from drafter.models import Kind
 from drafter.relationships.briefing import Briefing, brief_on
 from drafter.relationships.cadence import Calendar, Due, schedule
 from drafter.relationships.categories import CategoryPlan, Fill, categories, fill
-from drafter.relationships.followups import FollowUp, follow_up
+from drafter.relationships.followups import FollowUp, crowded, follow_up, not_before
 from drafter.relationships.importing import Step, digests, plan_import
-from drafter.relationships.invitations import FREE_NOTES_A_MONTH, Candidate, notes_left, spend_notes
-from drafter.relationships.outcomes import OUTCOME_KINDS, Approach, approaches
+from drafter.relationships.invitations import Candidate, notes_left, spend_notes
+from drafter.relationships.logbook import SNOOZED_ON, Logbook, Logged
+from drafter.relationships.outcomes import Approach, approaches
 from drafter.relationships.pruning import Suggestion, prune
+from drafter.relationships.sent_rows import Prepared, approved_rows, batch_mark, drafted_facts
+from drafter.relationships.standing import cautions
 from drafter.settings import Settings
 from drafter.storage import Outcome, Person, Promise, Touch
-from drafter.storage.rows import View
 
 if TYPE_CHECKING:
     from drafter.models import Profile, Sender
     from drafter.storage.ledger import Storage
 
-TOUCH_KINDS = ("sent", "received", "call", "meeting", "coffee", "event", "message")
-_KINDS: tuple[str, ...] = get_args(Kind)
-# An outcome told without a touch is contact all the same.
-_IMPLIED = {"conversation": "call", "interview": "meeting"}
-
 
 @dataclass(frozen=True, slots=True)
-class Logged:
-    """What ``log`` kept."""
+class BatchLog:
+    """What logging a batch did: what was logged, whom nobody knows, and who was logged but is approved no more."""
 
-    person: Person
-    touch: Touch | None
-    outcome: Outcome | None
+    logged: tuple[Logged, ...]
+    unknown: tuple[Prepared, ...]
+    withdrawn: tuple[Person, ...]
 
 
-class Network:
+class Network(Logbook):
     """People, touches and outcomes of one user. ``today`` is injected; nothing here reads a clock."""
 
     def __init__(
         self, storage: Storage, settings: Settings, *, today: datetime.date, calendar: Calendar | None = None
     ) -> None:
         """Work on this ledger."""
-        self.storage = storage
-        self.settings = settings
-        self.today = today
+        super().__init__(storage, settings, today=today)
         self.calendar = calendar or Calendar()
         self.plans: dict[str, CategoryPlan] = categories(settings)
-
-    def person(self, name: str, *, organization: str | None = None) -> Person:
-        """The one person of this name.
-
-        Raises:
-            InputError: when nobody, or more than one, is called so.
-        """
-        found = self.storage.people.find(name)
-        if organization:
-            found = tuple(p for p in found if (p.organization or "").casefold() == organization.casefold())
-        if not found:
-            raise InputError(f"nobody called {name!r} is in your contacts; `drafter contacts list` shows them")
-        if len(found) > 1:
-            places = ", ".join(person.organization or "no organisation" for person in found)
-            raise InputError(f"{len(found)} people are called {name!r} ({places}); name one with --organization")
-        return found[0]
 
     def add(self, person: Person) -> Person:
         """Add a person, with the reason why.
@@ -104,111 +81,69 @@ class Network:
                 if step.action == "update" and step.known:
                     people.update(step.known.id, origin=origin, **step.changes)
 
-    def log(
-        self,
-        person: Person,
-        *,
-        kind: str | None = None,
-        outcome: str | None = None,
-        on: datetime.date | None = None,
-        channel: str | None = None,
-        text: str | None = None,
-        subject: str | None = None,
-        origin: str = "by hand",
-        origin_key: str | None = None,
-    ) -> Logged:
-        """Keep a touch, an outcome or both. ``kind`` is a touch ("sent", "call") or a kind of message that was sent.
+    def prepared(self) -> tuple[Prepared, ...]:
+        """Approved messages to people in the network that are not logged as sent yet, the latest batch first."""
+        done = self.storage.people.origin_keys("batch:")
+        found = (one for batch in self.storage.batches.all() for one in approved_rows(self.storage, batch))
+        return tuple(one for one in found if one.person is not None and one.origin_key not in done)
 
-        Raises:
-            InputError: when a word is unknown, the day lies ahead, or neither kind nor outcome is given.
-        """
-        day = on or self.today
-        if kind is None and outcome is None:
-            raise InputError("say what happened: --kind (sent, received, call, meeting, coffee) or --outcome")
-        if outcome is not None and outcome not in OUTCOME_KINDS:
-            raise InputError(f"{outcome!r} is no outcome; use one of {', '.join(OUTCOME_KINDS)}")
-        if kind is not None and kind not in TOUCH_KINDS and kind not in _KINDS:
-            raise InputError(
-                f"{kind!r} is no kind; use {', '.join(TOUCH_KINDS)} or a kind of message such as thank_you"
-            )
-        if day > self.today:
-            raise InputError(f"{day} lies ahead; log what has happened, and use snooze or a cadence for the future")
-        touch_kind = kind or _IMPLIED.get(outcome or "", "received")
-        touch = Touch(
-            person_id=person.id,
-            kind="sent" if touch_kind in _KINDS else touch_kind,
-            message_kind=touch_kind if touch_kind in _KINDS else None,
-            on=day,
-            channel=channel,
-            text=text,
-            subject=subject,
-            origin=origin,
-            origin_key=origin_key,
-        )
-        with self.storage.transaction():
-            kept = self.storage.people.log(touch)
-            result = None
-            if outcome is not None:
-                owner = kept.id if kept.kind == "sent" else None
-                result = self.storage.people.record(
-                    Outcome(person_id=person.id, touch_id=owner, kind=outcome, on=day, text=text)
-                )
-            # Contact was made, so a snooze has served its purpose.
-            if person.snoozed_until:
-                self.storage.people.update(person.id, snoozed_until=None, origin=origin)
-        return Logged(person, kept, result)
+    def log_batch(self, name: str | None = None, *, on: datetime.date | None = None, add: bool = False) -> BatchLog:
+        """Log the approved rows of a batch as sent, with their kind, channel and words.
 
-    def log_mail(self, path: Path, own: Iterable[str]) -> tuple[tuple[Logged, ...], int]:
-        """Log the messages of a mail file that passed between ``own`` addresses and known people; and how many did not.
-
-        Raises:
-            InputError: when the file cannot be read or holds no message.
-        """
-        from drafter.relationships.mail_files import Mail, read_mail
-
-        mine = {address.lower() for address in own}
-        by_email = {p.email.lower(): p for p in self.storage.people.all(archived=None) if p.email}
-
-        def party(mail: Mail) -> tuple[Person, str] | None:
-            if mail.sender[1] in mine:
-                found = next((by_email[a] for _, a in mail.recipients if a in by_email), None)
-                return (found, "sent") if found else None
-            found = by_email.get(mail.sender[1])
-            return (found, "received") if found else None
-
-        logged, other = [], 0
-        for mail in read_mail(path):
-            match = party(mail)
-            if match is None or mail.on is None or mail.on > self.today:
-                other += 1
-                continue
-            extra: dict[str, Any] = {"subject": mail.subject, "text": mail.text, "channel": "email"}
-            logged.append(
-                self.log(match[0], kind=match[1], on=mail.on, origin=path.name, origin_key=mail.identity, **extra)
-            )
-        return tuple(logged), other
-
-    def log_batch(self, name: str | None, *, on: datetime.date | None = None) -> tuple[tuple[Logged, ...], int]:
-        """Log the approved rows of a batch as sent; and how many fit nobody, or more than one, in the network.
-
-        Approving is not sending, so this is said on purpose; saying it twice logs nothing twice.
+        Approving is not sending, so this is said on purpose; saying it twice logs nothing twice. ``add`` takes people
+        in who are not known yet, with the purpose of their row as the reason.
         """
         batch = self.storage.batches.named(name)
-        rows = self.storage.batches.rows(batch.id, View(decision="approved", limit=1_000_000))
-        logged, other = [], 0
-        for row in rows:
-            try:
-                person = self.person(row.name, organization=row.organization)
-            except InputError:
-                other += 1
-                continue
-            key = f"batch:{batch.id}:row:{row.number}"
-            logged.append(self.log(person, kind="sent", on=on, origin="batch", origin_key=key))
-        return tuple(logged), other
+        before = self.storage.people.origin_keys(batch_mark(batch))
+        logged: list[Logged] = []
+        unknown: list[Prepared] = []
+        with self.storage.transaction():
+            approved = tuple(approved_rows(self.storage, batch))
+            for one in approved:
+                person = one.person or (self._taken_in(one) if add else None)
+                if person is None:
+                    unknown.append(one)
+                    continue
+                words: dict[str, Any] = {"channel": one.channel, "subject": one.subject, "text": one.text}
+                logged.append(
+                    self.log(person, kind=one.kind, on=on, origin="batch", origin_key=one.origin_key, **words)
+                )
+        gone = set(before) - {one.origin_key for one in approved}
+        withdrawn = (self.storage.people.get(before[key]) for key in sorted(gone))
+        return BatchLog(tuple(logged), tuple(unknown), tuple(person for person in withdrawn if person))
+
+    def _taken_in(self, one: Prepared) -> Person | None:
+        try:
+            return self.add(one.stranger)
+        except InputError:
+            # Without a purpose, forgotten on request, or one of two of the same name: not to be decided here.
+            return None
 
     def promise(self, person: Person, text: str, *, mine: bool = True, due: datetime.date | None = None) -> Promise:
         """Keep a promise in mind."""
         return self.storage.people.promise(Promise(person_id=person.id, text=text, mine=mine, due=due))
+
+    def keep_promise(self, person: Person, text: str) -> Promise:
+        """Say that an open promise, found by a part of its words, was kept.
+
+        Raises:
+            InputError: when no open promise, or more than one, has these words.
+        """
+        open_ones = self.storage.people.promises(person.id)
+        found = [promise for promise in open_ones if text.casefold().strip() in promise.text.casefold()]
+        if len(found) != 1:
+            told = "; ".join(promise.text for promise in open_ones) or "none"
+            raise InputError(f"{len(found)} open promises say {text!r}; open with {person.name}: {told}")
+        self.storage.people.keep_promise(found[0].id, on=self.today)
+        return found[0]
+
+    def crowded(self, person: Person) -> str | None:
+        """A warning when several people of this person's organisation were written to lately."""
+        people = self.storage.people
+        employers = {one.id: one.organization for one in people.all(archived=None)}
+        return crowded(
+            person.organization, [(employers.get(t.person_id), t) for t in people.touches()], today=self.today
+        )
 
     def snooze(self, person: Person, until: datetime.date) -> Person:
         """Put a person off until a day.
@@ -218,12 +153,17 @@ class Network:
         """
         if until <= self.today:
             raise InputError(f"snooze until a day that lies ahead, not {until}")
-        return self.storage.people.update(person.id, snoozed_until=until)
+        details = person.details | {SNOOZED_ON: self.today.isoformat()}
+        return self.storage.people.update(person.id, snoozed_until=until, details=details)
 
     def schedule(self) -> tuple[Due, ...]:
         """Everybody with their dates, the most urgent first."""
         people = self.storage.people
-        return schedule(people.all(), people.touches(), plans=self.plans, today=self.today, calendar=self.calendar)
+        touches = people.touches()
+        rest = not_before(touches, people.outcomes())
+        return schedule(
+            people.all(), touches, plans=self.plans, today=self.today, calendar=self.calendar, not_before=rest
+        )
 
     def follow_ups(self) -> dict[int, FollowUp]:
         """Where the conversation with each person stands, by person id."""
@@ -253,6 +193,21 @@ class Network:
             sender=sender,
         )
 
+    def cautions(self, person: Person) -> tuple[str, ...]:
+        """Why one might not write to this person at all, or not now; nothing is forbidden by it."""
+        people = self.storage.people
+        mine = people.touches(person.id)
+        step = follow_up(mine, people.outcomes(person.id), today=self.today, calendar=self.calendar)
+        waiting = next((one for one in self.prepared() if one.person and one.person.id == person.id), None)
+        return cautions(
+            person,
+            step,
+            today=self.today,
+            calendar=self.calendar,
+            crowd=self.crowded(person),
+            waiting=waiting,
+        )
+
     def fill(self) -> tuple[Fill, ...]:
         """How full each category is."""
         return fill(self.storage.people.all(), self.plans)
@@ -265,19 +220,25 @@ class Network:
     def notes(self, quota: int | None = None) -> tuple[int | None, tuple[Candidate, ...]]:
         """Personal invitation notes left this month, and the people never written to on whom they are best spent.
 
-        Without ``quota`` a free account's counts; a paid account has no limit (``None``).
+        Without ``quota`` the setting ``personal_notes`` counts; a paid account has no limit (``None``).
         """
-        people = self.storage.people.all()
         touches = self.storage.people.touches()
         met = {touch.person_id for touch in touches}
+        drafted = drafted_facts(self.storage)
         fresh = [
-            Candidate(person, sum(map(bool, (person.organization, person.role, person.notes))), person.reason)
-            for person in people
-            if person.id not in met
+            Candidate(
+                person,
+                sum(map(bool, (person.organization, person.role, person.notes))) + drafted.get(person.id, 0),
+                person.reason,
+                drafted.get(person.id, 0),
+            )
+            for person in self.storage.people.all()
+            if person.id not in met and not (person.snoozed_until and person.snoozed_until > self.today)
         ]
         if quota is None and self.settings.paid_linkedin:
             return None, spend_notes(fresh, len(fresh))
-        left = notes_left(touches, today=self.today, quota=FREE_NOTES_A_MONTH if quota is None else quota)
+        most = self.settings.personal_notes if quota is None else quota
+        left = notes_left(touches, today=self.today, quota=most)
         return left, spend_notes(fresh, left)
 
     def approaches(self, *, since: datetime.date | None = None) -> tuple[Approach, ...]:

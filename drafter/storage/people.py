@@ -1,9 +1,8 @@
-"""People one keeps in touch with, what passed between, what came of it. Promises and other entries: ``keeping.py``."""
+"""People one keeps in touch with. What passed between: ``touching.py``; promises and other entries: ``keeping.py``."""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,14 +12,15 @@ from drafter.storage.database import Database
 from drafter.storage.faults import ConflictError, MissingError
 from drafter.storage.keeping import Keeping
 from drafter.storage.keys import key
-from drafter.storage.records import Change, Outcome, Person, Touch
-from drafter.storage.tables import do_not_contact, outcomes, people, person_changes, touches
+from drafter.storage.records import Change, Person
+from drafter.storage.tables import do_not_contact, people, person_changes
+from drafter.storage.touching import Touching
 
 _UNTRACKED = {"id", "version", "created_at", "updated_at", "snoozed_until", "details"}
 _SAVED_BY_US = {"id", "created_at"}
 
 
-class People(Keeping):
+class People(Touching, Keeping):
     """The network. Every change of a person's own fields is kept in their history."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
@@ -101,63 +101,6 @@ class People(Keeping):
         with self._database.write() as connection:
             connection.execute(people.delete().where(people.c.id == person_id))
 
-    def log(self, touch: Touch) -> Touch:
-        """Keep a touch; one whose ``origin_key`` is known already is returned as it was kept the first time."""
-        with self._database.write() as connection:
-            if touch.origin_key is not None:
-                known = self._touches(connection, touches.c.origin_key == touch.origin_key)
-                if known:
-                    return known[0]
-            full = touch.model_copy(update={"created_at": self._clock()})
-            made = connection.execute(touches.insert().values(**full.model_dump(exclude={"id"}))).inserted_primary_key
-            assert made is not None
-        return full.model_copy(update={"id": made[0]})
-
-    def touches(
-        self, person_id: int | None = None, *, since: datetime.date | None = None, until: datetime.date | None = None
-    ) -> tuple[Touch, ...]:
-        """What passed with one person or everybody, oldest first."""
-        conditions: list[sa.ColumnElement[bool]] = []
-        if person_id is not None:
-            conditions.append(touches.c.person_id == person_id)
-        if since is not None:
-            conditions.append(touches.c.on >= since)
-        if until is not None:
-            conditions.append(touches.c.on <= until)
-        with self._database.read() as connection:
-            return self._touches(connection, *conditions)
-
-    def last_touches(self, kinds: Sequence[str] = ()) -> dict[int, datetime.date]:
-        """Each person's latest touch (of these kinds, where given), by person id: one query for the whole network."""
-        query = sa.select(touches.c.person_id, sa.func.max(touches.c.on)).group_by(touches.c.person_id)
-        if kinds:
-            query = query.where(touches.c.kind.in_(kinds))
-        with self._database.read() as connection:
-            return {row[0]: row[1] for row in connection.execute(query)}
-
-    def remove_touch(self, touch_id: int) -> None:
-        """Take back a touch logged by mistake."""
-        with self._database.write() as connection:
-            connection.execute(touches.delete().where(touches.c.id == touch_id))
-
-    def record(self, outcome: Outcome) -> Outcome:
-        """Keep an outcome."""
-        full = outcome.model_copy(update={"created_at": self._clock()})
-        with self._database.write() as connection:
-            made = connection.execute(outcomes.insert().values(**full.model_dump(exclude={"id"}))).inserted_primary_key
-            assert made is not None
-        return full.model_copy(update={"id": made[0]})
-
-    def outcomes(self, person_id: int | None = None, *, since: datetime.date | None = None) -> tuple[Outcome, ...]:
-        """Outcomes with one person or everybody, oldest first."""
-        query = sa.select(outcomes).order_by(outcomes.c.on, outcomes.c.id)
-        if person_id is not None:
-            query = query.where(outcomes.c.person_id == person_id)
-        if since is not None:
-            query = query.where(outcomes.c.on >= since)
-        with self._database.read() as connection:
-            return tuple(Outcome.model_validate(dict(row)) for row in connection.execute(query).mappings())
-
     def bar(self, digests: Iterable[str]) -> None:
         """Remember never to take in somebody with one of these digests again; no name is kept."""
         with self._database.write() as connection:
@@ -181,10 +124,6 @@ class People(Keeping):
         with self._database.read() as connection:
             found = connection.execute(query).mappings().all()
         return (Person.model_validate(dict(row)) for row in found)
-
-    def _touches(self, connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> tuple[Touch, ...]:
-        query = sa.select(touches).where(*conditions).order_by(touches.c.on, touches.c.id)
-        return tuple(Touch.model_validate(dict(row)) for row in connection.execute(query).mappings())
 
     def _keep_changes(self, connection: sa.Connection, old: Person, new: Person, origin: str) -> None:
         before, after = old.model_dump(mode="json"), new.model_dump(mode="json")

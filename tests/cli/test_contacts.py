@@ -174,9 +174,28 @@ def test_approved_rows_are_logged_once_when_told_they_were_sent(imported: Run, t
     for row in ("1", "3"):
         told = imported("batch", "set", row, "--decision", "approved", "--override", "read it")
         assert told.status == 0, told.err
-    for _ in range(2):
-        told = imported("contacts", "log-batch", *TODAY)
-        assert told.out == "Logged as sent: 1; approved, but not plainly somebody in your contacts: 1.\n", told.err
+    due = imported("contacts", "due", *TODAY).out
+    assert "Approved, not logged as sent yet\n  Ada Berg  introduction by email, from list\n" in due
+    assert "is not logged as sent yet" in imported("contacts", "brief", "Ada Berg", *TODAY).out
+    assert "1 of the approved are in your contacts" in imported("batch", "export", "--out", "mails").err
+    first = imported("contacts", "log-batch", *TODAY).out
+    assert "Logged as sent: 1.\n  Ada Berg: introduction by email, 12 March 2031\n" in first
+    assert "Not plainly somebody in your contacts: 1 (Eli Moe)." in first
+    assert "Logged as sent: 0 (1 known already)." in imported("contacts", "log-batch", *TODAY).out
+    assert "Approved" not in imported("contacts", "due", *TODAY).out
     held = json.loads(imported("contacts", "export", "Ada Berg", *TODAY).out)
-    assert [touch["kind"] for touch in held["touches"]] == ["sent"]
+    (touch,) = held["touches"]
+    assert (touch["kind"], touch["message_kind"], touch["channel"]) == ("sent", "introduction", "email")
+    assert touch["text"].startswith(("Hi Ada", "Hello Ada", "Dear Ada", "Ada"))
+    by_kind = json.loads(imported("contacts", "funnel", "--by", "kind", "--json", *TODAY).out)
+    assert [(row["group"], row["messages"]["count"]) for row in by_kind] == [("introduction", 1)]
+    imported("batch", "undo", "1")
+    told = imported("contacts", "log-batch", *TODAY).out
+    assert 'drafter contacts unlog "Ada Berg"' in told
+    assert "Taken back: introduction of 12 March 2031" in imported("contacts", "unlog", "Ada Berg", *TODAY).out
+    assert json.loads(imported("contacts", "export", "Ada Berg", *TODAY).out)["touches"] == []
+    assert imported("contacts", "unlog", "Ada Berg", *TODAY).status == 2
+    added = imported("contacts", "log-batch", "--add", *TODAY).out
+    assert "Eli Moe: introduction by email" in added
+    assert "I hope to learn" in json.loads(imported("contacts", "export", "Eli Moe", *TODAY).out)["person"]["reason"]
     assert json.loads(imported("contacts", "export", "Bo Dahl", *TODAY).out)["touches"] == []

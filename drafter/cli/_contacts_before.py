@@ -1,0 +1,129 @@
+"""``drafter contacts``: before one writes, a briefing, a check-in, invitations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+from drafter.cli import _contacts_view as view
+from drafter.cli._contacts_open import DatabaseUrl, Email, Organization, PersonName, network
+from drafter.cli._inert import say
+from drafter.cli._options import (
+    AsJson,
+    ChannelName,
+    ModelName,
+    SenderFile,
+    Sources,
+    Today,
+    TypedNote,
+    gathered,
+    print_json,
+    warn,
+)
+from drafter.cli.draft import present
+
+if TYPE_CHECKING:
+    from drafter.models import Channel
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to the group."""
+    for command in (brief, invitation, notes):
+        app.command()(command)
+    app.command("check-in")(check_in)
+
+
+def brief(
+    name: PersonName,
+    organization: Organization = None,
+    email: Email = None,
+    database: DatabaseUrl = None,
+    today: Today = None,
+    as_json: AsJson = False,
+) -> None:
+    """Before you write again: what was said last, what is promised, what is new, what to offer."""
+    with network(database, today) as net:
+        person = net.person(name, organization=organization, email=email)
+        briefing, reasons = net.briefing(person), net.cautions(person)
+    if as_json:
+        print_json(view.briefing_json(briefing) | {"cautions": list(reasons)})
+    else:
+        view.show_briefing(briefing, reasons)
+
+
+def check_in(
+    name: PersonName,
+    sources: Sources = None,
+    note: TypedNote = None,
+    channel: ChannelName = "email",
+    sender: SenderFile = None,
+    model: ModelName = None,
+    organization: Organization = None,
+    email: Email = None,
+    database: DatabaseUrl = None,
+    today: Today = None,
+    as_json: AsJson = False,
+) -> None:
+    """Draft a message that asks for nothing, from what you know of the person and from SOURCES."""
+    from drafter.pipeline import Drafter
+    from drafter.relationships.briefing import check_in_brief, known_notes
+    from drafter.settings import load_settings
+    from drafter.writing.brief import find_sender
+
+    drafter = Drafter(load_settings(model=model, database_url=database))
+    writer = drafter.sender(find_sender(sender))
+    with network(database, today) as net:
+        person = net.person(name, organization=organization, email=email)
+        briefing, reasons, day = net.briefing(person), net.cautions(person), net.today
+    lines = [*known_notes(briefing), *(note or [])]
+    profile, spent = drafter.read(
+        gathered(drafter, sources or [], lines),
+        person.name,
+        organization=person.organization,
+        role=person.role,
+        sender=writer,
+        today=day,
+    )
+    brief = check_in_brief(briefing, writer, today=day, channel=cast("Channel", channel))
+    result = drafter.draft(profile, brief, spent=spent)
+    for reason in reasons:
+        warn(f"before you write: {reason}")
+    raise typer.Exit(present(result, as_json=as_json))
+
+
+def invitation(
+    file: Annotated[str, typer.Argument(help="A file with the invitation's text, or -.")] = "-",
+    as_json: AsJson = False,
+) -> None:
+    """Judge a received invitation: boilerplate or personal, and what to answer."""
+    from drafter.cli._options import read_text
+    from drafter.relationships.invitations import judge_invitation
+
+    found = judge_invitation(read_text(file))
+    if as_json:
+        print_json({"boilerplate": found.boilerplate, "personal": found.personal_sentences, "advice": found.advice})
+    else:
+        say("Boilerplate." if found.boilerplate else "Personal: " + " ".join(found.personal_sentences))
+        say(found.advice)
+
+
+def notes(
+    quota: Annotated[
+        int | None, typer.Option(help="Personal notes a month (default: personal_notes in drafter.toml, 5).", min=0)
+    ] = None,
+    database: DatabaseUrl = None,
+    today: Today = None,
+    as_json: AsJson = False,
+) -> None:
+    """How many personal invitation notes are left this month, and on whom they are best spent."""
+    with network(database, today) as net:
+        left, best = net.notes(quota)
+    if as_json:
+        found = [{"name": c.person.name, "facts": c.facts, "drafted": c.drafted, "reason": c.reason} for c in best]
+        print_json({"left": left, "best": found})
+        return
+    say("Notes are not counted on a paid account." if left is None else f"Personal notes left this month: {left}.")
+    for candidate in best:
+        facts = f", {candidate.drafted} facts in a draft" if candidate.drafted else ""
+        say(f"  {candidate.person.name}{facts}: {candidate.reason or 'no reason is kept yet'}")
