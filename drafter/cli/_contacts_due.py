@@ -60,7 +60,8 @@ def _table(rows: Sequence[Due], today: datetime.date) -> Table:
             for part in (row.person.organization, row.person.category.replace("_", " "))
             if part != "other" and part
         )
-        day = "" if row.next_due == today else f"{row.next_due:%a %d %b}"
+        ahead = f"{row.next_due:%a %d %b}" if row.next_due > today else ""
+        day = f"since {row.next_due:%d %b %Y}" if row.next_due < today else ahead
         table.add_row(Text(f"  {row.person.name}", style="bold"), Text(about), Text(last), Text(day))
     return table
 

@@ -46,19 +46,19 @@ def show_rows(rows: Sequence[Due], today: datetime.date, *, empty: str) -> None:
     if not rows:
         console.print(Text(empty))
         return
-    table = Table(box=None, pad_edge=False)
-    for column in ("Name", "Organisation", "Category", "Every", "Last contact", "Next"):
-        table.add_column(column)
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for column in ("Name", "Organisation", "Category", "Last contact", "Next"):
+        table.add_column(column, no_wrap=column in ("Last contact", "Next"))
     styles = {"overdue": "bold red", "today": "bold", "this_week": "yellow", "later": "dim"}
     for row in rows:
         when = row.when(today)
+        own = f", every {row.cadence_days} days" if row.person.cadence_days else ""
         table.add_row(
             Text(row.person.name),
             Text(row.person.organization or ""),
-            Text(row.person.category),
-            f"{row.cadence_days} d" if row.cadence_days else "–",
+            Text(row.person.category.replace("_", " ") + own),
             str(row.last_contact or "never"),
-            Text(f"{row.next_due or '–'}" + (" overdue" if when == "overdue" else ""), style=styles[when]),
+            Text(f"{row.next_due or '–'}" + (" late" if when == "overdue" else ""), style=styles[when]),
         )
     console.print(table)
 

@@ -38,10 +38,16 @@ def import_(
         steps = net.plan_import(read_people(file, category=category, reason=reason, categories=tuple(net.plans)))
         if not preview:
             net.carry_out(steps, origin=file.name)
+        overfull = [row for row in net.fill() if row.state == "overfull"]
     if as_json:
         print_json(view.import_json(steps, done=not preview))
     else:
         view.show_import(steps, done=not preview)
+        if preview:
+            say("Nothing was changed; without --preview it is done.")
+        for row in overfull:
+            told = f"{len(row.people)} people in {row.plan.name}, where {row.plan.capacity} can be kept in touch with"
+            say(f"{told}; drafter contacts prune", err=True)
 
 
 @app.command()
@@ -74,7 +80,7 @@ def add(
             )
         )
         fill = next((row for row in net.fill() if row.plan.name == person.category), None)
-    say(f"Added {person.name}.")
+    say(f"Added {person.name}; drafter contacts due shows when to be in touch.")
     if fill and fill.state == "overfull":
         say(f"That makes {len(fill.people)} in {category}, where {fill.plan.capacity} can be kept.", err=True)
 

@@ -99,7 +99,8 @@ def next_due(
     cadence = cadence_of(person, plans)
     if cadence is None or person.archived:
         return None
-    start = last or person.met_on
+    # A day they are said to be met on that lies ahead is a slip of the list.
+    start = last or (person.met_on if person.met_on and person.met_on <= today else None)
     day = start + datetime.timedelta(days=cadence) if start else today
     day = max(day, person.snoozed_until or day, not_before or day)
     return calendar.working_day(day)

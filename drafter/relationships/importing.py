@@ -30,11 +30,15 @@ class Step:
         name = self.person.name or f"row {self.row}"
         if self.action == "update":
             changed = ", ".join(
-                f"{what.replace('_', ' ')} {getattr(self.known, what) or '–'} → {value}"
+                f"{what.replace('_', ' ')} {_told(getattr(self.known, what))} → {_told(value)}"
                 for what, value in self.changes.items()
             )
             return f"{name}: {changed}"
         return f"{name}: {_WORDS[self.action]}"
+
+
+def _told(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value or "–")
 
 
 _WORDS = {
@@ -99,17 +103,23 @@ def _changes(old: Person, new: Person) -> dict[str, Any]:
     changes: dict[str, Any] = {}
     for name in _TAKEN_OVER:
         value = getattr(new, name)
-        if value not in (None, "") and value != getattr(old, name):
+        if value not in (None, "") and not _alike(value, getattr(old, name)):
             # What the user noted by hand is theirs: an import only fills such gaps.
             if name in ("reason", "notes", "cadence_days") and getattr(old, name):
                 continue
             changes[name] = value
     if new.category != "other" and old.category == "other":
         changes["category"] = new.category
-    links = tuple(dict.fromkeys([*old.links, *new.links]))
-    if links != old.links:
-        changes["links"] = links
+    seen = {_plain_link(link) for link in old.links}
+    fresh = tuple(link for link in new.links if _plain_link(link) not in seen)
+    if fresh:
+        changes["links"] = (*old.links, *fresh)
     return changes
+
+
+def _alike(one: object, other: object) -> bool:
+    """The same but for capitals and spaces, as the same address is written in two address books."""
+    return str(one).casefold().split() == str(other).casefold().split() if other is not None else False
 
 
 class Index:

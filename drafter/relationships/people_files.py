@@ -18,6 +18,7 @@ LARGEST_CARDS = 20_000_000
 # Columns that mean something for a network but nothing for a draft.
 _MET = {"connected on", "met on", "met", "since", "kennengelernt", "vernetzt am", "connecte le", "conectado el"}
 _CADENCE = {"cadence", "cadence days", "every", "rhythm", "rhythmus", "frequence"}
+_BETWEEN = re.compile(r"[;,|]|:::")
 _DATES = ("%Y-%m-%d", "%d %b %Y", "%d %B %Y", "%d.%m.%Y", "%m/%d/%Y", "%Y/%m/%d", "%d-%b-%Y")
 
 
@@ -31,7 +32,7 @@ def read_people(
     Raises:
         InputError: when the file cannot be read or holds nobody.
     """
-    people = _cards(path) if path.suffix.lower() in (".vcf", ".vcard") else _rows(path, categories)
+    people = _cards(path, categories) if path.suffix.lower() in (".vcf", ".vcard") else _rows(path, categories)
     found = False
     for person in people:
         found = found or bool(person.name)
@@ -55,11 +56,11 @@ def _rows(path: Path, categories: Sequence[str]) -> Iterator[Person]:
 
 
 def _person(fields: Mapping[str, Any], categories: Sequence[str], *, met: str, cadence: str) -> Person:
-    named = str(fields.get("category") or "other")
+    told = str(fields.get("category") or "other")
     notes = [f"{label}: {text}" if label else text for label, text in fields.get("notes", ())]
-    if categories and named not in categories:
-        notes.append(f"category: {named}")
-        named = "other"
+    named = _category(told, categories)
+    if told.casefold() not in ("other", named):
+        notes.append(f"category: {told}")
     return Person(
         name=str(fields.get("name") or ""),
         organization=fields.get("organization"),
@@ -73,6 +74,12 @@ def _person(fields: Mapping[str, Any], categories: Sequence[str], *, met: str, c
         met_on=read_day(met),
         cadence_days=int(cadence) if cadence.isdigit() else None,
     )
+
+
+def _category(told: str, categories: Sequence[str]) -> str:
+    """The first category that is one of ours; a person is kept in one, though an address book may name several."""
+    names = [part.strip().casefold().replace(" ", "_") for part in _BETWEEN.split(told)]
+    return next((name for name in names if name in categories or not categories), "other")
 
 
 def _column(columns: Sequence[str], names: set[str]) -> int | None:
@@ -93,7 +100,7 @@ def read_day(text: str) -> datetime.date | None:
     return None
 
 
-def _cards(path: Path) -> Iterator[Person]:
+def _cards(path: Path, categories: Sequence[str]) -> Iterator[Person]:
     import vobject
 
     try:
@@ -107,12 +114,12 @@ def _cards(path: Path) -> Iterator[Person]:
     # One card at a time, so that a broken one costs only itself.
     for card in re.findall(r"BEGIN:VCARD(?:(?!BEGIN:VCARD).)*?END:VCARD", text, re.DOTALL | re.IGNORECASE):
         try:
-            yield _from_card(vobject.readOne(card, allowQP=True, ignoreUnreadable=True))
+            yield _from_card(vobject.readOne(card, allowQP=True, ignoreUnreadable=True), categories)
         except (vobject.base.ParseError, AttributeError, ValueError, TypeError):
             yield Person(name="")
 
 
-def _from_card(card: Any) -> Person:
+def _from_card(card: Any, categories: Sequence[str]) -> Person:
     def values(key: str) -> list[Any]:
         return [line.value for line in card.contents.get(key, ())]
 
@@ -129,7 +136,12 @@ def _from_card(card: Any) -> Person:
         organization=organization or None,
         role=first("title") or first("role"),
         email=first("email"),
-        phone=first("tel"),
+        phone=(first("tel") or "").removeprefix("tel:") or None,
+        category=_category(";".join(_flat(values("categories"))), categories),
         links=tuple(str(value) for value in values("url") if value),
         notes=first("note"),
     )
+
+
+def _flat(values: Sequence[Any]) -> list[str]:
+    return [str(part) for value in values for part in (value if isinstance(value, list) else [value])]
