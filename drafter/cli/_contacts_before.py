@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add these commands to the group."""
-    for command in (brief, invitation, notes):
+    for command in (brief, invitation, invitations, notes):
         app.command()(command)
     app.command("check-in")(check_in)
 
@@ -55,6 +55,7 @@ def brief(
 def check_in(
     name: PersonName,
     sources: Sources = None,
+    purpose: Annotated[str, typer.Option(help="What they would be glad to hear or get, in a sentence.")] = "",
     note: TypedNote = None,
     channel: ChannelName = "email",
     sender: SenderFile = None,
@@ -85,7 +86,7 @@ def check_in(
         sender=writer,
         today=day,
     )
-    brief = check_in_brief(briefing, writer, today=day, channel=cast("Channel", channel))
+    brief = check_in_brief(briefing, writer, today=day, channel=cast("Channel", channel), purpose=purpose)
     result = drafter.draft(profile, brief, spent=spent)
     for reason in reasons:
         warn(f"before you write: {reason}")
@@ -94,18 +95,57 @@ def check_in(
 
 def invitation(
     file: Annotated[str, typer.Argument(help="A file with the invitation's text, or -.")] = "-",
+    sender: Annotated[str | None, typer.Option("--from", help="Who sent it: keeps it until it is answered.")] = None,
+    database: DatabaseUrl = None,
+    today: Today = None,
     as_json: AsJson = False,
 ) -> None:
     """Judge a received invitation: boilerplate or personal, and what to answer."""
     from drafter.cli._options import read_text
-    from drafter.relationships.invitations import judge_invitation
+    from drafter.relationships.invitations import judge_invitation, keep_invitation
 
-    found = judge_invitation(read_text(file))
+    text = read_text(file)
+    found = judge_invitation(text)
+    if sender:
+        with network(database, today) as net:
+            keep_invitation(net.storage.people, sender, text, on=net.today)
     if as_json:
         print_json({"boilerplate": found.boilerplate, "personal": found.personal_sentences, "advice": found.advice})
-    else:
-        say("Boilerplate." if found.boilerplate else "Personal: " + " ".join(found.personal_sentences))
-        say(found.advice)
+        return
+    say("Boilerplate." if found.boilerplate else "Personal: " + " ".join(found.personal_sentences))
+    say(found.advice)
+    if sender:
+        say(f'Kept. When it is settled: drafter contacts invitations --accepted (or --declined) "{sender}"')
+
+
+def invitations(
+    accepted: Annotated[str | None, typer.Option(help="You accepted this person's invitation.")] = None,
+    declined: Annotated[str | None, typer.Option(help="You declined this person's invitation.")] = None,
+    database: DatabaseUrl = None,
+    today: Today = None,
+    as_json: AsJson = False,
+) -> None:
+    """The invitations you keep, those without an answer first."""
+    from drafter.relationships import invitations as kept
+
+    with network(database, today) as net:
+        people = net.storage.people
+        if accepted:
+            kept.settle_invitation(people, accepted, "accepted")
+        if declined:
+            kept.settle_invitation(people, declined, "declined")
+        found = kept.invitations(people)
+    if as_json:
+        print_json([{"name": i.name, "on": str(i.on), "boilerplate": i.boilerplate, "state": i.state} for i in found])
+        return
+    if not found:
+        say("None is kept. `drafter contacts invitation FILE --from NAME` keeps one.")
+    for one in found:
+        told = "boilerplate" if one.boilerplate else "personal"
+        state = "waits for an answer" if one.state == "asked" else one.state
+        say(f"  {one.name}: {told}, {one.on:%d %B %Y}, {state}")
+    if accepted:
+        say(f'A reason to stay in touch? drafter contacts add "{accepted}" --reason "…"')
 
 
 def notes(

@@ -78,7 +78,13 @@ def show_steps(steps: Mapping[int, FollowUp], names: Mapping[int, str], today: d
     console.print(Text("Follow-ups", style="bold"))
     for on, name, step in dated[:_SHOWN]:
         day = "today" if on == today else f"{on:%a %d %b}"
-        console.print(Text.assemble("  ", (name, "bold"), f"  {day}{', overdue' if on < today else ''}: {step.reason}"))
+        console.print(
+            Text.assemble("  ", (name, "bold"), f"  {day}{' (overdue)' if on < today else ''}: {_short(step)}")
+        )
+
+
+def _short(step: FollowUp) -> str:
+    return step.reason.split(",")[0] if step.step else step.reason
 
 
 def show_prepared(prepared: Sequence[Prepared]) -> None:

@@ -198,7 +198,9 @@ def show_briefing(briefing: Briefing, cautions: Sequence[str] = ()) -> None:
     console = Terminal(highlight=False)
     person, last = briefing.person, briefing.last
     console.print(Text(person.name, style="bold"))
-    console.print(Text(", ".join(part for part in (person.role, person.organization, person.reason) if part)))
+    console.print(Text(", ".join(part for part in (person.role, person.organization) if part)))
+    if person.reason:
+        console.print(Text(f"Why: {person.reason}"))
     when = f"{last.kind} on {last.on:%d %B %Y}" if last else "nothing yet"
     console.print(Text(f"Last: {when}" + (f": “{briefing.said}”" if briefing.said else "")))
     for caution in cautions:

@@ -86,18 +86,23 @@ def known_notes(briefing: Briefing) -> tuple[str, ...]:
     return tuple(line for line in known if line.strip())
 
 
-def check_in_brief(briefing: Briefing, sender: Sender, *, today: datetime.date, channel: Channel = "email") -> Brief:
-    """The brief of a check-in that asks for nothing, with what was said before as its history."""
+def check_in_brief(
+    briefing: Briefing, sender: Sender, *, today: datetime.date, channel: Channel = "email", purpose: str = ""
+) -> Brief:
+    """The brief of a check-in that asks for nothing, with what was said before as its history.
+
+    ``purpose`` is what they would be glad to hear or get; without it an open promise is. Why one knows somebody is a
+    note to oneself and no sentence for a letter, so with neither the drafter asks for it instead of filling the page.
+    """
     category = briefing.person.category
     history = tuple([_as_correspondence(briefing.last, briefing.person, sender)] if briefing.last else [])
-    offer = briefing.offers[0] if briefing.mine else None
+    promised = f"I have not forgotten what I promised: {briefing.mine[0].text.rstrip('.')}." if briefing.mine else ""
     return Brief(
         sender=sender,
         kind="check_in",
         channel=channel,
         category=cast("Category", category) if category in get_args(Category) else None,
-        purpose=briefing.person.reason or f"staying in touch with {briefing.person.name}",
-        instruction=f"offer: {offer}" if offer else None,
+        purpose=purpose.strip() or promised,
         history=history,
         today=today,
     )

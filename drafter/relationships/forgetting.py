@@ -11,6 +11,7 @@ from drafter.relationships.network import Network
 from drafter.settings import data_folder
 from drafter.storage import Person
 from drafter.storage.forgetting import erase, traces
+from drafter.storage.keys import invitation_key
 
 # Folders of the data folder that only save time; a person's words may stand in any file there.
 CACHES = ("pages", "cache")
@@ -56,6 +57,7 @@ def held_on(network: Network, person: Person) -> dict[str, Any]:
     people, storage = network.storage.people, network.storage
     found = traces(storage.database, name=person.name, email=person.email, person_id=person.id)
     work = [storage.desk.get(item) for item in found.desk]
+    received = people.entry(invitation_key(person.name))
     listed = [storage.batches.row_with_id(row) for row in found.rows]
     return {
         "person": person.model_dump(mode="json"),
@@ -64,6 +66,7 @@ def held_on(network: Network, person: Person) -> dict[str, Any]:
         "promises": [promise.model_dump(mode="json") for promise in people.promises(person.id, open_only=False)],
         "changes": [change.model_dump(mode="json") for change in people.history(person.id)],
         "saved_work": [item.model_dump(mode="json") for item in work if item],
+        "invitations": [received.document] if received else [],
         "batch_rows": [
             {"row": row.model_dump(mode="json"), "input": storage.batches.input(row.id).model_dump(mode="json")}
             for row in listed

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
 
-from drafter.storage import Person, Touch
+from drafter.errors import InputError
+from drafter.storage import Entry, Person, Touch
+from drafter.storage.keys import invitation_key, key
 from drafter.writing.invitations import is_stock_invitation
+
+if TYPE_CHECKING:
+    from drafter.storage.people import People
 
 # A free account may add a personal note to about five invitations a month.
 FREE_NOTES_A_MONTH = 5
@@ -83,3 +89,55 @@ def spend_notes(candidates: Sequence[Candidate], left: int) -> tuple[Candidate, 
     """Those on whom the remaining notes are best spent: a reason first, then the best prepared."""
     ranked = sorted(candidates, key=lambda c: (not (c.reason or "").strip(), -c.facts, c.person.name))
     return tuple(candidate for candidate in ranked if candidate.facts > 0)[:left]
+
+
+State = Literal["asked", "accepted", "declined"]
+_KIND = "invitation"
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """An invitation kept in mind: from whom, since when, and how far it is."""
+
+    name: str
+    on: datetime.date
+    boilerplate: bool
+    state: State
+
+
+def keep_invitation(people: People, name: str, text: str, *, on: datetime.date) -> Received:
+    """Keep a received invitation until it is answered; the same person's earlier one is replaced.
+
+    Raises:
+        InputError: when no name is given.
+    """
+    if not key(name):
+        raise InputError("say whom the invitation is from: --from NAME")
+    found = judge_invitation(text)
+    document = {"name": name, "text": text, "boilerplate": found.boilerplate, "on": on.isoformat(), "state": "asked"}
+    people.put(Entry(kind=_KIND, key=invitation_key(name), document=document))
+    return Received(name, on, found.boilerplate, "asked")
+
+
+def settle_invitation(people: People, name: str, state: State) -> Received:
+    """Note that an invitation was accepted or declined.
+
+    Raises:
+        InputError: when none from this person is kept.
+    """
+    entry = people.entry(invitation_key(name))
+    if entry is None:
+        raise InputError(f"no invitation from {name!r} is kept; `drafter contacts invitations` shows them")
+    people.revise(entry.id, entry.document | {"state": state}, version=entry.version)
+    return _received(entry.document | {"state": state})
+
+
+def invitations(people: People) -> tuple[Received, ...]:
+    """All invitations that are kept, the oldest unanswered first."""
+    found = [_received(entry.document) for entry in people.entries(_KIND)]
+    return tuple(sorted(found, key=lambda one: (one.state != "asked", one.on, one.name)))
+
+
+def _received(document: Mapping[str, Any]) -> Received:
+    on = datetime.date.fromisoformat(document["on"])
+    return Received(document["name"], on, document["boilerplate"], document["state"])

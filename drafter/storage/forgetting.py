@@ -8,21 +8,22 @@ from typing import Any
 import sqlalchemy as sa
 
 from drafter.storage.database import Database
-from drafter.storage.keys import key
-from drafter.storage.tables import desk_items, people, row_inputs, rows
+from drafter.storage.keys import invitation_key, key
+from drafter.storage.tables import desk_items, entries, people, row_inputs, rows
 
 
 @dataclass(frozen=True, slots=True)
 class Traces:
-    """Where a person stands in the ledger: ids of people, of saved work and of rows in batches."""
+    """Where a person stands in the ledger: ids of people, of saved work, of rows in batches, of other entries."""
 
     people: tuple[int, ...]
     desk: tuple[str, ...]
     rows: tuple[int, ...]
+    entries: tuple[int, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether there is any."""
-        return bool(self.people or self.desk or self.rows)
+        return bool(self.people or self.desk or self.rows or self.entries)
 
 
 def traces(database: Database, *, name: str, email: str | None = None, person_id: int | None = None) -> Traces:
@@ -46,13 +47,18 @@ def traces(database: Database, *, name: str, email: str | None = None, person_id
             )
             if key(row.name) == wanted or (address and _address(row.fields) == address)
         ]
-    return Traces(tuple(found), tuple(desk), tuple(listed))
+        kept = _ids(connection, sa.select(entries.c.id).where(entries.c.key == invitation_key(name)))
+    return Traces(tuple(found), tuple(desk), tuple(listed), tuple(kept))
+
+
+def _places(found: Traces) -> tuple[tuple[sa.Table, tuple[int | str, ...]], ...]:
+    return ((people, found.people), (desk_items, found.desk), (rows, found.rows), (entries, found.entries))
 
 
 def erase(database: Database, found: Traces) -> None:
     """Remove these traces with everything that hangs on them, and leave no copy in the ledger's side files."""
     with database.write() as connection:
-        for table, ids in ((people, found.people), (desk_items, found.desk), (rows, found.rows)):
+        for table, ids in _places(found):
             if ids:
                 connection.execute(table.delete().where(table.c.id.in_(ids)))
     database.checkpoint()
