@@ -26,11 +26,15 @@ _REACHES: Mapping[str, int] = {
     "interview": 3,
     "offer": 3,
 }
+# A follow-up belongs to the message before it, and thanks wait for no answer.
+_LATER = frozenset({"follow_up", "thank_you"})
 _TALKS = frozenset({"call", "meeting", "coffee"})
 # Outcomes later than this after a message are not counted as its own.
 WINDOW_DAYS = 60
 # Before this many messages a comparison between groups says nothing.
 ENOUGH = 20
+# Before this many nothing is foretold: the interval spans more than half of all that is possible.
+FEW = 5
 _Z = 1.959963984540054  # two-sided 95 %
 
 
@@ -104,7 +108,7 @@ def approaches(
     """
     by_id = {person.id: person for person in people}
     events = sorted(touches, key=lambda touch: (touch.on, touch.id))
-    firsts = [t for t in events if t.kind == "sent" and t.message_kind != "follow_up" and t.person_id in by_id]
+    firsts = [t for t in events if t.kind == "sent" and t.message_kind not in _LATER and t.person_id in by_id]
     reached = {touch.id: 0 for touch in firsts}
     by_person: dict[int, list[Touch]] = {}
     for touch in firsts:
@@ -186,7 +190,13 @@ def expectation(funnel_row: Funnel, *, messages: int = 20) -> str:
     if not talks.hits:
         return (
             f"None of {talks.total} messages led to a conversation yet; the true share may be anything "
-            f"up to {talks.high:.0%}. Too few to say that it does not work."
+            f"up to {talks.high:.0%}. "
+            + ("Too few to say that it does not work." if talks.total < ENOUGH else "Time to try it in another way.")
+        )
+    if talks.total < FEW:
+        return (
+            f"{talks.total} message{'' if talks.total == 1 else 's'} can tell nothing about the next ones yet: "
+            f"the true share of conversations may be {talks.low:.0%} or {talks.high:.0%}."
         )
     share = talks.hits / talks.total
     low, high = likely_count(messages, share)
@@ -204,6 +214,8 @@ def plan(funnel_row: Funnel, *, conversations: int = 2) -> str:
     """How many messages so many conversations take, in plain words."""
     talks = funnel_row.stages[2]
     count = messages_for(conversations, talks)
+    if talks.total < FEW:
+        return f"With {FEW} messages or more a plan can be made."
     if count is None:
         return f"There is no conversation in {talks.total} messages yet to plan with."
     most = math.ceil(conversations / talks.low) if talks.low else None

@@ -8,6 +8,7 @@ import pytest
 
 from drafter.errors import InputError
 from drafter.relationships.forgetting import forget, held_on
+from drafter.relationships.invitations import invitations, keep_invitation
 from drafter.relationships.network import Network
 from drafter.settings import data_folder
 from drafter.storage import Person
@@ -20,6 +21,7 @@ def _remembered(network: Network) -> Person:
     person = network.add(Person(name=SECRET, organization="Havn AS", reason=LINE, email="q@vexholm.example"))
     network.log(person, kind="coffee", text=f"{SECRET} {LINE}")
     network.promise(person, f"a record for {SECRET}")
+    keep_invitation(network.storage.people, SECRET, f"Hello, I {LINE}, shall we connect?", on=network.today)
     network.storage.people.update(person.id, role=f"{SECRET} the chief")
     network.storage.desk.create(title=SECRET, document={"name": SECRET, "notes": [LINE]})
     network.storage.desk.create(title="Somebody Else", document={"name": "Somebody Else", "notes": ["kept"]})
@@ -44,6 +46,7 @@ def test_no_byte_of_a_forgotten_person_is_left(network: Network, tmp_path: Path)
     for trace in (SECRET, "vexholm", "theremin"):
         assert trace.encode() not in after
     assert [item.title for item in network.storage.desk.items()] == ["Somebody Else"]
+    assert invitations(network.storage.people) == ()
     with pytest.raises(InputError, match="nobody called"):
         network.person(SECRET)
     assert network.plan_import([Person(name=SECRET, organization="Havn AS")])[0].action == "barred"
@@ -52,4 +55,5 @@ def test_no_byte_of_a_forgotten_person_is_left(network: Network, tmp_path: Path)
 def test_all_that_is_held_can_be_had_first(network: Network) -> None:
     held = held_on(network, _remembered(network))
     assert held["person"]["name"] == SECRET
+    assert [one["name"] for one in held["invitations"]] == [SECRET]
     assert len(held["touches"]) == len(held["promises"]) == len(held["changes"]) == len(held["saved_work"]) == 1

@@ -69,7 +69,7 @@ def _sent(number: int, person: int, day: int, kind: str = "introduction") -> Tou
 
 
 def test_follow_ups_belong_to_the_message_before_them() -> None:
-    touches = [_sent(1, 1, 0), _sent(2, 1, 7, "follow_up"), _sent(3, 2, 0)]
+    touches = [_sent(1, 1, 0), _sent(2, 1, 7, "follow_up"), _sent(3, 2, 0), _sent(4, 1, 10, "thank_you")]
     outcomes = [Outcome(person_id=1, kind="conversation", on=START + datetime.timedelta(days=9))]
     found = approaches([_person(1), _person(2)], touches, outcomes)
     assert [(a.touch.id, a.reached) for a in found] == [(1, 2), (3, 0)]
@@ -110,6 +110,9 @@ def test_expectations_are_said_with_their_uncertainty() -> None:
     none = funnel(approaches(people, touches, []))
     assert "Too few to say that it does not work" in expectation(none)
     assert "nothing to expect" in expectation(funnel([]))
+    assert "can tell nothing" in expectation(funnel(approaches(people[:2], touches[:2], outcomes[:1])))
+    many = [_sent(n, n % 14, 0) for n in range(40)]
+    assert "another way" in expectation(funnel(approaches(people, many, [])))
 
 
 def test_likely_counts_come_from_the_binomial() -> None:
