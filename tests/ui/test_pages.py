@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from drafter.cli import main
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -134,6 +136,30 @@ def test_a_person_is_added_with_a_reason_and_found_due(page: Callable[[str], App
     assert not app.exception
     again = page("people")
     assert any("Ines Okafor" in str(one.value) for one in again.markdown)
+
+
+def test_an_approved_row_waits_on_people_until_it_is_said_to_be_sent(
+    page: Callable[[str], AppTest], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("people.csv").write_text("name,organization,reason\nAda Berg,Nordlys AS,places hydrologists\n")
+    Path("list.csv").write_text("name,organization,notes\nAda Berg,Nordlys AS,Ada Berg spoke on river ice in 2030.\n")
+    Path("sender.toml").write_text('name = "Mira Solberg"\nreason = "I measure rivers too"\n')
+    for command in (
+        "contacts import people.csv --category recruiter",
+        "batch run list.csv --model offline --purpose I_hope_to_learn_how_she_reads_rivers.",
+        "batch set 1 --decision approved --override read",
+    ):
+        with pytest.raises(SystemExit) as ended:
+            main([part.replace("_", " ") for part in command.split()])
+        assert ended.value.code in (0, 1, None)
+    app = page("people")
+    assert "Ada Berg" in texts(app).split("Approved, not sent yet")[1]
+    button(app, "I sent them").click()
+    app.run()
+    assert not app.exception
+    assert "I sent them" not in [b.label for b in app.button]
+    assert "Messages" in str([one.value for one in page("progress").get("html")])
 
 
 def test_an_empty_progress_page_teaches(page: Callable[[str], AppTest]) -> None:

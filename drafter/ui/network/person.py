@@ -93,6 +93,8 @@ def history(people: Network, person: Person) -> None:
     briefing = people.briefing(person)
     if person.reason:
         st.markdown(f"**Why:** {theme.plain(person.reason)}")
+    for caution in people.cautions(person):
+        st.caption(theme.plain(words.sentence(f"mind: {caution}")))
     for promise in briefing.mine:
         st.markdown(theme.plain(f"You promised: {promise.text}"))
     for promise in briefing.theirs:
