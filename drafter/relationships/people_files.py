@@ -50,8 +50,12 @@ def _rows(path: Path, categories: Sequence[str]) -> Iterator[Person]:
     table = read_table(path)
     met = _column(table.mapping.columns, _MET)
     cadence = _column(table.mapping.columns, _CADENCE)
+    named = next((place for place, field in enumerate(table.mapping.fields) if field == "category"), None)
     for cells in table.rows():
         fields, _ = read_fields(cells, table.mapping, {})
+        # The batch knows the categories of its own only; a network has those of the settings as well.
+        if fields.get("category", "other") == "other" and named is not None:
+            fields["category"] = _cell(cells, named) or "other"
         yield _person(fields, categories, met=_cell(cells, met), cadence=_cell(cells, cadence))
 
 
