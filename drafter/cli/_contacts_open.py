@@ -11,12 +11,10 @@ import typer
 
 from drafter.cli._options import day_of
 from drafter.errors import InputError
-from drafter.settings import Settings, load_settings
+from drafter.settings import load_settings
 
 if TYPE_CHECKING:
     from drafter.relationships.network import Network
-    from drafter.storage import Batch
-    from drafter.storage.ledger import Storage
 
 DatabaseUrl = Annotated[
     str | None, typer.Option("--database", help="The ledger's URL (else DRAFTER_DATABASE_URL, else your data folder).")
@@ -37,23 +35,6 @@ def network(database: str | None, today: str | None) -> Iterator[Network]:
     calendar = Calendar(country=settings.country, region=settings.region)
     with open_storage(settings) as storage:
         yield Network(storage, settings, today=day_of(today), calendar=calendar)
-
-
-def tell_contacts(storage: Storage, settings: Settings, batch: Batch, *, sent: bool) -> None:
-    """After an export: log the approved messages as sent when told so, else say how to."""
-    from drafter.cli._options import warn
-    from drafter.relationships.network import Network
-
-    net = Network(storage, settings, today=day_of(None))
-    waiting = [one for one in net.prepared() if one.batch.id == batch.id]
-    if sent:
-        new = [entry for entry in net.log_batch(str(batch.id)).logged if not entry.again]
-        warn(f"{len(new)} of them logged as sent with your contacts; `drafter contacts unlog NAME` takes one back")
-    elif waiting:
-        warn(
-            f"{len(waiting)} of the approved are in your contacts; once you have sent them: "
-            f"drafter contacts log-batch {batch.id}"
-        )
 
 
 def parse_day(value: str, option: str) -> datetime.date:

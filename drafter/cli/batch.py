@@ -9,6 +9,7 @@ import typer
 
 from drafter.cli import DONE, FOUND_ERRORS
 from drafter.cli._batch_more import add_commands
+from drafter.cli._batch_notices import tell_contacts, tell_forgotten, tell_list
 from drafter.cli._batch_options import (
     BatchName,
     BudgetUsd,
@@ -34,7 +35,6 @@ from drafter.errors import InputError
 
 if TYPE_CHECKING:
     from drafter.batch.export import Only
-    from drafter.batch.ledger import Opened
     from drafter.batch.running import RunOptions
     from drafter.models import Sender
     from drafter.storage import Batch, Status
@@ -86,7 +86,8 @@ def run(
     )
     with ledger(database, model=model, timeout=timeout) as (settings, storage):
         opened_list = open_batch(storage, path, options=list_options(path, mapped, purpose, kind, channel), name=name)
-        _tell_list(opened_list)
+        tell_list(opened_list)
+        tell_forgotten(storage, opened_list.batch)
         if queue:
             _leave_to_workers(storage, opened_list.batch, sender=writer, model=settings.model_name, options=options)
             return
@@ -247,8 +248,6 @@ def export(
     database: Database = None,
 ) -> None:
     """Write the batch to a file: complete, or not at all. Nothing is sent."""
-    from drafter.cli._contacts_open import tell_contacts
-
     if only is not None and only not in ("approved", "rejected", "needs_work", "undecided", "all"):
         raise InputError(f"--only takes approved, rejected, needs_work, undecided or all, not {only!r}")
     with opened(database, batch) as at:
@@ -287,18 +286,6 @@ def _present(storage: Storage, status: Status, *, as_json: bool, quiet: bool) ->
 
         troubled = storage.batches.rows(status.batch, View(states=("failed", "needs"), limit=1000))
         show_status(status, troubled, console(), stopped=stopped(storage.batches.get(status.batch)))
-
-
-def _tell_list(found: Opened) -> None:
-    named = ", ".join(f"{column.strip()} → {field}" for column, field in found.batch.mapping.items())
-    warn(f"columns: {named}")
-    for warning in found.table.warnings:
-        warn(f"{found.table.name}: {warning}")
-    taken = found.taken
-    if taken.changed or taken.removed or (taken.added and taken.kept):
-        warn(
-            f"{taken.kept} rows as before, {taken.changed} changed, {taken.added} new, {taken.removed} no longer there"
-        )
 
 
 add_commands(app)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafter.relationships.importing import Index, same_person
+from drafter.relationships.importing import Index, digests, same_person
 from drafter.storage import Batch, Person, Row, RowInput, SavedDraft
 
 if TYPE_CHECKING:
@@ -46,6 +46,15 @@ def approved_rows(storage: Storage, batch: Batch) -> Iterator[Prepared]:
     for row, given, saved in storage.batches.walk(batch.id):
         if row.decision == "approved" and saved is not None and saved.result.draft is not None:
             yield _prepared(batch, row, given, saved, known)
+
+
+def forgotten_rows(storage: Storage, batch: Batch) -> tuple[Row, ...]:
+    """Rows about somebody who was forgotten on request."""
+    barred = storage.people.barred()
+    if not barred:
+        return ()
+    walked = storage.batches.walk(batch.id)
+    return tuple(row for row, given, _ in walked if barred.intersection(digests(_stranger(row, given))))
 
 
 def drafted_facts(storage: Storage) -> dict[int, int]:

@@ -147,3 +147,22 @@ def test_an_invitation_is_kept_until_it_is_settled(imported: Run) -> None:
     assert "declined" in imported("contacts", "invitations", "--declined", "tim rahl", *TODAY).out
     wrong = imported("contacts", "invitations", "--accepted", "Nobody", *TODAY)
     assert (wrong.status, "no invitation from" in wrong.err) == (2, True)
+
+
+def test_a_list_with_somebody_forgotten_and_an_export_of_somebody_known_are_pointed_out(
+    imported: Run, tmp_path: Path
+) -> None:
+    imported("contacts", "forget", "Chidi Okafor", *TODAY)
+    (tmp_path / "list.csv").write_text(
+        "name,email,notes\nChidi Okafor,chidi@benue.example,Chidi Okafor wrote on sediment in 2030.\n"
+        "Ruth Abara,ruth@kaduna.example,Ruth Abara spoke on old dams in 2030.\n"
+    )
+    purpose = ("--purpose", "I hope to learn how she measures dams.")
+    ran = imported("batch", "run", "list.csv", "--model", "offline", *purpose)
+    assert "you asked to forget the person of row 1;" in ran.err
+    assert imported("batch", "set", "2", "--decision", "approved", "--override", "read").status == 0
+    assert "drafter contacts log-batch 1" in imported("batch", "export", "--out", "list-out.csv").err
+    assert "1 of them logged as sent" in imported("batch", "export", "--out", "mails", "--sent").err
+    (touch,) = _held(imported, "Ruth Abara")["touches"]
+    assert (touch["message_kind"], touch["channel"]) == ("introduction", "email")
+    assert "log-batch" not in imported("batch", "export", "--out", "list-out.csv").err
