@@ -38,10 +38,6 @@ class Desk:
         """A widget's key, of its own for each piece of work."""
         return f"{name}-{self.token}"
 
-    def draft_key(self) -> str:
-        """The draft's key, of its own for each draft that is shown."""
-        return f"sheet-{self.token}-{self.work.turn}"
-
     def fresh_key(self, name: str) -> str:
         """A key that :meth:`renew` replaces, which empties the widget.
 

@@ -107,7 +107,7 @@ def choose(desk: Desk, attempt: Attempt) -> None:
     desk.update(lambda work: work.with_choice(attempt), "chosen")
 
 
-def edit(desk: Desk, turn: int, part: PartName, text: str) -> None:
+def edit(desk: Desk, turn: str, part: PartName, text: str) -> None:
     """Take a part as the person wrote it, and check it again.
 
     ``turn`` says which draft was on the page: an edit that comes in after another draft took its place becomes a
@@ -120,7 +120,7 @@ def edit(desk: Desk, turn: int, part: PartName, text: str) -> None:
             return work
         edited = carry(work.draft, part, text)
         report = drafter.check(edited, brief=work.result.brief, profile=work.profile)
-        if work.turn != turn:
+        if str(work.turn) != turn:
             return work.with_version(Attempt(draft=edited, report=report))
         return work.model_copy(update={"edited": edited, "report": report, "decision": ""})
 

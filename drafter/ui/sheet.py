@@ -40,21 +40,24 @@ def sheet(
     channel: Channel,
     kind: Kind,
     key: str,
-    on_edit: Callable[[PartName, str], None],
+    name: str,
+    on_edit: Callable[[str, PartName, str], None],
 ) -> None:
-    """Show the draft for editing; ``on_edit(part, text)`` is called a moment after the typing stops.
+    """Show the draft for editing; ``on_edit(name, part, text)`` is called a moment after the typing stops.
 
-    It may be called again with a text that was taken already.
+    ``name`` says which draft it is. The key stays the same from draft to draft: with one of its own for each, the page
+    would show two for a moment. A text that was taken already may be sent again.
     """
 
     def edited() -> None:
         sent = (st.session_state.get(key) or {}).get("edits") or {}
+        parts = sent.get("parts") or {}
         for part in PARTS:
-            if part in sent:
-                on_edit(part, str(sent[part]))
+            if part in parts:
+                on_edit(str(sent.get("name")), part, str(parts[part]))
 
     data = {
-        "name": key,
+        "name": name,
         "parts": [
             _part(draft, report, name, measure(name, draft.part(name) or "", report, channel=channel, kind=kind))
             for name in PARTS

@@ -129,7 +129,11 @@ def _at_hand(batch: Batch, view: dict[str, Any], at: int, total: int) -> None:
         )
     _buttons(review, row, report, at, total)
 
-    def edited(part: PartName, text: str) -> None:
+    name = f"{row.id}-{saved.id}"
+
+    def edited(of: str, part: PartName, text: str) -> None:
+        if of != name:
+            return
         kept = session.preference(_unsaved(row))
         now = Draft.model_validate(kept) if kept else draft
         if (now.part(part) or "") != text:
@@ -142,7 +146,8 @@ def _at_hand(batch: Batch, view: dict[str, Any], at: int, total: int) -> None:
         profile=saved.result.profile,
         channel=saved.result.brief.channel,
         kind=saved.result.brief.kind,
-        key=f"row-{row.id}-{saved.id}",
+        key=f"sheet-{batch.id}",
+        name=name,
         on_edit=edited,
     )
     _ask_again(review, row)

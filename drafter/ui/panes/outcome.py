@@ -113,9 +113,8 @@ def _draft(desk: Desk, *, busy: bool) -> None:
         st.caption(summary(report))
     for warning in result.warnings:
         st.warning(theme.plain(words.sentence(warning)), icon=":material/info:")
-    turn = work.turn
 
-    def edited(part: PartName, text: str) -> None:
+    def edited(turn: str, part: PartName, text: str) -> None:
         navigation.attempt(lambda: drafting.edit(desk, turn, part, text))
 
     sheet(
@@ -124,7 +123,8 @@ def _draft(desk: Desk, *, busy: bool) -> None:
         profile=result.profile,
         channel=result.brief.channel,
         kind=result.brief.kind,
-        key=desk.draft_key(),
+        key=desk.key("sheet"),
+        name=str(work.turn),
         on_edit=edited,
     )
     _outgoing(desk)

@@ -79,7 +79,7 @@ function send(part) {
   // All edits of this draft at once and as state: a state travels with whatever is clicked next, and where two edits
   // come close together, the later message holds the earlier one too.
   part.sheet.edits[part.data.part] = part.area.value;
-  part.sheet.keep("edits", { ...part.sheet.edits });
+  part.sheet.keep("edits", { name: part.sheet.name, parts: { ...part.sheet.edits } });
 }
 
 async function copy(part, button) {
