@@ -69,11 +69,15 @@ def take_fact(desk: Desk, text: str) -> None:
 
 
 def take_link(desk: Desk, address: str) -> None:
-    """Fetch a page; what cannot be had is told."""
+    """Fetch a page; what cannot be had is told, and the address stays where it was typed."""
     gathered = session.drafter().gather([address])
     for failure in gathered.failures:
         complain(failure)
-    take_notes(desk, gathered.notes)
+    if gathered.notes:
+        take_notes(desk, gathered.notes)
+    else:
+        desk.renew("paste")
+        st.session_state[desk.fresh_key("paste")] = address
 
 
 def take_files(desk: Desk, files: Sequence[Any]) -> None:
@@ -87,7 +91,8 @@ def take_files(desk: Desk, files: Sequence[Any]) -> None:
                 file.getvalue(), name=Path(file.name).name, content_type=file.type, settings=session.settings()
             )
         except DrafterError as error:
-            complain(f"{file.name}: {error}")
+            said = str(error)
+            complain(said if said.startswith(file.name) else f"{file.name}: {said}")
     take_notes(desk, notes)
 
 

@@ -65,4 +65,7 @@ def sentence(text: str) -> str:
     # What the library says for the terminal names options; here they are plain words.
     text = _OPTION.sub(r"\1", text.strip())
     end = "" if not text or text[-1] in ".!?…。！？" else "."
-    return f"{text[:1].upper()}{text[1:]}{end}"
+    first = text.split(maxsplit=1)[0] if text else ""
+    # A file's name or an address stays as it is.
+    begun = text if any(sign in first[:-1] for sign in "./") else f"{text[:1].upper()}{text[1:]}"
+    return f"{begun}{end}"

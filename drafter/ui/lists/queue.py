@@ -43,8 +43,7 @@ def show(batch: Batch) -> None:
         text = st.text_input(
             "Find", key=f"find-{batch.id}", placeholder="name or organisation", type="search", on_change=_to_first
         )
-    if wanted == "To decide":
-        together.show(batch, _review(), text.strip())
+    place = st.container()
     view = {**_SHOWN[wanted], "order": "attention", "text": text.strip() or None}
     total = session.storage().batches.count(batch.id, _view(view))
     if not total:
@@ -60,6 +59,10 @@ def show(batch: Batch) -> None:
         _rows(batch, view, at, total)
     with right:
         _at_hand(batch, view, at, total)
+    if wanted == "To decide":
+        # Filled last, for the draft at hand counts as read.
+        with place:
+            together.show(batch, _review(), text.strip())
 
 
 def _view(wanted: dict[str, Any], *, offset: int = 0, limit: int = 1) -> View:

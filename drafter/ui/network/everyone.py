@@ -18,7 +18,7 @@ def show(people: Network) -> None:
     """Show the list, and the person chosen in it."""
     if gone := st.session_state.pop("forgotten", None):
         st.success(theme.plain(f"Forgotten: {gone}."))
-    with st.popover("How many, how often", icon=":material/tune:"):
+    with st.expander("How many of each, how often", icon=":material/tune:"):
         rhythm.plan(people)
     fill = {
         row.plan.name: f"{row.plan.name.replace('_', ' ')} {len(row.people)}/{row.plan.capacity}"

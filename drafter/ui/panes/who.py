@@ -39,11 +39,8 @@ def pane(desk: Desk) -> None:
 
 def _reason(desk: Desk) -> None:
     _area(desk, "purpose", "Why this person?", placeholder=_PURPOSE, height=96)
-    one, two = st.columns(2, gap="small")
-    with one:
-        _choice(desk, "kind", "What kind of message", words.KINDS)
-    with two:
-        _choice(desk, "channel", "Sent by", words.CHANNELS)
+    _choice(desk, "kind", "What kind of message", words.KINDS)
+    _choice(desk, "channel", "Sent by", words.CHANNELS)
     kind = desk.work.kind
     if kind == "invitation_reply":
         _area(desk, "received", "The invitation you received", height=96)

@@ -1,0 +1,108 @@
+"""Work that two windows change at once, versions, and the lists that go with them."""
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from drafter.models import Attempt, Draft, Report, Result
+from drafter.storage import open_storage
+from drafter.ui.work import MOST_VERSIONS, Work, brief_of, correspondence
+from tests.batch.made import drafted
+from tests.batch.made import result as made
+from tests.serving import SENDER
+from tests.ui.test_pages import button, field, page, texts
+
+__all__ = ["page"]
+Opened = Callable[[str], AppTest]
+
+
+def attempt(text: str) -> Attempt:
+    return Attempt(draft=Draft(message=text), report=Report())
+
+
+def result(*texts: str) -> Result:
+    made = tuple(attempt(text) for text in texts)
+    brief = brief_of(Work(), SENDER, today=datetime.date(2026, 5, 4))
+    return Result.model_validate(
+        {"profile": {"contact": {"name": "Ines"}}, "brief": brief, "draft": made[-1].draft, "attempts": made}
+    )
+
+
+def test_two_windows_change_one_piece_of_work_and_neither_change_is_lost(page: Opened) -> None:
+    first = page("write")
+    field(first, "Name").set_value("Ines Okafor")
+    first.run()
+    second = page("write")
+    field(second, "Organisation").set_value("Ghent Water")
+    second.run()
+    field(first, "Role").set_value("Hydrologist")
+    first.run()
+    assert not first.error
+    again = page("write")
+    assert [field(again, label).value for label in ("Name", "Organisation", "Role")] == [
+        "Ines Okafor",
+        "Ghent Water",
+        "Hydrologist",
+    ]
+
+
+def test_each_version_is_kept_once_and_the_oldest_go_first() -> None:
+    work = Work().with_result(result("one", "two"))
+    work = work.model_copy(update={"edited": Draft(message="mine"), "report": Report()})
+    work = work.with_result(result("three"))
+    assert [one.draft.message for one in work.versions()] == ["one", "two", "mine", "three"]
+    chosen = work.with_choice(attempt("two"))
+    assert chosen.draft == Draft(message="two")
+    assert [one.draft.message for one in chosen.versions()] == ["one", "two", "mine", "three"]
+    for number in range(MOST_VERSIONS + 5):
+        work = work.with_result(result(f"number {number}"))
+    assert len(work.earlier) == MOST_VERSIONS
+    assert work.turn > chosen.turn - 1
+
+
+def test_earlier_messages_are_read_and_a_wrong_date_is_told(page: Opened) -> None:
+    found = correspondence("From: Ines\nDate: 2026-03-09\n\nCome by.\n---\nFrom: me\n\nI will.")
+    assert [(one.sender, one.message) for one in found] == [("me", "I will."), ("Ines", "Come by.")]
+    app = page("write")
+    field(app, "Earlier messages between you (optional)").set_value("Date: some day\n\nCome by.")
+    app.run()
+    assert not app.exception
+    assert "cannot read the date" in texts(app).lower()
+
+
+def test_clean_drafts_are_approved_together_once_a_few_were_read(page: Opened, tmp_path: Path) -> None:
+    with open_storage() as storage:
+        storage.desk.prefer("sender", SENDER.model_dump(mode="json"), owner="tester")
+        batch = drafted(storage, tmp_path, 8, lambda row: made(row.name, f"Hello,\n\nYour tide atlas. {row.name}"))
+    app = page("batch")
+    app.session_state["clean-drafts"] = True
+    app.run()
+    assert button(app, "Approve 8 drafts").disabled
+    for _ in range(4):
+        button(app, "Next").click()
+        app.run()
+    button(app, "Approve 8 drafts").click()
+    app.run()
+    assert not app.exception
+    with open_storage() as storage:
+        assert storage.batches.status(batch.id).decisions["approved"] == 8
+
+
+def test_the_plan_of_the_network_is_kept_and_a_person_may_have_a_rhythm_of_their_own(page: Opened) -> None:
+    app = page("people")
+    field(app, "Name").set_value("Ines Okafor")
+    field(app, "Why you want to stay in touch").set_value("Answers hard questions")
+    button(app, "Add").click()
+    app.run()
+    with open_storage() as storage:
+        storage.desk.prefer(
+            "settings", {"categories": {"recruiter": {"capacity": 7, "cadence_days": 30}}}, owner="tester"
+        )
+        person = storage.people.find("Ines Okafor")[0]
+        storage.people.update(person.id, cadence_days=10)
+    again = page("people")
+    again.button_group[0].set_value("Everyone").run()
+    assert not again.exception
+    assert any("Recruiter 1/7" in str(option) for one in again.button_group for option in one.options)
