@@ -23,7 +23,8 @@ def page() -> None:
         navigation.guard(lambda: intake.show(first=not batches))
         return
     chosen = _chosen(batches)
-    _figures(chosen)
+    if not running.under_way(chosen):
+        _figures(chosen)
     step = st.segmented_control(
         "Step",
         _STEPS,

@@ -68,16 +68,14 @@ def take_fact(desk: Desk, text: str) -> None:
         take_notes(desk, [note_from_text(text.strip(), origin=ADDED_BY_HAND)])
 
 
-def take_link(desk: Desk, address: str) -> None:
-    """Fetch a page; what cannot be had is told, and the address stays where it was typed."""
+def take_link(desk: Desk, address: str) -> bool:
+    """Fetch a page; what cannot be had is told. Whether there was anything."""
     gathered = session.drafter().gather([address])
     for failure in gathered.failures:
         complain(failure)
     if gathered.notes:
         take_notes(desk, gathered.notes)
-    else:
-        desk.renew("paste")
-        st.session_state[desk.fresh_key("paste")] = address
+    return bool(gathered.notes)
 
 
 def take_files(desk: Desk, files: Sequence[Any]) -> None:

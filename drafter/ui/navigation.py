@@ -54,17 +54,19 @@ def guard(action: Callable[[], None]) -> bool:
     return False
 
 
-def attempt(action: Callable[[], None]) -> None:
-    """Do something from a callback, where nothing can be shown yet; a complaint is kept for the page."""
+def attempt(action: Callable[[], object]) -> bool:
+    """Do something from a callback, where nothing can be shown yet; a complaint is kept. True if it went well."""
     from drafter.ui import gathering
 
     try:
         action()
+        return True
     except DrafterError as error:
         gathering.complain(str(error))
     except Exception as error:  # the visitor must never meet a traceback
         logging.getLogger("drafter.ui").exception("an action failed")
         gathering.complain(f"That did not work ({type(error).__name__}); your work is as it was. Reload and try again.")
+    return False
 
 
 def _opener(module: str) -> Callable[[], None]:

@@ -15,6 +15,8 @@ _WORD = "erase"
 
 def show() -> None:
     """Show where the data is, a download, and what erases it."""
+    if st.session_state.pop("erased", None):
+        st.success("Everything of yours is erased.", icon=":material/check:")
     where = _place(session.storage().url)
     st.markdown(
         f"Everything is in **{theme.plain(where)}**; settings files are in {theme.plain(str(config_folder()))}."
@@ -35,6 +37,7 @@ def show() -> None:
         if st.form_submit_button("Erase", icon=":material/delete_forever:"):
             if word.strip().casefold() == _WORD:
                 _erase()
+                st.session_state["erased"] = True
                 st.rerun()
             st.error(f"Nothing was erased: type the word {_WORD} first.")
 

@@ -63,7 +63,7 @@ def name_of(code: str) -> str:
 def sentence(text: str) -> str:
     """The text as a sentence: a capital first, a full stop last."""
     # What the library says for the terminal names options; here they are plain words.
-    text = _OPTION.sub(r"\1", text.strip())
+    text = _OPTION.sub(r"\1", text.strip()).replace("OPENAI_API_KEY", "the key in Settings")
     end = "" if not text or text[-1] in ".!?…。！？" else "."
     first = text.split(maxsplit=1)[0] if text else ""
     # A file's name or an address stays as it is.

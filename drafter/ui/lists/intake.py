@@ -130,7 +130,8 @@ def _begin(path: Path, by_hand: dict[str, str]) -> None:
         return
     if session.sender() is None:
         raise InputError("Say first who you are: Settings, “You”.")
-    st.session_state["batch"] = take_in(path, by_hand, purpose)
+    with st.spinner("Taking in the list …"):
+        st.session_state["batch"] = take_in(path, by_hand, purpose)
     st.session_state["adding"] = False
     st.rerun()
 

@@ -42,6 +42,12 @@ def _going() -> dict[int, Going]:
     return {}
 
 
+def under_way(batch: Batch) -> bool:
+    """Whether this list is being drafted now."""
+    going = _going().get(batch.id)
+    return going is not None and going.alive
+
+
 def show(batch: Batch) -> None:
     """Show how far the batch is, with a button to start or stop."""
     going = _going().get(batch.id)

@@ -69,8 +69,8 @@ def _add(desk: Desk) -> None:
     key = desk.fresh_key("fact")
 
     def added() -> None:
-        navigation.attempt(lambda: gathering.take_fact(desk, st.session_state[key]))
-        desk.renew("fact")
+        if navigation.attempt(lambda: gathering.take_fact(desk, st.session_state[key])):
+            st.session_state[key] = ""
 
     with st.form(f"form-{key}", border=False):
         st.text_input("Add a fact of your own", placeholder="We met at the gauges workshop in Ghent in May", key=key)

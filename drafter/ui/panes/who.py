@@ -74,14 +74,16 @@ def _history(desk: Desk) -> None:
 
 def _sources(desk: Desk) -> None:
     paste = desk.fresh_key("paste")
+    if st.session_state.pop("fetched", None):
+        st.session_state[paste] = ""
 
     def pasted() -> None:
         text = st.session_state[paste]
         if gathering.is_link(text):
             st.session_state["fetching"] = text.strip()
-        else:
-            navigation.attempt(lambda: gathering.take_text(desk, text))
-        desk.renew("paste")
+        elif navigation.attempt(lambda: gathering.take_text(desk, text)):
+            # Emptied here and not by a new key, for the button would lose the focus of who works with the keyboard.
+            st.session_state[paste] = ""
 
     with st.form(f"form-{paste}", border=False):
         st.text_area(
@@ -113,7 +115,7 @@ def _fetch(desk: Desk) -> None:
     address = st.session_state.get("fetching")
     if address:
         with st.spinner(f"Fetching {theme.plain(address[:80])} …"):
-            navigation.attempt(lambda: gathering.take_link(desk, address))
+            navigation.attempt(lambda: st.session_state.update(fetched=gathering.take_link(desk, address)))
         del st.session_state["fetching"]
         st.rerun()
 
