@@ -37,7 +37,7 @@ _CLOSING = re.compile(
     r" bientôt|saludos|un (?:cordial )?saludo|atentamente|un abrazo|敬具|草々|以上|p\.?s\.?)[,.!]?$",
     re.IGNORECASE,
 )
-_WRITER = _words(
+WRITER = _words(
     "i i'm i've i'd i'll me my mine myself we we're we've we'd we'll us our ours ich mich mir mein meine "
     "meinen meinem meiner wir uns "
     "unser unsere unseren je j'ai j moi mon ma mes nous notre nos yo mi mis me nosotros nuestra nuestro"
@@ -238,7 +238,7 @@ def _turn(match: re.Match[str], people: People, soft: bool, granted: set[int], t
     known, own = people
     if match.start() in granted:
         return True
-    if word in _WRITER or word in own:
+    if word in WRITER or word in own:
         return False
     if soft:
         return None

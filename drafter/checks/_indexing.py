@@ -36,12 +36,16 @@ _LANGUAGE_WORDS = {
 _SMALL = frozenset(("of", "the", "for", "and", "de", "für", "und"))
 _CACHE: OrderedDict[tuple[object, ...], Evidence] = OrderedDict()
 _KEPT = 16
+# The profile asked for last, whose digest need not be taken again: profiles do not change.
+_LAST: list[tuple[Profile, Evidence]] = []
 
 
 def evidence_for(context: Context) -> Evidence:
     """The evidence of a context, built once for what a profile says, whichever object says it."""
     profile = context.profile
     assert profile is not None
+    if _LAST and _LAST[0][0] is profile:
+        return _LAST[0][1]
     key = _digest(profile)
     kept = _CACHE.get(key)
     if kept is None:
@@ -50,6 +54,7 @@ def evidence_for(context: Context) -> Evidence:
             _CACHE.popitem(last=False)
     else:
         _CACHE.move_to_end(key)
+    _LAST[:] = [(profile, kept)]
     return kept
 
 

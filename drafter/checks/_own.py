@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from drafter.checks import _figures
 from drafter.checks._anchors import items
-from drafter.checks._claims import READER
+from drafter.checks._claims import READER, WRITER
 from drafter.checks._matching import Match
 from drafter.checks._relations import INSTEAD, relation_of
 from drafter.checks._scope import Scope
@@ -61,10 +61,12 @@ def others(claim: Claim, parts: list[Item], context: Context) -> list[Item]:
         return parts
     words = {fold(word) for word in WORD.findall(claim.sentence.text)}
     to_reader = not words.isdisjoint(READER)
+    of_mine = not words.isdisjoint(WRITER)
     return [
         item
         for item in parts
-        if not any(meets(item, window) for window in said.windows) and not _is_own(item, parts, own, to_reader)
+        if not any(meets(item, window) for window in said.windows)
+        and not _is_own(item, parts, own, to_reader and not (of_mine and item.sort in ("number", "date")))
     ]
 
 

@@ -171,6 +171,16 @@ def _doer(text: str, verb: re.Match[str], name: str) -> bool | None:
     return (at < verb.start()) != passive
 
 
+def _denies_here(no: re.Match[str], claim: Claim, match: Match) -> bool:
+    """Whether the "not" of a claim stands in the part of it that is about the reader and that the sources know."""
+    start = claim.sentence.start + no.start()
+    cuts = [0, *(cut.end() for cut in _PART.finditer(claim.sentence.text)), len(claim.sentence.text)]
+    left = claim.sentence.start + max(cut for cut in cuts if cut <= no.start())
+    right = claim.sentence.start + min((cut for cut in cuts if cut > no.start()), default=len(claim.sentence.text))
+    known = (item for item in match.parts if left <= item.start < right and match.holders(item))
+    return claim.covers(start, start + 1) and any(known)
+
+
 def _denies(no: re.Match[str], window: Window, match: Match) -> bool:
     """Whether the "not" of a source stands in the part of the sentence that the claim takes up."""
     cuts = [0, *(cut.end() for cut in _PART.finditer(window.text)), len(window.text)]
@@ -205,9 +215,8 @@ def _denied(claim: Claim, parts: list[Item], match: Match) -> Iterator[tuple[int
     here, there = _NEGATION.search(claim.sentence.text), _NEGATION.search(window.text)
     if there and not here and not _denies(there, window, match):
         return
+    if here and not _denies_here(here, claim, match):
+        return
     if bool(here) != bool(there) and (here or not claim.lenient):
-        yield (
-            words[0].start,
-            words[-1].end,
-            "a note says the opposite: " + ("it has no “not”" if here else f"“{there.group() if there else ''}”"),
-        )
+        told = f"no note says “{here.group()}” of this" if here else "a note says the opposite"
+        yield words[0].start, words[-1].end, told + (f": “{there.group()}”" if there else "")

@@ -173,9 +173,19 @@ def compound_concepts(word: str) -> tuple[str, ...]:
 
 def cjk_concepts(text: str) -> set[str]:
     """Concepts named in a stretch of Japanese or Chinese."""
-    _, _, cjk, longest = _tables()
+    begun = _cjk_by_first()
     found: set[str] = set()
-    for at in (match.start() for match in CJK.finditer(text)):
-        for length in range(1, longest + 1):
-            found.update(cjk.get(text[at : at + length], ()))
+    for at, char in enumerate(text):
+        for word, meant in begun.get(char, ()):
+            if text.startswith(word, at):
+                found.update(meant)
     return found
+
+
+@cache
+def _cjk_by_first() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """The CJK words and their concepts by their first sign."""
+    begun: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for word, meant in _tables()[2].items():
+        begun.setdefault(word[0], []).append((word, meant))
+    return begun
