@@ -123,6 +123,8 @@ def _problems(claim: Claim, parts: list[Item], scope: Scope, context: Context) -
 
 def _done_by(claim: Claim, match: Match, context: Context) -> Iterator[Problem]:
     """Deeds of somebody else."""
+    if not match.scope.subject_named():
+        return
     employer = context.organization or (context.profile.organization if context.profile else None)
     cast = _strangers.cast_of(match.scope.contact, employer.name if employer else "")
     told = [Problem("relation", *one) for one in _doing.faults(claim, match, cast)]

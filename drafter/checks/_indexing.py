@@ -93,7 +93,12 @@ def _build(profile: Profile) -> Evidence:
         organization = profile.organization
         own += [organization.name, organization.description or "", organization.location or "", organization.size or ""]
     whole.add(window_of(" · ".join(own), tight=False))
+    whole.noted = fold("\n".join(note.text for note in profile.notes))
     whole.folded = fold("\n".join([*(note.text for note in profile.notes), *own]))
+    if not _named(profile.contact.name, whole.noted):
+        # The contact may be there in another script, or under another name: nobody can tell whom a sentence is about.
+        for window in whole.windows:
+            window.owner = None
     whole.owners = {window.owner for window in whole.windows if window.owner}
     return whole
 
@@ -118,6 +123,13 @@ def _initials(text: str) -> Iterator[str]:
             shortest = 2 if word[0].isupper() else 3
             for length in range(shortest, min(8, len(words) - at) + 1):
                 yield letters[at : at + length]
+
+
+def _named(contact: str, noted: str) -> bool:
+    """Whether any word of the contact's name stands in the notes."""
+    return fold(contact) in noted or any(
+        len(word) > 2 and word in noted for word in (fold(one) for one in WORD.findall(contact))
+    )
 
 
 def _hand_on(fact: Window, whole: Evidence) -> None:

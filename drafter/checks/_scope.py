@@ -57,6 +57,8 @@ class Scope:
 
     def other_holder(self, window: Window, item: Item) -> str | None:
         """Another person whose name stands right beside the role in a sentence, or the subject's absence from it."""
+        if not self.subject_named():
+            return None
         words = [re.escape(word) for word in WORD.findall(item.text)[:2]]
         head = re.match(rf"(?P<name>{_PERSON_NAME}),", window.text)
         if head and similarity(head["name"], self.subject) < _ALIKE and _person(head["name"]):
@@ -77,6 +79,11 @@ class Scope:
         ):
             return None
         return name if near["before"] and _person(name) else None
+
+    def subject_named(self) -> bool:
+        """Whether the sources call the subject by any part of the name that is known."""
+        words = [fold(word) for word in WORD.findall(self.subject)]
+        return not words or any(len(word) > 2 and word in self.evidence.noted for word in words)
 
     def windows_with(self, item: Item) -> list[Window]:
         """Windows that meet every part of an item, tight ones first."""

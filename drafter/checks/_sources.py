@@ -48,6 +48,7 @@ class Evidence:
     languages: set[str] = field(default_factory=set)
     initials: set[str] = field(default_factory=set)
     folded: str = ""
+    noted: str = ""
     owners: set[str] = field(default_factory=set)
 
     @property
