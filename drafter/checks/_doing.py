@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafter.checks._naming import plain_words
@@ -113,18 +114,21 @@ def _told(relation: str, objects: list[Item], match: Match, cast: Cast) -> tuple
         window = evidence.windows[at]
         if len(window.text) > _LONG:
             continue
-        found |= set(_doers(window, relation, cast))
+        if "~" + relation in window.terms:
+            found.update(_doers(window.text, window.owner, relation, cast))
         converse = _CONVERSE.get(relation)
         if converse and "~" + converse in window.terms:
             found |= set(_other_side(window, converse, cast))
     return found, bool(places)
 
 
-def _doers(window: Window, relation: str, cast: Cast) -> Iterator[str | None]:
-    text = window.text
-    for verb in WORD.finditer(text):
-        if relation in concepts(verb.group()) and not _NEGATED.search(text[: verb.start()]):
-            yield _doer(text, verb, cast, window.owner)
+@lru_cache(maxsize=4096)
+def _doers(text: str, owner: str | None, relation: str, cast: Cast) -> tuple[str | None, ...]:
+    return tuple(
+        _doer(text, verb, cast, owner)
+        for verb in WORD.finditer(text)
+        if relation in concepts(verb.group()) and not _NEGATED.search(text[: verb.start()])
+    )
 
 
 def _other_side(window: Window, relation: str, cast: Cast) -> Iterator[str | None]:

@@ -48,9 +48,18 @@ class Reading:
         return kept
 
     @cached_property
-    def all_senses(self) -> frozenset[int]:
-        """The senses that any window bears out."""
-        return frozenset().union(*(self.wider(at) for at, window in enumerate(self.windows) if window.tight))
+    def by_sense(self) -> dict[int, set[int]]:
+        """The windows that bear out a sense."""
+        found: dict[int, set[int]] = {}
+        for at in range(len(self.windows)):
+            for sense in self.wider(at):
+                found.setdefault(sense, set()).add(at)
+        return found
+
+    @cached_property
+    def place(self) -> dict[int, int]:
+        """Where each window stands here, by its identity."""
+        return {id(window): at for at, window in enumerate(self.windows)}
 
     @cached_property
     def neighbours(self) -> dict[int, list[int]]:
@@ -64,17 +73,6 @@ class Reading:
             for place, (_, _, at) in enumerate(row):
                 found[at] = [other for _, _, other in row[max(0, place - 1) : place + 2] if other != at]
         return found
-
-
-def bears_out(item: Item, at: int, reading: Reading) -> bool:
-    """Whether a window has a counterpart of a word: its stem, its concept, a synonym or something it takes in."""
-    terms = reading.windows[at].terms
-    if item.parts and all(any(term in terms for term in part) for part in item.parts):
-        return True
-    if not reading.english:
-        return False
-    mine = wordnet.senses(item.text.lower())
-    return bool(mine) and not mine.isdisjoint(reading.wider(at))
 
 
 _HOME = 0.7
@@ -126,16 +124,12 @@ def _known_loosely(item: Item, match: Match) -> bool:
 
 
 def _holders(item: Item, reading: Reading, match: Match) -> set[int]:
-    if item.sort != "word":
-        places = {id(match.scope.evidence.windows[at]) for at in match.holders(item)}
-        return {at for at, window in enumerate(reading.windows) if id(window) in places}
-    if reading.english:
-        mine = wordnet.senses(item.text.lower())
-        if mine.isdisjoint(reading.all_senses) and not match.scope.evidence.knows(
-            [term for part in item.parts for term in part]
-        ):
-            return set()
-    return {at for at in range(len(reading.windows)) if bears_out(item, at, reading)}
+    """The windows with a counterpart of a part: its terms, for a word also a synonym or what it takes in."""
+    windows = match.scope.evidence.windows
+    found = {reading.place[id(windows[at])] for at in match.holders(item) if id(windows[at]) in reading.place}
+    if item.sort == "word" and reading.english:
+        found.update(*(reading.by_sense.get(sense, ()) for sense in wordnet.senses(item.text.lower())))
+    return found
 
 
 def _home(held: dict[int, set[int]], match: Match, reading: Reading) -> tuple[set[int], set[int]]:
