@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo ui test check format docs audit soak bench pictures lock clean
+.PHONY: help demo ui test check format docs audit installs soak bench pictures lock clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -37,6 +37,7 @@ check: .venv/dev ## Format, lint, types, layers, generated docs, tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m drafter.docs --check
+	@if test -x $(BIN)/hadolint; then $(BIN)/hadolint Containerfile; else echo "hadolint is not to be had here: the container file was not linted"; fi
 	$(MAKE) --no-print-directory test
 
 format: .venv/dev ## Format the code and mend what ruff can mend
@@ -50,6 +51,9 @@ audit: .venv/dev ## List the dependencies (dist/sbom.json) and look for known we
 	@mkdir -p dist
 	$(BIN)/cyclonedx-py requirements requirements.lock --output-reproducible -o dist/sbom.json
 	$(BIN)/pip-audit --strict --require-hashes --disable-pip -r requirements.lock
+
+installs: .venv/dev ## Install it in clean environments on every Python there is (needs the network)
+	$(BIN)/python -m tests.installs
 
 soak: .venv/dev ## The long tests
 	$(BIN)/python -m pytest -m soak --timeout 3600

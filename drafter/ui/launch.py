@@ -9,18 +9,24 @@ import threading
 from collections.abc import Mapping
 from typing import Any
 
+from drafter.errors import InputError
+
 DEFAULT_PORT = 8501
 
 
 def server_options(
     *, port: int | None = None, open_browser: bool = False, environment: Mapping[str, str] = os.environ
 ) -> dict[str, Any]:
-    """Streamlit's options for our server; ``STREAMLIT_SERVER_PORT`` and ``STREAMLIT_SERVER_ADDRESS`` are honoured."""
+    """Streamlit's options for our server; ``STREAMLIT_SERVER_PORT`` and ``STREAMLIT_SERVER_ADDRESS`` are honoured.
+
+    Raises:
+        InputError: when the port is none, or when the page would be open to the network without a way to sign in.
+    """
     from drafter.ui import theme
 
-    chosen = port or int(environment.get("STREAMLIT_SERVER_PORT") or DEFAULT_PORT)
+    chosen = port or _port(environment.get("STREAMLIT_SERVER_PORT") or str(DEFAULT_PORT))
     return {
-        "server.address": environment.get("STREAMLIT_SERVER_ADDRESS") or "127.0.0.1",
+        "server.address": _address(environment),
         "server.port": chosen,
         "server.headless": not open_browser,
         "server.fileWatcherType": "none",
@@ -37,6 +43,23 @@ def server_options(
     }
 
 
+def _port(written: str) -> int:
+    if not written.isdecimal() or not 0 < int(written) < 65536:
+        raise InputError(f"STREAMLIT_SERVER_PORT is “{written}”; make it a number from 1 to 65535")
+    return int(written)
+
+
+def _address(environment: Mapping[str, str]) -> str:
+    address = environment.get("STREAMLIT_SERVER_ADDRESS") or "127.0.0.1"
+    guarded = environment.get("DRAFTER_PASSWORD") or environment.get("DRAFTER_USER_HEADER")
+    if address not in {"127.0.0.1", "::1", "localhost"} and not guarded:
+        raise InputError(
+            f"at {address} anybody on the network could read your contacts; set DRAFTER_PASSWORD, or "
+            "DRAFTER_USER_HEADER behind a proxy that signs people in"
+        )
+    return address
+
+
 def streamlit_arguments(
     *, port: int | None = None, open_browser: bool = False, environment: Mapping[str, str] = os.environ
 ) -> list[str]:
@@ -49,7 +72,11 @@ def launch(*, port: int | None = None, open_browser: bool = True) -> int:
     """Serve the page until stopped; returns the exit status."""
     from drafter.ui.server import build_app
 
-    options = server_options(port=port, open_browser=open_browser)
+    try:
+        options = server_options(port=port, open_browser=open_browser)
+    except InputError as error:
+        print(error, file=sys.stderr)
+        return 2
     address, chosen = str(options["server.address"]), int(options["server.port"])
     if _taken(address, chosen):
         print(f"port {chosen} is in use; stop what uses it, or choose another with --port", file=sys.stderr)

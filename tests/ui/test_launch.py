@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from drafter.errors import InputError
 from drafter.ui import theme
 from drafter.ui.launch import launch, server_options, streamlit_arguments
 
@@ -42,6 +43,24 @@ def test_a_port_in_use_is_told_in_one_line(capsys: pytest.CaptureFixture[str]) -
         port = taken.getsockname()[1]
         assert launch(port=port, open_browser=False) == 2
     assert capsys.readouterr().err.strip() == f"port {port} is in use; stop what uses it, or choose another with --port"
+
+
+@pytest.mark.parametrize("address", ["0.0.0.0", "::", "192.0.2.7", "desk.example.org"])
+def test_the_page_is_not_open_to_the_network_without_a_way_to_sign_in(address: str) -> None:
+    with pytest.raises(InputError, match="DRAFTER_PASSWORD"):
+        server_options(environment={"STREAMLIT_SERVER_ADDRESS": address})
+    for guard in ("DRAFTER_PASSWORD", "DRAFTER_USER_HEADER"):
+        options = server_options(environment={"STREAMLIT_SERVER_ADDRESS": address, guard: "x"})
+        assert options["server.address"] == address
+
+
+@pytest.mark.parametrize("port", ["abc", "0", "65536", "-1", "8501.5"])
+def test_a_port_that_is_none_is_told_in_one_line(
+    port: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("STREAMLIT_SERVER_PORT", port)
+    assert launch(open_browser=False) == 2
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
 
 
 def luminance(colour: str) -> float:
