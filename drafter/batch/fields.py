@@ -119,6 +119,8 @@ def _several(values: Sequence[tuple[str, str]], between: re.Pattern[str]) -> lis
 
 def _join_name(found: dict[str, Any]) -> None:
     parts = [found.pop(field, "") for field in ("first_name", "middle_name", "last_name")]
+    # "Piet, PhD" before a family name: what follows the comma would be taken for the given name.
+    parts[0] = parts[0].partition(",")[0].strip() if parts[2] else parts[0]
     joined = " ".join(part for part in parts if part)
     if not found.get("name") or (parts[0] and parts[2]):
         found["name"] = joined or found.get("name", "")

@@ -72,7 +72,7 @@ def show_mapping(mapping: dict[str, str], passed_through: tuple[str, ...], out: 
 def show_preview(preview: Preview, out: Console) -> None:
     """What a run would do."""
     ready = preview.usable - preview.thin_rows
-    out.print(Text.assemble((preview.name, "bold"), f"  {rows_told(preview.rows)}, {ready} ready to be drafted"))
+    out.print(Text.assemble((preview.name, "bold"), f"  {rows_told(preview.rows)}, {ready:,} ready to be drafted"))
     show_mapping(preview.mapping, preview.passed_through, out)
     for warning in preview.warnings:
         out.print(Text(f"  {warning}", style="yellow"))
@@ -138,7 +138,7 @@ def row_json(row: Row, **more: Any) -> dict[str, Any]:
 
 def rows_told(count: int) -> str:
     """So many rows, in words."""
-    return f"{count} row{'' if count == 1 else 's'}"
+    return f"{count:,} row{'' if count == 1 else 's'}"
 
 
 def _short(number: int, name: str, needs: Sequence[str]) -> str:

@@ -2,6 +2,7 @@ import pytest
 
 from drafter.batch._headers import HEADERS, plain
 from drafter.batch.columns import map_columns, parse_by_hand, recognise
+from drafter.batch.fields import new_row
 from drafter.errors import InputError
 
 
@@ -91,3 +92,11 @@ def test_a_wrong_hand_is_told() -> None:
         map_columns(["Wer"], by_hand={"Wer": "xyzzy"})
     with pytest.raises(InputError, match="COLUMN=FIELD"):
         parse_by_hand(["Wer"])
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "name"),
+    [("Piet, PhD", "van Dam", "Piet van Dam"), ("Piet", "Dam, PhD", "Piet Dam, PhD"), ("Dam, Piet", "", "Dam, Piet")],
+)
+def test_a_degree_behind_the_first_name_is_not_taken_for_a_name(first: str, last: str, name: str) -> None:
+    assert new_row([first, last], map_columns(["First Name", "Last Name"]), {}).name == name
