@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from drafter.cli._terminal import Terminal
@@ -67,14 +68,23 @@ def _show_facts(profile: Profile, today: datetime.date, console: Console) -> Non
     console.print(Text(title, style="bold"))
     if not facts:
         console.print(Padding(Text("none; see what is missing below"), (0, 0, 0, 2)))
+    rows = Table.grid(padding=(0, 1))
+    rows.add_column(width=len(f"f{SHOWN}"), no_wrap=True)
+    rows.add_column()
     for fact in facts[:SHOWN]:
-        marks = "".join(f" [{mark}]" for mark in _marks(fact, today))
-        console.print(
-            Padding(Text.assemble((f"{fact.id:<4}", "bold"), fact.statement, (marks, "yellow")), (0, 0, 0, 2))
-        )
-        quote = " ".join(fact.quote.split())
-        more = f" and {len(fact.also)} more" if fact.also else ""
-        console.print(Padding(Text(f"“{quote}”  {fact.note}{more}", style="dim"), (0, 0, 0, 6)))
+        rows.add_row(Text(fact.id, style="bold"), _told(fact, today))
+    console.print(Padding(rows, (0, 0, 0, 2)))
+
+
+def _told(fact: Fact, today: datetime.date) -> Text:
+    """A fact with its marks and the words that prove it, which are not printed twice where they are the statement."""
+    marks = "".join(f" [{mark}]" for mark in _marks(fact, today))
+    words = " ".join(fact.quote.split())
+    quote = words if words[:1] in '“„«「"' else f"“{words}”"
+    more = f" and {len(fact.also)} more" if fact.also else ""
+    if words == fact.statement:
+        return Text.assemble(quote, (marks, "yellow"), (f"  {fact.note}{more}", "dim"))
+    return Text.assemble(fact.statement, (marks, "yellow"), (f"\n{quote}  {fact.note}{more}", "dim"))
 
 
 def _marks(fact: Fact, today: datetime.date) -> list[str]:

@@ -67,7 +67,7 @@ _BYLINE = re.compile(
 @lru_cache(maxsize=4096)
 def is_chrome(text: str) -> bool:
     """Whether the text belongs to the page and not to what it tells."""
-    bare = text.strip(" /|·•*\n")
+    bare = text.strip(" /|·•*\n—–-")
     if len(bare) < 200 and (_LINKS.fullmatch(bare) or (len(bare) < 80 and (_BY.match(bare) or _BYLINE.match(bare)))):
         return True
     if len(bare) < 160 and (_MENU.match(bare) or _LICENCE.match(bare)):

@@ -19,6 +19,11 @@ _SIZE = re.compile(
 )
 
 
+# A mailbox of many, not the contact's.
+_OFFICE = re.compile(
+    r"(?:press|presse|prensa|media|newsroom|info|office|sales|support|service|redaktion|kontakt|careers|jobs)@",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _SIGNS = {"email": re.compile(r"@|\bat\b|\[at\]|\(at\)"), "phone": re.compile(r"(?:\d\D{0,3}){5}")}
 
@@ -28,11 +33,13 @@ def detail_of(scopes: Sequence[Scope], kind: str) -> str | None:
     from drafter.language.contact_details import find
 
     for scope in scopes:
-        if scope.is_organization or not (scope.named or scope.own_page):
+        if scope.is_organization or scope.reported or not (scope.named or scope.own_page):
             continue
         for text in _own_stretches(scope):
             told = find(text) if _SIGNS[kind].search(text) else ()
-            found = next((detail.text for detail in told if detail.kind == kind), None)
+            found = next(
+                (detail.text for detail in told if detail.kind == kind and not _OFFICE.match(detail.text)), None
+            )
             if found:
                 return found
     return None

@@ -13,7 +13,7 @@ NEWS = """<html lang="en"><head><title>Norlys Grid names Mara Quist chief execut
 <p>Mara Quist will become chief executive of Norlys Grid in May 2026.</p>
 <p>The chair of Norlys, Ida Blom, said: “I thank Per Lund for 25 years. I am delighted that we found her.</p>
 <p>“I met Mara in 2009 and I have admired her work since then.”</p>
-<p>The council bought 40 buses in March 2026.</p></body></html>"""
+<p>The council bought 40 buses in March 2026. Media contact: press@norlys.example</p></body></html>"""
 TEAM = """<html lang="en"><head><title>People</title></head><body><h1>People</h1>
 <div><h2>Mara Quist <small>Head of Data <a href="mailto:m@example.org">m@example.org</a></small></h2>
 <p>Mara counted 900 salmon in 2021.</p></div>
@@ -58,6 +58,7 @@ def test_the_words_of_a_quotation_stay_its_speakers():
     assert not any(word in mine for word in ("Per Lund", "admired", "buses"))
     assert profile.facts[0].subject is None
     assert "will become chief executive" in mine
+    assert profile.contact.email is None
 
 
 @pytest.mark.parametrize(("text", "said"), [(TEAM, "900 salmon"), (CAPTIONS, "laboratorio")])
