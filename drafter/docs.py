@@ -17,9 +17,9 @@ _GROUPS = {"batch": "drafter.cli.batch", "contacts": "drafter.cli.contacts"}
 
 def pages() -> dict[str, str]:
     """The generated pages by file name."""
-    from drafter.checks._documentation import rule_table
+    from drafter.checks._documentation import rule_page
 
-    return {"rules.md": _GENERATED + rule_table().rstrip() + "\n", "commands.md": _GENERATED + _commands()}
+    return {"rules.md": _GENERATED + rule_page().rstrip() + "\n", "commands.md": _GENERATED + _commands()}
 
 
 def _commands() -> str:

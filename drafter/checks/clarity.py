@@ -25,7 +25,8 @@ def grade(text: Text, context: Context) -> Iterator[Hit]:
     """Harder to read than a busy person likes.
 
     Why: the reader has half a minute and a small screen.
-    Source: Boomerang's study of 40 million e-mails (2016): a third-grade level got the most replies; Kincaid (1975).
+    Source: Boomerang's study of its users' mail (2016): a third-grade level got the most replies; formula:
+    Kincaid (1975).
     """
     found = reading_grade(text)
     if len(text.words) >= context.figure("clarity.grade_words") and found > context.figure("clarity.grade"):
@@ -44,7 +45,7 @@ def long_sentence(text: Text, context: Context) -> Iterator[Hit]:
     """A sentence that has to be read twice.
 
     Why: memory holds some twenty words.
-    Source: practice of plain-language guides: most sentences below 20 words.
+    Source: house rule.
     """
     for span in text.sentences:
         count = len(span.text.split())
@@ -70,7 +71,7 @@ def run_on(text: Text, context: Context) -> Iterator[Hit]:
     """Several sentences run together without a stop.
 
     Why: it looks careless.
-    Source: any grammar on run-on sentences.
+    Source: house rule.
     """
     for span in text.sentences:
         words = span.text.split()
@@ -92,7 +93,7 @@ def repetition(text: Text, context: Context) -> Iterator[Hit]:
     """The same stretch of words twice.
 
     Why: it looks pasted together.
-    Source: a common fault of assembled messages.
+    Source: house rule.
     """
     length = max(int(context.figure("clarity.repeated_words")), 2)
     words = [token.word for token in text.tokens]
@@ -124,7 +125,7 @@ def slip(text: Text, context: Context) -> Iterator[Hit]:
     """A slip of spelling or grammar that a program can be sure of.
 
     Why: it tells the reader how much care went into the message.
-    Source: lists of common errors in English.
+    Source: house rule; common errors in English.
     """
     for hit in said(text, "clarity.slip", "a slip"):
         yield Hit(hit.start, hit.end, hit.message, severity="warning")
@@ -142,7 +143,7 @@ def unfinished(text: Text, context: Context) -> Iterator[Hit]:
     """The message breaks off.
 
     Why: it was cut or trails off; either way the ask is missing.
-    Source: common in pasted messages.
+    Source: house rule.
     """
     if match := re.search(r"\w{1,40} ?(?:\.{3}|…)\s*$", text.text[-80:]):
         offset = max(len(text.text) - 80, 0)
@@ -165,7 +166,7 @@ def passive(text: Text, context: Context) -> Iterator[Hit]:
     """Passives piled up.
 
     Why: the person behind the message disappears.
-    Source: plainlanguage.gov on active voice.
+    Source: house rule; the federal plain-language guidelines also prefer the active voice.
     """
     found = list(_PASSIVE.finditer(text.text))
     limit = int(context.figure("clarity.passives"))

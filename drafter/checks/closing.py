@@ -30,7 +30,7 @@ def stock(text: Text, context: Context) -> Iterator[Hit]:
     """A closing phrase that says nothing.
 
     Why: it takes the place of the next step.
-    Source: editors' lists of e-mail clichés.
+    Source: house rule.
     """
     yield from said(text, "closing.stock", "a stock closing")
 
@@ -47,7 +47,7 @@ def vague(text: Text, context: Context) -> Iterator[Hit]:
     """A closing without a next step ("let's connect").
 
     Why: there is nothing to answer.
-    Source: advice on requests: small, concrete, dated.
+    Source: house rule.
     """
     milder = bool(evidence(text, context)) and text.text.rstrip().endswith("?") is False
     for hit in said(text, "closing.vague", "no concrete next step"):
@@ -68,7 +68,7 @@ def double(text: Text, context: Context) -> Iterator[Hit]:
     """Two closings, one below the other.
 
     Why: a signature block was added to a letter that had one.
-    Source: a common fault of assembled messages.
+    Source: house rule.
     """
     found = list(_VALEDICTION.finditer(text.text))
     for match in found[1:]:
@@ -86,7 +86,7 @@ def signed_twice(text: Text, context: Context) -> Iterator[Hit]:
     """The same signature twice.
 
     Why: it shows that two programs signed.
-    Source: a common fault of assembled messages.
+    Source: house rule.
     """
     lines = [line for line in text.paragraphs[-1].text.splitlines() if line.strip()] if text.paragraphs else []
     before = text.paragraphs[-2].text.splitlines() if len(text.paragraphs) > 1 else []

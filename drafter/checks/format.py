@@ -41,7 +41,7 @@ def markup(text: Text, context: Context) -> Iterator[Hit]:
     """Markdown or HTML in plain text.
 
     Why: the reader sees the signs, and that it was pasted from a tool.
-    Source: messaging platforms show plain text.
+    Source: house rule; most of these channels show plain text.
     """
     for match in _MARKUP.finditer(text.text):
         yield Hit(match.start(), match.end(), f"markup in plain text: {match.group()[:40]}")
@@ -106,7 +106,7 @@ def short_link(text: Text, context: Context) -> Iterator[Hit]:
     """A shortened link that hides where it leads.
 
     Why: nobody should click on it, and many filters do not let it through.
-    Source: security training; mail filters' published rules.
+    Source: house rule.
     """
     for match in _SHORT_LINK.finditer(text.text) if "/" in text.text else ():
         yield Hit(match.start(), match.end(), f"a shortened link hides its target: {match.group()}")
@@ -124,7 +124,7 @@ def links(text: Text, context: Context) -> Iterator[Hit]:
     """Many links.
 
     Why: each further one takes attention from the question, and filters count them.
-    Source: mail filters' published rules.
+    Source: house rule.
     """
     found = list(re.finditer(r"https?://\S{1,300}", text.text))
     limit = int(context.figure("format.links"))
@@ -152,7 +152,7 @@ def mixed_language(text: Text, context: Context) -> Iterator[Hit]:
     """A paragraph in another language than the rest.
 
     Why: it was pasted from another message.
-    Source: practice of letter writing; a common fault of assembled messages.
+    Source: house rule.
     """
     if len(text.paragraphs) < 2:
         return

@@ -27,7 +27,7 @@ def just_checking(text: Text, context: Context) -> Iterator[Hit]:
     """A follow-up that brings nothing new ("just checking in").
 
     Why: it asks twice without giving anything.
-    Source: guides to following up: add something each time.
+    Source: house rule.
     """
     # "Just checking in" before a date, a figure or news is a phrase, not the whole message.
     milder = "hint" if evidence(text, context) or anchored(text, context) else None
@@ -50,7 +50,7 @@ def copied(text: Text, context: Context) -> Iterator[Hit]:
     """A copy of the message before.
 
     Why: the reader notices.
-    Source: guides to following up.
+    Source: house rule.
     """
     now = _triples(text)
     for earlier in context.history[-5:]:
@@ -93,7 +93,7 @@ def silence(text: Text, context: Context) -> Iterator[Hit]:
     """The third message into silence.
 
     Why: two unanswered messages are an answer.
-    Source: sequences of first message and one or two follow-ups in guides to outreach.
+    Source: house rule.
     """
     count = len(_silent(context))
     if count > context.figure("kind.unanswered"):
@@ -116,7 +116,7 @@ def too_soon(text: Text, context: Context) -> Iterator[Hit]:
     """A follow-up the next day.
 
     Why: people have other things to do.
-    Source: guides to following up: three working days at least.
+    Source: house rule.
     """
     days = [day for day in _silent(context) if day]
     if days and context.today and 0 <= (context.today - max(days)).days < context.figure("kind.days"):
@@ -145,7 +145,7 @@ def thanks_unnamed(text: Text, context: Context) -> Iterator[Hit]:
     """Thanks that do not say what for.
 
     Why: thanks that name the thing are believed.
-    Source: Algoe on gratitude (2016): praise of the other's deed is what binds.
+    Source: Algoe, Kurtz and Hilaire (2016), a study of couples: thanks that praise the other's deed are what binds.
     """
     if not evidence(text, context):
         yield whole(text, "the thanks do not name a specific thing")
@@ -169,7 +169,7 @@ def no_blurb(text: Text, context: Context) -> Iterator[Hit]:
     """An introduction asked for without a text to forward.
 
     Why: it makes the favour work.
-    Source: practice of introductions by e-mail: the "forwardable e-mail".
+    Source: house rule.
     """
     if not phrases(text, "kind.blurb") and not _ENCLOSED.search(text.text):
         yield whole(text, "there is no blurb to forward")
@@ -217,7 +217,7 @@ def reply_questions(text: Text, context: Context) -> Iterator[Hit]:
     """A reply to an invitation without its two questions.
 
     Why: the answers tell a person from a machine.
-    Source: the practice of replying before accepting.
+    Source: house rule.
     """
     declines = _DECLINES.search(text.lowered) or _DECLINES.search((context.purpose or "").lower())
     if not declines and not phrases(text, "kind.how_found") and "?" not in text.text:
@@ -238,7 +238,7 @@ def reply_accepts(text: Text, context: Context) -> Iterator[Hit]:
     """A reply that accepts before the questions are answered.
 
     Why: once accepted, nobody answers.
-    Source: the practice of replying before accepting.
+    Source: house rule.
     """
     if "?" in text.text:
         for hit in said(text, "kind.accepts", "it accepts already"):
@@ -262,7 +262,7 @@ def nothing_shared(text: Text, context: Context) -> Iterator[Hit]:
     """Taking up an old tie without what was shared.
 
     Why: the reader has to remember who you are.
-    Source: Levin, Walter and Murnighan on dormant ties (2011).
+    Source: house rule; that old ties are worth taking up: Levin, Walter and Murnighan, "Dormant Ties" (2011).
     """
     if not phrases(text, "kind.shared_past"):
         yield whole(text, "nothing shared is recalled")

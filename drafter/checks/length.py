@@ -43,7 +43,9 @@ def channel_limit(text: Text, context: Context) -> Iterator[Hit]:
     """More characters than the platform takes.
 
     Why: what is over the limit is cut off or refused.
-    Source: LinkedIn help pages: 200 characters in an invitation, 300 with a paid account, 1,900 in an InMail.
+    Source: limits as published guides to the platform report them (2024 and later): 200 characters in an
+    invitation from a free account, 300 from a paid one, 1,900 in an InMail (older help
+    pages say 2,000; the stricter one holds).
     """
     limit, count = int(_limit(context)), len(text.text)
     if count > limit:
@@ -64,7 +66,7 @@ def subject(text: Text, context: Context) -> Iterator[Hit]:
     """A subject line that will not be seen whole.
 
     Why: a phone shows some 40 characters, a desktop some 70; an InMail subject longer than 200 is refused.
-    Source: common widths of mail clients; LinkedIn help pages.
+    Source: house rule for what is seen; the InMail limit as guides to the platform report it.
     """
     limit, count = int(context.figure("length.subject")), len(text.text)
     hard = int(context.figure("length.inmail_subject"))
@@ -93,7 +95,7 @@ def words(text: Text, context: Context) -> Iterator[Hit]:
     """More words than a stranger reads.
 
     Why: long first messages are put off and then forgotten.
-    Source: Boomerang's study of 40 million e-mails (2016): replies peak between 50 and 125 words.
+    Source: Boomerang's study of its users' mail (2016): most replies between 50 and 125 words. The limits are ours.
     """
     limit, count = int(context.figure("length.words")), len(text.words)
     if count > limit:
@@ -114,7 +116,7 @@ def wall(text: Text, context: Context) -> Iterator[Hit]:
     """A wall of text: one paragraph that goes on and on.
 
     Why: on a phone it fills the screen, and the ask drowns in it.
-    Source: readability guidance such as plainlanguage.gov ("write short paragraphs").
+    Source: house rule; the federal plain-language guidelines also ask for short paragraphs. The figure is ours.
     """
     limit = int(context.figure("length.paragraph"))
     for span in text.paragraphs:
@@ -137,7 +139,8 @@ def sms_segments(text: Text, context: Context) -> Iterator[Hit]:
     """A text message that is sent as several.
 
     Why: parts arrive late or in disorder, and a stranger's long text message reads like spam.
-    Source: 3GPP TS 23.038: 160 characters in the GSM alphabet, 70 with any other letter; 153 and 67 when joined.
+    Source: 3GPP TS 23.038: 160 characters in the GSM alphabet, 70 with any other letter; joined (TS 23.040),
+    153 and 67.
     """
     count, limit = segments(text.text), int(context.figure("length.sms_segments"))
     if count > limit:
@@ -166,7 +169,7 @@ def thin(text: Text, context: Context) -> Iterator[Hit]:
     """Too few words to hold a reason and a request.
 
     Why: who gives no reason gets no answer.
-    Source: practice of personal notes with invitations.
+    Source: house rule.
     """
     count = len(text.words) or len(text.text) // 2
     if count < int(context.figure("length.thin")) and text.text.isascii():

@@ -31,7 +31,7 @@ def textspeak(text: Text, context: Context) -> Iterator[Hit]:
     """Text-speak: "u", "pls", "gonna", a small "i".
 
     Why: to a stranger it looks as if the message was not worth a minute.
-    Source: practice of style guides for letters.
+    Source: house rule.
     """
     found = [span for span in phrases(text, "tone.textspeak") if not span.text.isupper()]
     strong = [span for span in found if span.text.lower() not in _MILD]
@@ -60,7 +60,7 @@ def demand(text: Text, context: Context) -> Iterator[Hit]:
     """A demand in place of a request.
 
     Why: nobody owes a stranger anything.
-    Source: Brehm's theory of psychological reactance (1966).
+    Source: house rule; Brehm's theory of psychological reactance (1966) says why.
     """
     for hit in said(text, "tone.demand", "a demand, not a request"):
         sentence = text.sentence_at(hit.start)
@@ -115,7 +115,7 @@ def deadline(text: Text, context: Context) -> Iterator[Hit]:
     """A deadline set by a stranger, without a reason.
 
     Why: their calendar is theirs.
-    Source: Brehm's theory of psychological reactance (1966).
+    Source: house rule; Brehm's theory of psychological reactance (1966) says why.
     """
     for match in _DEADLINE.finditer(text.text) if _LIMIT.search(text.lowered) else ():
         sentence = text.sentence_at(match.start())
@@ -137,7 +137,7 @@ def sells(text: Text, context: Context) -> Iterator[Hit]:
     """A thank-you or a check-in that sells.
 
     Why: the courtesy turns out to be a wrapper.
-    Source: practice of letter writing: thanks stand alone.
+    Source: house rule.
     """
     yield from said(text, "kind.sells", "an offer in a message that should have none")
 

@@ -41,7 +41,7 @@ def stock(text: Text, context: Context) -> Iterator[Hit]:
     """A stock opener that every mass mailing has.
 
     Why: the preview line shows it instead of the reason.
-    Source: editors' lists of e-mail clichés; the preview line of mail clients.
+    Source: house rule.
     """
     # "I'm writing to you because of your tests with frost" is stock words before a good reason.
     for hit in said(text, "opening.stock", "a stock opening"):
@@ -62,7 +62,7 @@ def impersonal(text: Text, context: Context) -> Iterator[Hit]:
     """A greeting that names nobody.
 
     Why: it says that the writer does not know who reads.
-    Source: practice of guides to letters.
+    Source: house rule.
     """
     found = phrases(text, "opening.impersonal")
     if found:
@@ -86,7 +86,7 @@ def self_first(text: Text, context: Context) -> Iterator[Hit]:
     """The first sentence is about the writer.
 
     Why: a stranger's life story is no reason to read on.
-    Source: practice of guides to first messages: begin with the reader.
+    Source: house rule.
     """
     words = [token for token in text.tokens[:12] if token.word not in _GREETING]
     for token in words[:3]:

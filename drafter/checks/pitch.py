@@ -28,7 +28,7 @@ def job(text: Text, context: Context) -> Iterator[Hit]:
     """A job advertisement instead of a message.
 
     Why: it asks the reader to do the matching.
-    Source: the stock of recruiter mail that its readers publish as bad examples.
+    Source: house rule; recruiter mail that its readers publish as bad examples.
     """
     if not evidence(text, context):
         yield from said(text, "pitch.job", "a job pitch that could go to anyone")
@@ -47,7 +47,7 @@ def anonymous(text: Text, context: Context) -> Iterator[Hit]:
     """A company without a name.
 
     Why: nobody can care about "a leading firm".
-    Source: recruiter mail that its readers publish as bad examples.
+    Source: house rule; recruiter mail that its readers publish as bad examples.
     """
     yield from said(text, "pitch.anonymous", "an unnamed company")
 
@@ -64,7 +64,7 @@ def perks(text: Text, context: Context) -> Iterator[Hit]:
     """Perks and benefits listed in a first message.
 
     Why: a list of perks is an advertisement, the same for everyone.
-    Source: recruiter mail that its readers publish as bad examples.
+    Source: house rule; recruiter mail that its readers publish as bad examples.
     """
     yield from said(text, "pitch.perks", "a perk in place of a reason")
 
@@ -81,7 +81,7 @@ def content(text: Text, context: Context) -> Iterator[Hit]:
     """A pitch for guest posts, links or search ranking.
 
     Why: it wants the reader's audience, not the reader.
-    Source: the commonest unsolicited mail to people who keep a website.
+    Source: house rule.
     """
     yield from said(text, "pitch.content", "a promotional content pitch")
 
@@ -100,7 +100,7 @@ def offer(text: Text, context: Context) -> Iterator[Hit]:
     """A sales pitch: product, promise and offer.
 
     Why: a stranger's product is no reason to answer.
-    Source: advice on first messages in sales: problem before product.
+    Source: house rule.
     """
     found = phrases(text, "pitch.offer")
     milder = len(found) < 2 and bool(evidence(text, context))
@@ -122,7 +122,7 @@ def referral(text: Text, context: Context) -> Iterator[Hit]:
     """The reader is used as a signpost to anyone else.
 
     Why: it says that the writer does not care who reads.
-    Source: recruiter and sales mail that its readers publish as bad examples.
+    Source: house rule; recruiter and sales mail that its readers publish as bad examples.
     """
     milder = "hint" if evidence(text, context) else None
     for hit in said(text, "pitch.referral", "the reader is asked for anyone else"):
@@ -144,7 +144,7 @@ def brochure(text: Text, context: Context) -> Iterator[Hit]:
     """A list of bullet points as in a brochure.
 
     Why: letters between people have sentences.
-    Source: a comparison of personal and mass mail by eye.
+    Source: house rule.
     """
     items = [m for m in _ITEM.finditer(text.text) if 2 <= len(m.group().split()) <= 14]
     if len(items) >= context.figure("pitch.list_lines"):

@@ -122,7 +122,7 @@ def unfilled(text: Text, context: Context) -> Iterator[Hit]:
     """A template's placeholder that nobody filled in.
 
     Why: it tells the reader that the message was meant for anyone.
-    Source: every mail-merge tool's own troubleshooting page names it as the commonest mishap.
+    Source: house rule, with the notations of the common mail-merge tools.
     """
     for match in _DELIMITED.finditer(text.text):
         if _left_open(text.text, match.start(), match.end()):
@@ -165,7 +165,7 @@ def slot_name(text: Text, context: Context) -> Iterator[Hit]:
     """The name of a field where its content should be, without any brackets ("Dear First Name").
 
     Why: the brackets went in a copy or were never there; the reader still sees a form letter.
-    Source: the same failures as bracketed ones, as mail-merge tools describe them.
+    Source: house rule; the same fault without its brackets.
     """
     for match in _CAPITALS.finditer(text.text):
         if "_" not in match.group() or {word.lower() for word in match.group().split("_")} & _SLOTS:
@@ -202,7 +202,7 @@ def masked(text: Text, context: Context) -> Iterator[Hit]:
     """A figure, number or name masked with X, # or a line to fill in.
 
     Why: a mask is a placeholder in another dress.
-    Source: shapes collected from public outreach templates.
+    Source: house rule; shapes seen in public outreach templates.
     """
     for match in _MASK.finditer(text.text) if _MAY_MASK.search(text.text) else ():
         if match.group().strip() and not match.group().replace("-", "").replace(".", "").replace(" ", "").isdigit():
@@ -223,7 +223,7 @@ def instruction(text: Text, context: Context) -> Iterator[Hit]:
     """An instruction to the writer, or filler text, that was left in.
 
     Why: the reader sees the recipe instead of the dish.
-    Source: shapes collected from public outreach templates.
+    Source: house rule; shapes seen in public outreach templates.
     """
     for span in phrases(text, "placeholder.instruction"):
         yield Hit(span.start, span.end, f"“{span.text}” is a placeholder: an instruction of the template left in")
@@ -248,7 +248,7 @@ def empty_field(text: Text, context: Context) -> Iterator[Hit]:
     """A merge field that came out empty ("Hi ,").
 
     Why: a gap where the name should be is worse than no greeting.
-    Source: mail-merge tools warn of it and offer fallback values against it.
+    Source: house rule; mail-merge tools offer fallback values against it.
     """
     for match in _EMPTY.finditer(text.text):
         yield Hit(match.start(), match.end(), "an empty placeholder: the word that belongs here is missing")

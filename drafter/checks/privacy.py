@@ -26,7 +26,8 @@ def sensitive(text: Text, context: Context) -> Iterator[Hit]:
     """Health, faith, politics, family or money of the reader.
 
     Why: it frightens people to be known so.
-    Source: the special categories of the GDPR, article 9.
+    Source: the special categories of the GDPR, article 9 (health, faith, politics, origin, sexuality,
+    union); family and money are a house rule.
     """
     # Between people who know each other, sympathy is no intrusion.
     known = context.kind in ("check_in", "reconnect", "thank_you")
@@ -51,7 +52,7 @@ def found_contact(text: Text, context: Context) -> Iterator[Hit]:
     """The reader is told that their contact details were dug up.
 
     Why: it is the first question of someone who feels followed.
-    Source: GDPR, article 14, asks for the source on request; nobody opens a conversation with it.
+    Source: house rule; the GDPR, article 14, has organisations say where they got data.
     """
     yield from said(text, "privacy.found_contact", "private contact details were dug up")
 
@@ -110,7 +111,7 @@ def identity_request(text: Text, context: Context) -> Iterator[Hit]:
     """Papers, birth date, bank details or passwords asked of the reader.
 
     Why: it is what fraud asks for, and honest writers are taken for it.
-    Source: consumer protection agencies' warnings of recruitment fraud, for instance the FTC's on job scams.
+    Source: house rule; what consumer protection agencies warn of in job scams.
     """
     if not _SECRET.search(text.lowered):
         return

@@ -34,7 +34,7 @@ def generic(text: Text, context: Context) -> Iterator[Hit]:
     """The swap test: with the names masked, every sentence would be true of somebody else.
 
     Why: people answer those who write to them, not to their like.
-    Source: an editors' habit: put another name in and see whether anything becomes untrue.
+    Source: house rule: put another name in and see whether anything becomes untrue.
     """
     if len(text.words) < _WORDS or evidence(text, context) or _proven(text, context):
         return
@@ -103,7 +103,7 @@ def praise(text: Text, context: Context) -> Iterator[Hit]:
     """Praise without a fact: generic flattery that fits anyone.
 
     Why: readers take it as the mark of a mass mailing.
-    Source: Vonk, "The slime effect" (1998): what is likeable towards a superior raises suspicion.
+    Source: Vonk, "The Slime Effect" (1998): likeable behaviour towards superiors raises suspicion of ulterior motives.
     """
     for span in phrases(text, "specificity.praise"):
         if not carries(text, context, span.start):
@@ -124,7 +124,7 @@ def restated(text: Text, context: Context) -> Iterator[Hit]:
     """The reader's own profile told back to them: job, years, skills.
 
     Why: it proves that a profile was opened, not that it was read.
-    Source: recruiters' own advice on outreach generated from profiles.
+    Source: house rule.
     """
     milder = "hint" if evidence(text, context) else None
     for span in phrases(text, "specificity.restated"):
@@ -145,7 +145,7 @@ def fit(text: Text, context: Context) -> Iterator[Hit]:
     """A claim that the reader is a perfect match, without a reason.
 
     Why: everyone on the list is told so.
-    Source: the stock sentence of recruiter mail in every collection of it.
+    Source: house rule.
     """
     for span in phrases(text, "specificity.fit"):
         if not carries(text, context, span.start):

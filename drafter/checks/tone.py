@@ -33,7 +33,7 @@ def pressure(text: Text, context: Context) -> Iterator[Hit]:
     """Pressure: deadlines, scarcity, a yes or no demanded.
 
     Why: who feels pushed says no, or nothing.
-    Source: Brehm's theory of psychological reactance (1966).
+    Source: house rule; Brehm's theory of psychological reactance (1966) says why.
     """
     for hit in said(text, "tone.pressure", "pressure on the reader"):
         words = text.lowered[hit.start : hit.end]
@@ -58,7 +58,7 @@ def shame(text: Text, context: Context) -> Iterator[Hit]:
     """Shame: the reader is told that they did not answer.
 
     Why: nobody owes a stranger an answer, and a reproach ends the matter.
-    Source: guides to following up; reactance again.
+    Source: house rule.
     """
     yield from said(text, "tone.shame", "a reproach for not answering")
 
@@ -78,7 +78,9 @@ def surveillance(text: Text, context: Context) -> Iterator[Hit]:
     """The reader is shown how closely they were watched.
 
     Why: research should be felt in the message, not listed.
-    Source: Moore and others, "Creepy marketing" (2015): what feels like stalking is told from what merely annoys.
+    Source: Moore, Moore, Shanahan, Horky and Mack, "Creepy Marketing" (2015): what feels like stalking is told
+    apart from
+    what merely annoys. The figure is ours.
     """
     # Between people who know each other, having seen a photograph is small talk.
     milder = "hint" if context.kind in ("check_in", "reconnect", "thank_you") else None
@@ -104,7 +106,7 @@ def desperation(text: Text, context: Context) -> Iterator[Hit]:
     """Desperation: begging, any job at all, hundreds of refusals.
 
     Why: it makes the reader responsible for the writer's life.
-    Source: career advisers' guides to networking letters.
+    Source: house rule.
     """
     yield from said(text, "tone.desperation", "it sounds desperate")
 
@@ -122,7 +124,7 @@ def apology(text: Text, context: Context) -> Iterator[Hit]:
     """One apology after another.
 
     Why: it tells the reader that the message is a nuisance.
-    Source: practice of editors: one apology for one offence.
+    Source: house rule.
     """
     found = phrases(text, "tone.apology")
     if len(found) >= context.figure("tone.apologies"):
@@ -143,7 +145,7 @@ def flattery(text: Text, context: Context) -> Iterator[Hit]:
     """Flattery: superlatives about the person.
 
     Why: the reader looks for what is wanted of them.
-    Source: Vonk, "The slime effect" (1998): what is likeable towards a superior raises suspicion.
+    Source: Vonk, "The Slime Effect" (1998): likeable behaviour towards superiors raises suspicion of ulterior motives.
     """
     yield from said(text, "tone.flattery", "flattery")
 
@@ -162,7 +164,7 @@ def formal(text: Text, context: Context) -> Iterator[Hit]:
     """Over-formal boilerplate.
 
     Why: it hides the person, and swindlers write so.
-    Source: plainlanguage.gov; Oppenheimer (2006) on needless long words.
+    Source: house rule; Oppenheimer (2006) found that needlessly long words make a writer seem less intelligent.
     """
     yield from said(text, "tone.formal", "over-formal boilerplate")
 
@@ -181,7 +183,8 @@ def hype(text: Text, context: Context) -> Iterator[Hit]:
     """Hype: adjectives of advertising.
 
     Why: they are read as noise, and the reader doubts the rest.
-    Source: Morkes and Nielsen, "Concise, SCANNABLE, and Objective" (1997): promotional writing scored lowest.
+    Source: Morkes and Nielsen, "Concise, SCANNABLE, and Objective" (1997): promotional writing scored lower on
+    web pages.
     """
     yield from said(text, "tone.hype", "hype")
 
@@ -198,7 +201,7 @@ def jargon(text: Text, context: Context) -> Iterator[Hit]:
     """Office jargon.
 
     Why: it could be about anything.
-    Source: editors' lists; plainlanguage.gov.
+    Source: house rule.
     """
     yield from said(text, "tone.jargon", "jargon")
 
@@ -215,7 +218,7 @@ def machine(text: Text, context: Context) -> Iterator[Hit]:
     """Wording that language models overuse.
 
     Why: readers know it by now and stop believing that a person writes.
-    Source: Kobak and others (2024) on words in excess since language models.
+    Source: house rule; Kobak and others (2024) list words in excess in abstracts since language models came up.
     """
     yield from said(text, "tone.machine", "machine-written wording")
 
@@ -233,7 +236,7 @@ def hedging(text: Text, context: Context) -> Iterator[Hit]:
     """So many softeners that the request gets lost.
 
     Why: the reader has to dig for what is asked.
-    Source: guides to plain requests.
+    Source: house rule.
     """
     found = phrases(text, "tone.hedge")
     limit = int(context.figure("tone.hedges"))

@@ -24,7 +24,7 @@ def exclamation(text: Text, context: Context) -> Iterator[Hit]:
     """Exclamation marks in rows or in numbers.
 
     Why: it shouts.
-    Source: style guides; spam filters count them.
+    Source: house rule.
     """
     found = list(re.finditer(r"[!！]+", text.text))
     limit = int(context.figure("tone.exclamations"))
@@ -55,7 +55,7 @@ def capitals(text: Text, context: Context) -> Iterator[Hit]:
     """Words in capitals.
 
     Why: it shouts, and filters take it for spam.
-    Source: style guides; spam filters count them.
+    Source: house rule.
     """
     for match in _SHOUT.finditer(text.text):
         yield Hit(match.start(), match.end(), f"shouting in capitals: {match.group()}")

@@ -103,7 +103,7 @@ def too_long(text: Text, context: Context) -> Iterator[Hit]:
     """A voicemail that takes longer to hear than a stranger gives it.
 
     Why: most listeners delete at about half a minute, and the number comes last.
-    Source: practice of guides to voicemail: 20 to 30 seconds.
+    Source: house rule: 20 to 30 seconds.
     """
     from drafter.language import speech
 
@@ -132,7 +132,7 @@ def no_name(text: Text, context: Context) -> Iterator[Hit]:
     """The caller's name comes late or not at all.
 
     Why: until they know who speaks, nobody listens to what is said.
-    Source: telephone etiquette guides agree on name first.
+    Source: house rule.
     """
     found = _own_name(text, context)
     if found is None:
@@ -169,7 +169,7 @@ def no_number(text: Text, context: Context) -> Iterator[Hit]:
     """No number to call back.
 
     Why: caller identification fails behind switchboards and in transcripts.
-    Source: telephone etiquette guides agree on leaving the number.
+    Source: house rule.
     """
     if not numbers(text) and not _is_japanese_number(text):
         yield Hit(len(text.text), len(text.text), "no phone number to call back is said")
@@ -191,7 +191,7 @@ def number_once(text: Text, context: Context) -> Iterator[Hit]:
     """The number is said only once.
 
     Why: nobody has a pen ready the first time.
-    Source: telephone etiquette guides agree on saying it twice.
+    Source: house rule.
     """
     said = numbers(text)
     if len(said) == 1:
@@ -250,7 +250,7 @@ def late_reason(text: Text, context: Context) -> Iterator[Hit]:
     """No reason for the call in the first third.
 
     Why: a listener decides within seconds whether this concerns them.
-    Source: practice of telephone etiquette: reason right after the name.
+    Source: house rule.
     """
     # A sentence that could only be said to this person is its own reason.
     reasons = sorted((*phrases(text, "voicemail.reason"), *evidence(text, context)))
@@ -273,7 +273,7 @@ def unspeakable(text: Text, context: Context) -> Iterator[Hit]:
     """A link or a sign that cannot be said aloud.
 
     Why: nobody writes down a web address by ear, and signs are stumbled over.
-    Source: usability of spoken interfaces; try reading one aloud.
+    Source: house rule; try reading one aloud.
     """
     for pattern in (_WEB, _WEB_SLOT):
         for match in pattern.finditer(text.text):

@@ -25,7 +25,7 @@ def stage_direction(text: Text, context: Context) -> Iterator[Hit]:
     """A stage direction left in the script.
 
     Why: it would be read aloud.
-    Source: shapes collected from public voicemail scripts.
+    Source: house rule; shapes seen in public voicemail scripts.
     """
     yield from said(text, "voicemail.stage", "a stage direction left in the script")
     for match in re.finditer(
@@ -48,7 +48,7 @@ def vague_reason(text: Text, context: Context) -> Iterator[Hit]:
     """A vague reason or a teaser: curiosity as bait.
 
     Why: people who are teased feel tricked when they learn the rest.
-    Source: sales-call guides warn of it; compare click-bait.
+    Source: house rule.
     """
     yield from said(text, "voicemail.vague_reason", "a vague reason, or curiosity used as bait")
 
@@ -66,7 +66,7 @@ def generic(text: Text, context: Context) -> Iterator[Hit]:
     """Nothing specific about the person called.
 
     Why: the same message could be left on any machine.
-    Source: the swap test, as for written messages.
+    Source: house rule: the swap test, as for written messages.
     """
     cited = bool(context.draft) and any(one.part == "voicemail" and one.facts for one in context.draft.sentences)  # type: ignore[union-attr]
     about = evidence(text, context) or tells_plainly(text, context) or _says_purpose(text, context)
@@ -95,7 +95,7 @@ def several_asks(text: Text, context: Context) -> Iterator[Hit]:
     """More than one thing to do.
 
     Why: a listener does one thing at most.
-    Source: sales-call guides: one call to action.
+    Source: house rule.
     """
     sentences: dict[int, str] = {}
     for span in phrases(text, "voicemail.ask"):
@@ -152,7 +152,7 @@ def pitch(text: Text, context: Context) -> Iterator[Hit]:
     """A claim or promise of a sales pitch.
 
     Why: a listener hears an advertisement and deletes it.
-    Source: sales-call guides: problem before product.
+    Source: house rule.
     """
     yield from said(text, "voicemail.claim", "an unsupported claim, as in a sales pitch")
 
@@ -171,7 +171,7 @@ def again(text: Text, context: Context) -> Iterator[Hit]:
     """A repeated attempt that is told as such.
 
     Why: it reproaches, and says nothing new.
-    Source: guides to following up.
+    Source: house rule.
     """
     for span in phrases(text, "voicemail.again"):
         if not re.match(r"\s*,?\s*(?:that|it|the number|my number|this)", text.lowered[span.end :]):
@@ -191,7 +191,7 @@ def no_mention(text: Text, context: Context) -> Iterator[Hit]:
     """The written message is not mentioned.
 
     Why: the two help each other only if the listener knows of both.
-    Source: practice of guides to voicemail: point to the e-mail, where it can be looked up.
+    Source: house rule.
     """
     if not phrases(text, "voicemail.written"):
         yield whole(text, "the written message is not mentioned")
@@ -210,7 +210,7 @@ def rambling(text: Text, context: Context) -> Iterator[Hit]:
     """Words of somebody who did not know what to say.
 
     Why: half a minute is over at once.
-    Source: try listening to one.
+    Source: house rule; try listening to one.
     """
     found = phrases(text, "voicemail.ramble")
     if len(found) > 1:
@@ -252,7 +252,7 @@ def close(text: Text, context: Context) -> Iterator[Hit]:
     """A conversation script without a graceful close.
 
     Why: how it ends is what is remembered.
-    Source: Kahneman's peak-end rule.
+    Source: house rule; Kahneman's peak-end rule is about experiences in general.
     """
     if not phrases(text, "conversation.close"):
         yield whole(text, "the conversation has no closing thanks")

@@ -22,7 +22,7 @@ def number_fast(text: Text, context: Context) -> Iterator[Hit]:
     """A number without groups, which is read out too fast.
 
     Why: nobody writes down ten digits in one breath.
-    Source: ITU-T E.123: the digits of a number are written in groups.
+    Source: house rule; ITU-T E.123 writes the digits of a number in groups.
     """
     from drafter.language import speech
 
@@ -49,7 +49,7 @@ def repeats_message(text: Text, context: Context) -> Iterator[Hit]:
     """The voicemail or the conversation repeats the message word for word.
 
     Why: sentences made for reading sound read out, and who hears both hears nothing new.
-    Source: practice of speech writing: written and spoken sentences differ.
+    Source: house rule.
     """
     length = max(int(context.figure("voicemail.repeated_words")), 4)
     message = (context.draft.part("message") if context.draft else None) or ""

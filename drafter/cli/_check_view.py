@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import unicodedata
 from collections.abc import Iterator
@@ -15,28 +16,55 @@ _LEVELS = {"error": "error", "warning": "warning", "hint": "notice"}
 
 
 def person(report: dict[str, Any], draft: Plain) -> Iterator[str]:
-    """The findings, each below the line it is about; escape codes only on a terminal."""
+    """The findings, each below the words it is about; escape codes only on a terminal.
+
+    Advice is told once for a rule, and a hint takes one line, so that ten findings still fit on a screen.
+    """
+    advised: set[str] = set()
     for one in report["findings"]:
         text = draft.part(one["part"]) or ""
-        line, column = _position(text, one["start"])
-        head = f"{_paint(one['severity'], one['severity'])} {one['rule']}"
-        yield f"{head}  {one['part']}:{line}:{column}  {_clean(one['message'])}"
-        if one["end"] > one["start"]:
+        advice = "" if one["rule"] in advised else _clean(one["advice"])
+        advised.add(one["rule"])
+        yield f"{_place(text, one)}  {_paint(one['severity'], one['severity'])}  {_told(one)}"
+        if one["severity"] != "hint" and one["end"] > one["start"]:
             yield from _underlined(text, one)
-        yield f"    → {_clean(one['advice'])}"
+        if advice:
+            yield f"    → {advice}"
         yield ""
     yield _summary(report)
+    if report["findings"] and sys.stdout.isatty():
+        yield _dim(f"Why, with examples: drafter rules {report['findings'][0]['rule']}")
+
+
+def _place(text: str, one: dict[str, Any]) -> str:
+    """Where a finding stands; one about something absent stands nowhere in particular."""
+    if one["start"] == one["end"] == 0:
+        return str(one["part"])
+    line, column = _position(text, one["start"])
+    return f"{one['part']}:{line}:{column}"
+
+
+def _told(one: dict[str, Any]) -> str:
+    return f"{_clean(one['message'])}  {_dim(one['rule'])}"
 
 
 def _underlined(text: str, one: dict[str, Any]) -> Iterator[str]:
     begin = text.rfind("\n", 0, one["start"]) + 1
     stop = text.find("\n", one["start"])
     stop = len(text) if stop < 0 else stop
-    begin = max(begin, one["start"] - _WIDTH // 3)
-    shown = text[begin : min(stop, begin + _WIDTH)]
-    end = min(one["end"], begin + len(shown))
-    yield f"    {_clean(shown)}"
-    mark = "~" * max(_cells(text[one["start"] : end]), 1)
+    if one["start"] - begin > _WIDTH // 2:
+        # Cut before a word, so that the excerpt can be read.
+        cut = one["start"] - _WIDTH // 3
+        space = text.find(" ", cut, one["start"])
+        begin = space + 1 if space >= 0 else cut
+    end = begin + _WIDTH
+    if end < stop:
+        space = text.rfind(" ", one["start"] + 1, end)
+        end = space if space >= min(one["end"], end) else end
+    shown, dots = text[begin : min(stop, end)], "…" if end < stop else ""
+    until = min(one["end"], begin + len(shown))
+    yield f"    {_clean(shown)}{dots}"
+    mark = "~" * max(_cells(text[one["start"] : until]), 1)
     yield f"    {' ' * _cells(text[begin : one['start']])}{_paint(mark, one['severity'])}"
 
 
@@ -50,19 +78,37 @@ def _clean(text: str) -> str:
     return "".join(char if char.isprintable() else " " for char in text)
 
 
+def _coloured() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
 def _paint(text: str, severity: str) -> str:
-    return f"\x1b[1;{_COLOURS[severity]}m{text}\x1b[0m" if sys.stdout.isatty() else text
+    return f"\x1b[1;{_COLOURS[severity]}m{text}\x1b[0m" if _coloured() else text
+
+
+def _dim(text: str) -> str:
+    return f"\x1b[2m{text}\x1b[0m" if _coloured() else text
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'s' * (number != 1)}"
 
 
 def _summary(report: dict[str, Any]) -> str:
     counts = {name: sum(one["severity"] == name for one in report["findings"]) for name in _COLOURS}
-    told = ", ".join(f"{count} {name}{'s' * (count != 1)}" for name, count in counts.items() if count)
+    told = ", ".join(_count(count, name) for name, count in counts.items() if count)
     figures = report["metrics"]
-    size = [f"{figures['message.words']} words"] if "message.words" in figures else []
+    size = [_count(int(figures["message.words"]), "word")] if "message.words" in figures else []
     if "voicemail.seconds" in figures:
         size.append(f"voicemail {figures['voicemail.seconds']:.0f} s")
-    skipped = f"; {len(report['skipped'])} rules skipped for want of context" if report["skipped"] else ""
-    return f"{report['verdict']}: {told or 'nothing found'} ({', '.join(size)}{skipped})"
+    if made := int(figures.get("facts.statements", 0)):
+        size.append(f"{figures.get('facts.supported', 0):.0f} of {_count(made, 'statement')} supported")
+    # A finding that may stay is listed with its reason; the rest lacked something to judge by.
+    ignored = [one for one in report["skipped"] if ":" in one]
+    unjudged = len(report["skipped"]) - len(ignored)
+    skipped = [f"{_count(unjudged, 'rule')} skipped for want of context"] if unjudged else []
+    skipped += [f"{len(ignored)} ignored as you asked"] if ignored else []
+    return f"{report['verdict']}: {told or 'nothing found'} ({'; '.join([', '.join(size), *skipped])})"
 
 
 def workflow(report: dict[str, Any], draft: Plain, path: str) -> Iterator[str]:

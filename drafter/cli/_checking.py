@@ -17,6 +17,7 @@ from drafter.errors import InputError
 if TYPE_CHECKING:
     from drafter.settings import Settings
 
+_SNIFFED = 8192
 FORMATS = ("text", "json", "jsonl", "github")
 
 
@@ -113,11 +114,16 @@ def _refuse(value: str, known: tuple[str, ...], what: str) -> None:
 
 
 def _read(path: str) -> str:
+    if path == "-" and sys.stdin.isatty():
+        end = "Ctrl-Z and Enter" if os.name == "nt" else "Ctrl-D"
+        sys.stderr.write(f"Type or paste the message, then {end} on a line of its own.\n")
     try:
         data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except OSError as error:
         _cannot(path, error)
     try:
+        if b"\0" in data[:_SNIFFED]:
+            raise InputError(f"{path} is no text (a program, a picture?); give a message as plain text")
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise InputError(f"{path} is not UTF-8 text; save it as UTF-8 and check again") from error

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from drafter.errors import InputError
 
+if TYPE_CHECKING:
+    from drafter.checks import Rule
+
 app = typer.Typer()
+_COLOURS = {"error": "red", "warning": "yellow", "hint": "cyan"}
+_WIDTH = 110
 
 
 @app.command()
@@ -18,28 +24,76 @@ def rules(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")] = False,
 ) -> None:
-    """List the rules of the checks."""
+    """List the rules of the checks; with a family or a rule, tell more of it."""
     from drafter.checks import RULES
     from drafter.checks._documentation import as_records
 
     wanted = [name.rstrip(".") for name in names or []]
-    chosen = [rule for rule in RULES if not wanted or any(rule.id == name or rule.family == name for name in wanted)]
-    if not chosen:
-        raise InputError(f"no rule or family is called {' or '.join(wanted)}; `drafter rules` lists them")
+    known = {rule.id for rule in RULES} | {rule.family for rule in RULES}
+    if unknown := [name for name in wanted if name not in known]:
+        raise InputError(
+            f"no rule or family is called {unknown[0]!r}{_close(unknown[0], known)}; `drafter rules` lists them"
+        )
+    chosen = [rule for rule in RULES if not wanted or rule.id in wanted or rule.family in wanted]
     if as_json:
         import json
 
         typer.echo(json.dumps(as_records(chosen), ensure_ascii=False, indent=2))
-        return
-    for record in as_records(chosen):
-        typer.secho(f"{record['id']}", bold=True, nl=False)
-        typer.echo(f"  {record['severity']}  {record['summary']}")
-        typer.echo(f"    why:  {record['why']}")
-        typer.echo(f"    bad:  {_short(record['bad'])}")
-        typer.echo(f"    good: {_short(record['good'])}")
-    typer.echo(f"\n{len(chosen)} rules")
+    elif wanted and all("." in name for name in wanted):
+        typer.echo("\n".join(line for rule in chosen for line in _whole(rule)).rstrip())
+    else:
+        typer.echo("\n".join(_listed(chosen, examples=bool(wanted))))
+
+
+def _close(name: str, known: set[str]) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(name, known, n=1)
+    return f" (did you mean {near[0]}?)" if near else ""
+
+
+def _listed(chosen: list[Rule], *, examples: bool) -> Iterator[str]:
+    from drafter.checks._documentation import FAMILIES, by_family
+
+    width = max(len(rule.id) for rule in chosen)
+    for family, mine in by_family(chosen).items():
+        yield f"{typer.style(family, bold=True)}  {FAMILIES[family]}"
+        for rule in mine:
+            severity = typer.style(f"{rule.severity:<7}", fg=_COLOURS[rule.severity])
+            yield f"  {rule.id:<{width}}  {severity}  {rule.summary}"
+            if examples and rule.bad != rule.good:
+                yield f"      ✗ {_short(rule.bad)}"
+                yield f"      ✓ {_short(rule.good)}"
+        yield ""
+    yield f"{len(chosen)} rule{'s' * (len(chosen) != 1)}; `drafter rules {chosen[0].id}` tells one whole"
+
+
+def _whole(rule: Rule) -> Iterator[str]:
+    from drafter.checks._documentation import bounds
+
+    yield f"{typer.style(rule.id, bold=True)}  {typer.style(rule.severity, fg=_COLOURS[rule.severity])}"
+    yield f"{rule.summary}"
+    yield ""
+    told = {"Why": rule.section("Why"), "Do": rule.advice, "Source": rule.section("Source"), **bounds(rule)}
+    told |= {"Languages": ", ".join(rule.languages) or "any"}
+    for name, value in told.items():
+        yield f"  {name + ':':<12}{value.replace('`', '')}"
+    yield ""
+    if rule.bad != rule.good:
+        yield from ("  Bad:", *_block(rule.bad), "  Good:", *_block(rule.good))
+    yield f'  Off:        disable = ["{rule.id}"] under [rules] in drafter.toml'
+    yield ""
+
+
+def _block(text: str) -> Iterator[str]:
+    import textwrap
+
+    body = text if len(text) <= 4 * _WIDTH else text[: 4 * _WIDTH].rsplit(" ", 1)[0] + " …"
+    for line in body.splitlines():
+        yield from (f"    {piece}" for piece in textwrap.wrap(line, _WIDTH) or [""])
+    yield ""
 
 
 def _short(text: str) -> str:
     line = " / ".join(part.strip() for part in text.splitlines() if part.strip())
-    return line if len(line) <= 110 else line[:107] + "…"
+    return line if len(line) <= _WIDTH else line[: _WIDTH - 3].rsplit(" ", 1)[0] + " …"

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.checks import RULES, Context, Rule, check
-from drafter.checks._documentation import as_records, rule_table
+from drafter.checks._documentation import as_records, rule_page
 from drafter.checks._engine import run
 from drafter.errors import SettingsError
 from drafter.models import Draft
@@ -59,7 +59,7 @@ def test_ids_are_unique_and_named_after_family_and_slug():
 
 
 def test_the_table_and_the_records_name_every_rule():
-    table = rule_table()
+    table = rule_page()
     assert all(f"`{rule.id}`" in table for rule in RULES)
     assert {record["id"] for record in as_records(RULES)} == {rule.id for rule in RULES}
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from drafter.cli import main
+from drafter.cli._check_view import person
 from drafter.cli._quick import options_of
 
 GOOD = """Hi Oskar,
@@ -76,6 +77,17 @@ def test_a_profile_by_path_that_is_not_there_is_told_in_its_line(run):
     assert "no.json" in json.loads(out)["error"]
 
 
+def test_the_documented_problem_matcher_reads_every_annotation(run, tmp_path):
+    docs = (Path(__file__).parents[2] / "docs" / "checks.md").read_text(encoding="utf-8")
+    matcher = re.compile(json.loads('"' + re.search(r'"regexp": "(.+)",', docs).group(1) + '"'))
+    (tmp_path / "m.txt").write_text("Hi\n[Name], I hope you are well. Is it 5 % off?\n")
+    lines = run("check", "m.txt", "--format", "github")[1].splitlines()
+    read = [matcher.fullmatch(line) for line in lines]
+    assert lines
+    assert all(read)
+    assert read[0].group(1, 2, 3, 4, 5) == ("error", "m.txt", "2", "1", "placeholder.unfilled")
+
+
 def test_github_annotations(run, tmp_path):
     (tmp_path / "m.txt").write_text("Hi\n[Name], could we talk?")
     _, out, _ = run("check", "m.txt", "--format", "github")
@@ -93,6 +105,7 @@ def test_settings_of_the_folder_hold(run, tmp_path):
         (("check", "nowhere.txt"), b"", "cannot read nowhere.txt"),
         (("check",), b"  ", "no text"),
         (("check",), b"\xff\xfe\xff", "UTF-8"),
+        (("check",), b"\x7fELF\0\0", "is no text"),
         (("check", "--kind", "poem"), b"x", "is no kind"),
         (("rules", "nonsense"), b"", "no rule or family"),
     ],
@@ -110,6 +123,38 @@ def test_rules_as_json_and_for_a_person(run):
     assert status == 0
     assert {"id", "severity", "why", "bad", "good", "advice"} <= set(json.loads(out)[0])
     assert "tone.hype" in run("rules", "tone")[1]
+
+
+def test_rules_are_told_by_family_and_one_whole(run):
+    listed = run("rules")[1]
+    assert "ask  One thing, small, easy to answer either way.\n  ask.none" in listed
+    one = run("rules", "tone.hype")[1]
+    assert all(word in one for word in ("Why:", "Source:", "Bad:", "Good:", 'disable = ["tone.hype"]'))
+    assert "tone.jargon" not in one
+    status, _, err = run("rules", "tone.hipe")
+    assert status == 2
+    assert "did you mean tone.hype?" in err
+
+
+def test_a_person_is_told_each_advice_once_and_never_a_wall(run):
+    message = b"Hi Oskar, I hope you are well. I came across your profile. Kindly leverage synergies ASAP.\n"
+    out = run("check", stdin=message)[1]
+    assert out.count("opening.stock") == 2
+    assert out.count("Begin with the reason you write to this person.") == 1
+    assert "message  warning  nothing specific" in out
+    lines = out.splitlines()
+    jargon = next(at for at, line in enumerate(lines) if "tone.jargon" in line)
+    assert lines[jargon + 1].startswith("    \N{RIGHTWARDS ARROW}")
+    assert re.fullmatch(r"warn: .* \(16 words; \d+ rules skipped for want of context\)", lines[-1])
+
+
+def test_one_skipped_rule_is_one_rule_and_what_was_ignored_is_counted():
+    report = {"verdict": "pass", "findings": [], "metrics": {"message.words": 1, "facts.statements": 3.0}}
+    view = list(person({**report, "skipped": ["names.recipient", "tone.hype: a prize"]}, None))
+    assert view == [
+        "pass: nothing found (1 word, 0 of 3 statements supported; 1 rule skipped for want of context;"
+        " 1 ignored as you asked)"
+    ]
 
 
 def test_the_short_way_leaves_help_and_slips_to_the_framework():
