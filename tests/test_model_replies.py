@@ -20,8 +20,8 @@ from drafter.pipeline import Drafter
 
 FOLDER = Path(__file__).resolve().parent.parent / "fixtures" / "eval"
 CASES = read_cases(FOLDER)
-PASSED = 0.84
-"""The share of drafts that pass without an error or a warning; 25 of 26 did when recorded, and rules came since."""
+PASSED = 0.96
+"""The share of drafts that pass without an error or a warning, rewrites included; 26 of 26 did when recorded."""
 
 
 def _cited(reply: Any, profile: Profile) -> Any:

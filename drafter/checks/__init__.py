@@ -99,6 +99,7 @@ def context_for(
         history=tuple(brief.history),
         received=brief.received,
         purpose=brief.purpose,
+        reply=brief.reply,
         today=brief.today,
         strict=True,
         paid_linkedin=bool(settings and settings.paid_linkedin),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Organization,
         PartName,
         Profile,
+        Reply,
         Sender,
         Severity,
     )
@@ -63,6 +64,7 @@ class Context:
     history: tuple[Correspondence, ...] = ()
     received: str | None = None
     purpose: str | None = None
+    reply: Reply = "undecided"
     today: date | None = None
     strict: bool = False
     paid_linkedin: bool = False

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _DUE: tuple[Kind, ...] = ("introduction", "advice_request", "introduction_request", "reconnect")
 
+_REQUEST = re.compile(r"\b(?:could|would|can|will|may|shall) (?:you|we|I)\b[^?;]*\bevery\b[^?;]*\?", re.IGNORECASE)
 _INFORMS = re.compile(
     r"\bno (?:reply|answer|response|need to (?:reply|answer|respond))\b"
     r"|\b(?:thank you|thanks|grateful)\b[^.\n]{0,40}\bfor\b"
@@ -111,7 +112,11 @@ def big(text: Text, context: Context) -> Iterator[Hit]:
     Why: the size of a favour should follow the relationship.
     Source: house rule.
     """
-    yield from said(text, "ask.big", "a big request to a stranger")
+    for hit in said(text, "ask.big", "a big request to a stranger"):
+        # "You publish your figures every week" asks for nothing.
+        sentence = text.sentence_at(hit.start)
+        if not text.lowered[hit.start : hit.end].startswith("every") or (sentence and _REQUEST.search(sentence.text)):
+            yield hit
 
 
 @rule(

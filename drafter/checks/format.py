@@ -160,7 +160,10 @@ def mixed_language(text: Text, context: Context) -> Iterator[Hit]:
         plain = _QUOTATION.sub(" ", span.text)
         if len(plain.split()) < context.figure("format.paragraph_words"):
             continue
-        if len(COMMON.get(text.language, frozenset()).intersection(plain.lower().split())) > _AT_HOME:
+        words = set(re.findall(r"[^\W\d_]+", plain.lower()))
+        common = len(words & COMMON.get(text.language, frozenset()))
+        # A detector takes short English for anything; no other paragraph has so many English words.
+        if common > _AT_HOME or (text.language == "en" and common > 1 and 6 * common >= len(words)):
             continue
         language = detect(plain, default=text.language)
         if language != text.language and _sure(plain, language, text.language):

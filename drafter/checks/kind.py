@@ -220,7 +220,7 @@ def reply_questions(text: Text, context: Context) -> Iterator[Hit]:
     Source: house rule.
     """
     declines = _DECLINES.search(text.lowered) or _DECLINES.search((context.purpose or "").lower())
-    if not declines and not phrases(text, "kind.how_found") and "?" not in text.text:
+    if context.reply != "decline" and not declines and not phrases(text, "kind.how_found") and "?" not in text.text:
         yield whole(text, "it does not ask how they found you")
 
 
@@ -240,7 +240,7 @@ def reply_accepts(text: Text, context: Context) -> Iterator[Hit]:
     Why: once accepted, nobody answers.
     Source: house rule.
     """
-    if "?" in text.text:
+    if "?" in text.text and context.reply != "accept":
         for hit in said(text, "kind.accepts", "it accepts already"):
             # "Happy to connect" beside a question is courtesy; "I have accepted" is done.
             courtesy = text.lowered[hit.start : hit.end].startswith(("happy", "glad", "pleased", "delighted", "great"))

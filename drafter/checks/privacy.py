@@ -9,6 +9,9 @@ from drafter.checks._rule import EVERY_PART, Context, Hit, Rule, rule
 from drafter.checks._said import said
 from drafter.checks._text import Text
 
+# "Shall I show you how it looks?" speaks of a thing.
+_PLACES = frozenset({"hospital", "hospitals", "church", "churches", "clinic", "union", "court", "school", "ward"})
+_THING = re.compile(r"\bhow (?:it|this|that|they|these) looks?$")
 _SYMPATHY = re.compile(r"\b(?:sorry|condolences|sympathy|thinking of you|get well|hope (?:you|she|he|they)|so glad)\b")
 
 
@@ -35,8 +38,22 @@ def sensitive(text: Text, context: Context) -> Iterator[Hit]:
         # "You must be sick of it" is no illness.
         if text.lowered[hit.end :].startswith((" of ", " and tired")):
             continue
+        if _is_theirs_in_public(text.lowered[hit.start : hit.end], context):
+            continue
         kindly = known and _SYMPATHY.search(text.lowered)
         yield Hit(hit.start, hit.end, hit.message, severity="hint" if kindly else None)
+
+
+def _is_theirs_in_public(words: str, context: Context) -> bool:
+    """Whether it is their work: a hospital of which a fact tells that is not marked as sensitive."""
+    if _THING.search(words):
+        return True
+    last = re.findall(r"\w+", words)[-1:]
+    if not last or last[0] not in _PLACES or context.profile is None:
+        return False
+    told = (fact.statement for fact in context.profile.facts if not fact.sensitive)
+    places = " ".join([*told, context.profile.organization.name if context.profile.organization else ""]).lower()
+    return last[0] in re.findall(r"\w+", places)
 
 
 @rule(

@@ -154,7 +154,10 @@ def pitch(text: Text, context: Context) -> Iterator[Hit]:
     Why: a listener hears an advertisement and deletes it.
     Source: house rule.
     """
-    yield from said(text, "voicemail.claim", "an unsupported claim, as in a sales pitch")
+    for hit in said(text, "voicemail.claim", "an unsupported claim, as in a sales pitch"):
+        # "We worked together in Leeds" is a memory.
+        if not re.match(r"\w+ worked (?:together|with|on|in|at|side)\b", text.lowered[hit.start :]):
+            yield hit
 
 
 @rule(

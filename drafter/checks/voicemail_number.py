@@ -36,7 +36,7 @@ def number_fast(text: Text, context: Context) -> Iterator[Hit]:
 
 @rule(
     "voicemail.repeats_message",
-    severity="hint",
+    severity="warning",
     advice="Say the reason in other words, shorter, and point to the message for the rest.",
     bad="Hello Rune, your table of snow drift on forty huts saved our roof twice last winter.",
     good="Hello Rune, this is Lena Wolf, about your snow table. My message has the rest.",

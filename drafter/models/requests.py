@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from typing import Literal
 
 from drafter.models.knowledge import Fact
-from drafter.models.words import Category, Channel, Formality, Kind, Value
+from drafter.models.words import Category, Channel, Formality, Kind, Reply, Value
 
 
 class Sender(Value):
@@ -59,7 +58,7 @@ class Brief(Value):
     avoid: tuple[str, ...] = ()
     history: tuple[Correspondence, ...] = ()
     received: str | None = None
-    reply: Literal["undecided", "accept", "decline"] = "undecided"
+    reply: Reply = "undecided"
     mutual: str | None = None
     language: str | None = None
     formality: Formality | None = None

@@ -21,6 +21,7 @@ Category = Literal["recruiter", "hiring_leader", "vendor", "peer", "alumni", "ot
 Severity = Literal["error", "warning", "hint"]
 Verdict = Literal["fail", "warn", "pass"]
 PartName = Literal["subject", "message", "voicemail", "conversation"]
+Reply = Literal["undecided", "accept", "decline"]
 Formality = Literal["casual", "neutral", "formal"]
 About = Literal["person", "organization", "relationship"]
 NoteKind = Literal[

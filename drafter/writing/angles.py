@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafter.models import Brief, Draft, Fact, FactKind, Profile
-from drafter.writing.selection import select
+from drafter.writing.selection import is_specific, select
 
 _WORDS: dict[FactKind, str] = {
     "talk": "their talk or publication",
@@ -25,9 +25,13 @@ def next_angle(profile: Profile, brief: Brief, drafts: Sequence[Draft]) -> Brief
     used = {fact for draft in drafts for sentence in draft.sentences for fact in sentence.facts}
     chosen = brief.model_copy(update={"avoid": tuple(dict.fromkeys([*brief.avoid, *sorted(used)])), "use": ()})
     selection = select(chosen, profile)
-    if selection.needs or not selection.facts:
+    # A title or a place is no angle: it says what the first draft's signature line could say of anybody.
+    telling = [fact for fact in selection.facts if is_specific(fact, profile.contact)]
+    if selection.needs or not telling:
         return None
-    return chosen.model_copy(update={"angle": _angle(selection.facts[0])})
+    bare = [fact.id for fact in selection.facts if fact not in telling]
+    avoid = tuple(dict.fromkeys([*chosen.avoid, *bare]))
+    return chosen.model_copy(update={"angle": _angle(telling[0]), "avoid": avoid})
 
 
 def _angle(fact: Fact) -> str:

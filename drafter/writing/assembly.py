@@ -19,6 +19,8 @@ from drafter.models import Brief, Draft, Formality, PartName, Profile, Sentence
 from drafter.writing.kinds import ONE_PARAGRAPH, WITH_SUBJECT
 from drafter.writing.voicemail import ending, opening
 
+# A curly quotation mark makes a text message take more than twice the room; each here is one character for one.
+PLAIN_MARKS = str.maketrans("“”„«»’‘–\u202f\xa0", '"""""\'\'-  ')
 _SPACES = re.compile(r"\s+")
 
 
@@ -70,7 +72,7 @@ def assemble(brief: Brief, profile: Profile, script: Script) -> Draft:
     subject = _clean(script.subject or "") or None
     return Draft(
         subject=subject if brief.channel in WITH_SUBJECT else None,
-        message=message.text,
+        message=message.text.translate(PLAIN_MARKS) if brief.channel == "sms" else message.text,
         voicemail=voicemail.text or None,
         conversation=script.conversation if brief.conversation else None,
         sentences=(*message.sentences, *voicemail.sentences),

@@ -164,7 +164,13 @@ def _plain(text: str) -> str:
 
 def _job(task: Task, material: Material) -> str:
     brief = task.brief
-    lines = [_form(brief), _tongue(brief, task.profile), *_wishes(brief, task.profile), *_manner(brief, material)]
+    lines = [
+        _form(brief),
+        _tongue(brief, task.profile),
+        _today(brief, material),
+        *_wishes(brief, task.profile),
+        *_manner(brief, material),
+    ]
     lines += [load_prompt(name).text.strip() for name in _approach(brief)]
     return "\n".join(line for line in lines if line)
 
@@ -177,10 +183,10 @@ def _approach(brief: Brief) -> tuple[str, ...]:
 
 
 def _form(brief: Brief) -> str:
-    words = KINDS[brief.kind].words(brief.channel) - _FRAME_WORDS
-    text = (
-        f"Channel: {brief.channel.replace('_', ' ')}. Message: about {words * 2 // 3} words in all, never above {words}"
-    )
+    guide = KINDS[brief.kind]
+    words = guide.words(brief.channel) - _FRAME_WORDS
+    about = min(words * 2 // 3, guide.about or words)
+    text = f"Channel: {brief.channel.replace('_', ' ')}. Message: about {about} words in all, never above {words}"
     if brief.channel in ONE_PARAGRAPH:
         characters = CHANNEL_CHARACTERS[brief.channel] - _FRAME_CHARACTERS
         text += f" and {characters} characters; one fact, and no reason where it does not fit"
@@ -192,6 +198,15 @@ def _tongue(brief: Brief, profile: Profile) -> str:
     tone = _TONES[formality_of(brief, code)]
     name = _LANGUAGES.get(code.split("-")[0], code)
     return f"Language: {name}{f', {tone}' if tone else ''}, also where the data is in another."
+
+
+def _today(brief: Brief, material: Material) -> str:
+    """The day where messages have dates, else the month where facts have: no more, so that kept replies stay good."""
+    if brief.today is None:
+        return ""
+    if any(mail.date for mail in brief.history):
+        return f"Today: {brief.today.isoformat()}."
+    return f"Today: {brief.today:%Y-%m}." if any(fact.date for fact in material.facts) else ""
 
 
 def _wishes(brief: Brief, profile: Profile) -> Iterable[str]:
@@ -223,18 +238,18 @@ def _manner(brief: Brief, material: Material) -> Iterable[str]:
 # A model that answers each request by itself falls into one form; readers of one office compare their mail. So code
 # picks the form, by the reader's name, and the model fills it.
 _OPENINGS = (
-    "open on the question that the thing raises for the sender",
+    "open with the thing in half a sentence and what in it the sender wants to know",
     "open on the sender's own case in half a sentence, then the thing",
     "open by putting the thing beside the sender's own work, where the two meet",
     "open with “Your” and the thing, and go on to what matters in it for the sender",
-    "open by naming the thing and its year or place, without “is why I write”",
+    "open with a whole sentence on the thing and its year or place, without “is why I write”",
 )
 _ASKS = (
-    "ask for a choice between two ways",
+    "ask the purpose's own question, to be answered in a line",
     "ask what came first, or what they would do first",
     "ask for 15 minutes, with the topic",
     "ask about one detail named in a fact",
-    "ask what they would warn a beginner of",
+    "ask the purpose's question of one case or one year",
 )
 
 

@@ -27,7 +27,8 @@ class KindGuide:
 
     ``ask`` tells whether one question is due (``None``: allowed, not due). ``channels`` are those on which the kind
     makes sense, the best first. ``acquainted`` is true where reader and sender know each other already. ``extra_words``
-    are added to the channel's target, for instance for a blurb to forward. ``guidance`` is a file in ``prompts/kinds``.
+    are added to the channel's target, for instance for a blurb to forward. ``about`` is what a short kind needs, where
+    that is less than the channel's target. ``guidance`` is a file in ``prompts/kinds``.
     """
 
     kind: Kind
@@ -37,6 +38,7 @@ class KindGuide:
     guidance: str
     acquainted: bool = False
     extra_words: int = 0
+    about: int | None = None
 
     def words(self, channel: Channel) -> int:
         """The most words a message of this kind should have on this channel."""
@@ -77,6 +79,7 @@ _GUIDES = (
         True,
         ("linkedin_message", "email", "sms"),
         "invitation_reply.md",
+        about=45,
     ),
     KindGuide(
         "follow_up",
@@ -93,6 +96,7 @@ _GUIDES = (
         _KNOWN,
         "check_in.md",
         acquainted=True,
+        about=40,
     ),
     KindGuide(
         "reconnect",
@@ -109,6 +113,7 @@ _GUIDES = (
         _KNOWN,
         "thank_you.md",
         acquainted=True,
+        about=35,
     ),
 )
 

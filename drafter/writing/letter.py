@@ -41,7 +41,8 @@ _ASK = "Last paragraph: the one question, 1 short sentence. An easy no is added 
 _BLURB = "The note to forward: 2-3 sentences."
 _VOICEMAIL = (
     "“I am calling about” and the one thing of theirs, citing its id; then the question: 2 short sentences, "
-    "15-25 words, nothing to spell. Names, number and that a message was sent are added; do not greet."
+    "15-25 words, not the message's, nothing to spell. "
+    "Names, number and that a message was sent are added; do not greet."
 )
 
 

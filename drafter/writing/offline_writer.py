@@ -82,7 +82,7 @@ def _draft(task: Task, options: Options) -> Draft:
     script = Script(
         subject=subject(composer),
         message=message,
-        voicemail=voicemail(composer),
+        voicemail=voicemail(composer, " ".join(piece.text for paragraph in message for piece in paragraph)),
         conversation=conversation(composer) if brief.conversation else None,
     )
     return assemble(brief, task.profile, script)

@@ -13,11 +13,11 @@ _GROUP = 4
 
 # Said when the writer did not mention the written message; by channel, then language. A number would be too much here.
 _MENTIONS = {
-    "en": {"email": "I have sent you an e-mail as well.", "sms": "I have sent you a text message as well."},
+    "en": {"email": "I have sent you an e-mail as well.", "sms": "I have texted you as well."},
     "de": {"email": "Ich habe Ihnen auch eine E-Mail geschrieben.", "sms": "Ich habe Ihnen auch eine SMS geschickt."},
     "fr": {"email": "Je vous ai aussi envoyé un e-mail.", "sms": "Je vous ai aussi envoyé un SMS."},
     "es": {"email": "También le he enviado un correo.", "sms": "También le he enviado un SMS."},
-    "ja": {"email": "メールもお送りしました。", "sms": "ショートメッセージもお送りしました。"},
+    "ja": {"email": "メールもお送りしました。", "sms": "SMSもお送りしました。"},
 }
 _ELSEWHERE = {
     "en": "I have sent you a message on LinkedIn as well.",

@@ -185,7 +185,7 @@ def test_each_answer_to_an_invitation_is_told_apart() -> None:
 
 def test_the_voice_is_kept_as_long_as_five_facts_fit() -> None:
     lines = tuple(f"Built the {number}th part of a rather long system that forecasts wind." for number in range(60))
-    write, _ = writer(prompt_tokens=1140)
+    write, _ = writer(prompt_tokens=1170)
     said = write.request(task(lines)).user
     assert "<voice>" in said
     assert "f5: " in said

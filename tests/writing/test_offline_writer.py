@@ -189,7 +189,7 @@ def test_a_short_rewrite_keeps_who_writes_and_the_easy_no():
     writer, job = OfflineWriter(), task(profile())
     again = writer.rewrite(job, writer.write(job).draft, _finding("length.words")).draft.message
     assert "data engineer" in again.split("Best regards")[0]
-    assert re.search(r"\bno\b", again)
+    assert re.search(r"\bno\b|\bfine\b|all right|understand", again)
 
 
 def test_the_voicemail_says_something_of_the_reader_in_time():
@@ -241,3 +241,32 @@ def test_the_wish_for_a_shorter_message_is_met_or_told():
     assert "no wish but “shorter”" in again.warnings[0]
     least = OfflineWriter().write(task(profile(), kind="check_in", instruction="kürzer"))
     assert "as short as it gets" in least.warnings[0]
+
+
+@pytest.mark.parametrize("kind", ["introduction", "advice_request"])
+def test_what_the_sender_wonders_is_the_question_itself(kind):
+    message = OfflineWriter().write(task(profile(), kind=kind)).draft.message
+    question = next(text for text in re.split(r"(?<=[.?])\s", message) if text.endswith("?"))
+    assert "how you sort reports" in question
+    assert message.count("how you sort reports") == 1
+
+
+@pytest.mark.parametrize(("kind", "channel", "language"), EVERY)
+def test_a_voicemail_does_not_read_the_message_out(kind, channel, language):
+    draft = OfflineWriter().write(task(profile(language), kind=kind, channel=channel, purpose=TEXTS[language][2])).draft
+    said, written = (re.findall(r"\w+", (text or "").lower()) for text in (draft.voicemail, draft.message))
+    runs = {tuple(written[at : at + 12]) for at in range(len(written) - 11)}
+    assert not any(tuple(said[at : at + 12]) in runs for at in range(len(said) - 11))
+
+
+def test_nobody_is_quoted_as_she():
+    known = profile()
+    other = "Every spring she gives a class that Ines Marchetti calls “Winding, slowly”."
+    fact = known.facts[0].model_copy(update={"statement": other, "quote": other})
+    message = OfflineWriter().write(task(known.model_copy(update={"facts": (fact,)}), kind="check_in")).draft.message
+    assert not re.search(r"\bshe\b|Ines Marchetti calls", message)
+
+
+def test_a_bare_thing_as_purpose_becomes_a_sentence():
+    message = OfflineWriter().write(task(profile(), purpose="Her talk on doors nobody has to open")).draft.message
+    assert "I am writing about your talk on doors nobody has to open." in message

@@ -25,7 +25,7 @@ def test_a_number_is_said_in_groups(typed, said):
 
 def test_the_mention_follows_channel_language_and_formality():
     brief = Brief(sender=Sender(name="Mira"), channel="sms")
-    assert "text message" in mention(brief, "en")
+    assert "texted" in mention(brief, "en")
     assert "Ihnen" in mention(brief, "de")
     assert "dir" in mention(brief.model_copy(update={"formality": "casual"}), "de")
     assert mention(brief, "tlh") == ""

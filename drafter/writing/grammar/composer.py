@@ -12,18 +12,21 @@ from drafter.models import Brief, Fact, Profile
 from drafter.writing.assembly import Piece
 from drafter.writing.grammar.clause import Clause
 from drafter.writing.grammar.materials import clause_of
+from drafter.writing.grammar.others import subordinate
 from drafter.writing.grammar.phrases import Chooser, capital, phrases
 from drafter.writing.grammar.purposes import about_reader, language_of, sentences_of
 from drafter.writing.grammar.sender import about_me, in_third_person
 from drafter.writing.grammar.topics import topic_of
-from drafter.writing.kinds import ONE_PARAGRAPH
+from drafter.writing.grammar.wondering import WONDERS, wondered
+from drafter.writing.kinds import KINDS, ONE_PARAGRAPH
 
+_ASKING = ("introduction", "advice_request")
+_TITLE_ONLY = re.compile(
+    r"^you (?:(?:once|formerly|previously|now|also) )?(?:are|were|work|worked)\b|^Sie (?:sind|waren|sitzen)\b"
+    r"|^vous (?:êtes|étiez)\b|^usted (?:es|era)\b|でいらっしゃる$"
+)
 _BEST = {"you": 0, "noun": 1, "third": 2, "quote": 3}
 _WISH = re.compile(r"I would like to (?P<x>.+)\.$")
-_WONDER = re.compile(
-    r"I would like to (?P<verb>ask|learn|hear|understand|find out|know|see)(?: you)?(?: about)? "
-    r"(?P<clause>(?:how|why|what|which|when|where|whether|who)\b(?! to\b).*)\.$"
-)
 _OWN_SENTENCE = {
     "de": r"(?:Ich|Wir|Mein|Meine|Unser)\b",
     "fr": r"(?:Je|J['’]|Nous|Mon|Ma|Mes|Notre)",
@@ -56,7 +59,8 @@ class Composer:
     def key(self) -> str:
         """What a draft is varied by: the person, not the clock or chance."""
         organization = self.profile.organization
-        text = f"{self.profile.contact.name}|{organization.name if organization else ''}|{self.brief.angle or ''}"
+        other = f"{self.brief.angle}{len(self.brief.avoid)}" if self.brief.angle else ""
+        text = f"{self.profile.contact.name}|{organization.name if organization else ''}|{other}"
         return hashlib.blake2s(text.encode(), digest_size=8).hexdigest()
 
     @cached_property
@@ -67,7 +71,8 @@ class Composer:
     @cached_property
     def spoken(self) -> Chooser:
         """Takes sentences for the voicemail, which may repeat the message's."""
-        return Chooser(phrases(self.language), self.key, self.options.shift)
+        # One further, so that what is heard is not worded as what is read.
+        return Chooser(phrases(self.language), self.key, self.options.shift + 1)
 
     @cached_property
     def clauses(self) -> list[Clause]:
@@ -111,7 +116,11 @@ class Composer:
         organization = self.profile.organization
         if slot == "known" and re.search(r"\b(?:me|my)\b", clause.text):
             slot = "memory"  # what both remember is told, not read somewhere
-        fill = {clause.form: clause.text, "org": organization.name if organization else ""}
+        fill = {clause.form: clause.text, "org": organization.name if organization else "", "weil": ""}
+        if self.language == "de" and clause.form == "you":
+            fill["weil"] = subordinate(clause.text) or ""
+        if slot == "hook" and clause.form == "noun" and self.asks_it and self.language == "en":
+            slot = "named"  # the question that follows need not be about it
         text = (chooser or self.chooser).one(f"{slot}_{clause.form}", **fill)
         return Piece(_tidy(text), (clause.fact,)) if text else None
 
@@ -133,7 +142,13 @@ class Composer:
     def me(self) -> Piece | None:
         """Who the sender is."""
         text = about_me(
-            self.brief, self.language, self.chooser, self._told, self.key, short=self.options.short or self.inline
+            self.brief,
+            self.language,
+            self.chooser,
+            self._told,
+            self.key,
+            short=self.options.short or self.inline,
+            alone=self.asks_it,
         )
         return Piece(text) if text else None
 
@@ -147,8 +162,12 @@ class Composer:
 
     @cached_property
     def purposes(self) -> list[str]:
-        """The purpose in sentences of the message's language; none where it is in another language."""
-        return [self._varied(sentence) for sentence in self.wishes]
+        """The purpose in sentences of the message's language, without what the question will say.
+
+        None where it is in another language.
+        """
+        found = wondered(self.wishes, self.language) if self.asks_it else None
+        return [self._varied(sentence) for sentence in self.wishes if not found or sentence != found[0]]
 
     @cached_property
     def wishes(self) -> list[str]:
@@ -158,12 +177,17 @@ class Composer:
     @cached_property
     def wondered(self) -> str | None:
         """What the sender wonders, as a clause: "how you count passengers"."""
-        found = [match["clause"] for sentence in self.wishes if (match := _WONDER.match(sentence))]
-        return found[0] if found else None
+        found = wondered(self.wishes, self.language)
+        return found[1] if found else None
+
+    @property
+    def asks_it(self) -> bool:
+        """Whether what the sender wonders becomes the question itself, and so no sentence of its own."""
+        return bool(self.wondered) and self.brief.kind in _ASKING and not (self.brief.ask or self.questions)
 
     def _varied(self, sentence: str) -> str:
         """The wish in one of many wordings, so that messages do not all read alike."""
-        wish, wonder = _WISH.match(sentence), _WONDER.match(sentence)
+        wish, wonder = _WISH.match(sentence), WONDERS["en"].match(sentence)
         if self.language != "en" or not wish:
             return sentence
         if wonder:
@@ -181,10 +205,15 @@ class Composer:
             return []
         if self.language == "en":
             return sentences_of(text, self.profile.contact)
-        if re.match(_OWN_SENTENCE[self.language], text):
+        if re.match(_OWN_SENTENCE[self.language], text) or self._is_told(text):
             return [text if text[-1] in ".!?。？" else text + ("。" if self.language == "ja" else ".")]
         sentence = self.chooser.one("purpose_quote", purpose=text.rstrip("."))
         return [sentence] if sentence else []
+
+    def _is_told(self, text: str) -> bool:
+        """Whether a purpose to somebody known is news in a sentence of its own, not an infinitive or a bare thing."""
+        known = KINDS[self.brief.kind].acquainted and text[:1].isupper() and len(text.split()) > 3
+        return known and not re.match(r"\w+(?:ar|er|ir|re|oir)(?:le|les|se)?\b", text)
 
     def purpose(self, most: int = 3) -> list[Piece]:
         """The purpose as pieces."""
@@ -197,10 +226,16 @@ class Composer:
             return Piece(own)
         if self.questions:
             return Piece(self.questions[0])
+        if self.asks_it:
+            return self._wondering_ask()
         by_category = f"ask_{self.brief.category}"
         if slot == "ask_introduction" and self.chooser.all(by_category) and not self.inline:
             slot = by_category
         return self.line(slot)
+
+    def _wondering_ask(self) -> Piece | None:
+        slot = "ask_clause_talk" if self.brief.kind == "advice_request" else "ask_clause"
+        return self.line("ask_clause_short" if self.inline else slot, clause=self.wondered or "")
 
     def _own_ask(self) -> str | None:
         ask = (self.brief.ask or "").strip()
@@ -226,10 +261,12 @@ class Composer:
 
 def is_weak(form: str, text: str) -> bool:
     """Whether a better fact a few places below should be preferred: a mere quotation, a mere title."""
-    return _BEST[form] > 1 or bool(re.match(r"you (?:are|were)\b", text))
+    return _BEST[form] > 1 or bool(_TITLE_ONLY.search(text))
 
 
 def _tidy(text: str) -> str:
     """The text without the stumbles of filling in: two full stops, a colon before a capital "You"."""
     text = re.sub(r"([.?!])([”»“」]?)\.", r"\1\2", text)
+    text = re.sub(r"(\busted porque (?:en \d{4} )?)usted ", r"\1", text)
+    text = re.sub(r"\bque (?=(?:en|au|à|il|elle)\s)", "qu’", text)
     return re.sub(r"\s+([.,])", r"\1", text)

@@ -116,7 +116,8 @@ def _lead(text: str, contact: Contact) -> tuple[str, str]:
     names = "|".join(re.escape(name) for name in (contact.name, contact.given_name, contact.family_name) if name)
     subject = rf"(?P<who>(?:I|he|she|they{'|' + names if names else ''})\s.+)"
     match = re.match(
-        rf"(?P<lead>(?:In|Since|On|At|During|After|Before|From|For|Over|Last)\s[^,]{{1,40}}?),?\s{subject}", text
+        rf"(?P<lead>(?:In|Since|On|At|During|After|Before|From|For|Over|Last|Every|Each|Until|By)\s[^,]{{1,40}}?),?\s{subject}",
+        text,
     )
     if match is None:
         return "", text
@@ -205,10 +206,14 @@ def _first_verb(subject: _Subject) -> str | None:
 
 def _other_verbs(rest: str, contact: Contact) -> str | None:
     """Further verbs of the same subject brought into line; ``None`` when a word may or may not be one."""
+    # "Wexler & Daughter" is a firm, not the person.
+    if any(
+        name and re.search(rf"\b{re.escape(name)}\b(?! (?:&|and) [A-Z])", rest)
+        for name in (contact.given_name, contact.family_name)
+    ):
+        return None
     if re.search(r"\b(?:who|which|that)\s+\w+s\b", rest):
         return rest if not re.search(r"\b(?:he|she)\s+\w+s\b", rest) else None
-    if any(name and re.search(rf"\b{re.escape(name)}\b", rest) for name in (contact.given_name, contact.family_name)):
-        return None
     pattern = (
         rf"(?P<before>(?:\b(?:and|but|or|then|he|she)|,)\s+(?:{_ADVERB}\s+)?)(?P<verb>[a-z-]+s)\b(?P<after>\s+\S+)?"
     )

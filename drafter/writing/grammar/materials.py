@@ -28,6 +28,13 @@ _BELONGS = re.compile(
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|can|does|did|do|you|we|I|he|she|they|[a-z]+(?:ed|izes|ises))\b"
 )
+# Nobody can tell whose "I" a quoted one is, and nobody likes to be quoted as "she".
+_WHOSE = re.compile(
+    r"\b(?:I|me|my|we|our|he|she|his|her|him|ich|wir|mein\w*|er|sie|ihre?|sein\w*"
+    r"|je|nous|elle|il|son|sa|ses|yo|ella|él|mi)\b",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}:\s")
 _THIRD_VERB = r"(?:['’]s\s+[\w\s]{1,40}?)?\s+(?:also|now|currently|recently)?\s*(?P<verb>[a-z]+)\b"
 
 
@@ -157,8 +164,14 @@ def _quote(fact: Fact, contact: Contact) -> Clause | None:
     for text in (fact.quote, fact.statement):
         words = quotable(text)
         # A line that only names the person or a bare date says nothing when quoted.
-        if words and re.search(r"\b(?:I|me|my|we|our)\b", words):
-            continue  # nobody can tell whose "I" it is
+        if words and (_WHOSE.search(words) or _HEADING.match(words) or _tells_of(words, contact)):
+            continue
         if words and words.lower() != contact.name.lower() and re.search(r"[^\W\d]{4}|[\u3040-\u9fff]{2}", words):
             return Clause("quote", words, fact.id)
     return None
+
+
+def _tells_of(words: str, contact: Contact) -> bool:
+    """Whether the words name the reader, who would read of themself as of a stranger."""
+    names = (contact.name, contact.family_name, contact.given_name)
+    return any(name and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) for name in names)

@@ -24,6 +24,7 @@ def noticed(task: Task, draft: Draft, language: str) -> tuple[str, ...]:
         *_instruction(task),
         *_language(task, language),
         *_purpose(task, language),
+        *_thanks(task),
         *_facts(task, draft),
         *_manner(task, language),
     )
@@ -60,6 +61,12 @@ def _purpose(task: Task, language: str) -> Iterator[str]:
         )
     elif language == "en" and task.brief.kind not in _USES_PURPOSE_ITS_OWN_WAY and not _usable(task):
         yield f"the purpose “{purpose}” could not be used: say it as “ask how she …” or “I would like to …”"
+
+
+def _thanks(task: Task) -> Iterator[str]:
+    purpose = task.brief.purpose.strip()
+    if task.brief.kind == "thank_you" and purpose and not re.search(r"[.!;。]\s*\S", purpose):
+        yield "say in a second sentence of the purpose what came of it: thanks that tell it are worth more"
 
 
 def _usable(task: Task) -> bool:

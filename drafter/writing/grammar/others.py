@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from drafter.models import Contact
+from drafter.writing.grammar import japanese
 from drafter.writing.grammar.clause import plain
 from drafter.writing.grammar.conjugation import forms
 
@@ -39,7 +40,8 @@ _GERMAN_OWN = {"sein": "Ihr", "ihr": "Ihr", "mein": "Ihr", "unser": "Ihr"}
 def to_you(statement: str, contact: Contact, language: str) -> str | None:
     """The statement as a clause that addresses the reader politely, or ``None`` where that is not safe."""
     turn = _TURN.get(language.split("-")[0])
-    text = plain(statement)
+    # A statement taken out of its context has its subject put before it: "Jane Roe: In 2030 she …".
+    text = plain(re.sub(rf"^{re.escape(contact.name)}:\s+", "", statement))
     return turn(text, contact) if turn and text else None
 
 
@@ -74,8 +76,54 @@ def _turned(rest: str, table: Mapping[str, str]) -> str | None:
     return f"{table[verb]} {tail}"
 
 
+_INVERTED = re.compile(
+    r"(?P<lead>(?:\d{4}|(?:Im|In|Seit|Am|Vor|Nach|Bei|Mit|Auf|Zum|Zur|Jeden|Jedes|Jede|Heute|Dort)\b[^,;]{0,50}?)) "
+    r"(?P<verb>[a-zäöüß]+) (?P<who>er|sie|ich)\b(?P<rest>.*)"
+)
+
+
+def subordinate(clause: str) -> str | None:
+    """The main clause as it stands after "weil", or ``None`` where its verb cannot be moved safely."""
+    match = re.fullmatch(r"Sie (?P<verb>[a-zäöüß]+) (?P<tail>[^,;:]+)", clause)
+    if match is None or re.search(r"\b(?:und|oder|sondern) [a-zäöüß]+", match["tail"]):
+        return None
+    before, _, last = match["tail"].rpartition(" ")
+    if last in (
+        "an",
+        "auf",
+        "aus",
+        "ein",
+        "mit",
+        "vor",
+        "zu",
+        "ab",
+        "bei",
+        "nach",
+        "um",
+        "weg",
+        "her",
+        "hin",
+        "heraus",
+    ):
+        return f"Sie {before} {last}{match['verb']}" if before else None
+    return f"Sie {match['tail']} {match['verb']}"
+
+
+def _straight(text: str, contact: Contact) -> str:
+    """From "2030 hat er X gebaut" to "Er hat 2030 X gebaut"."""
+    for name in filter(None, (contact.name, contact.family_name)):
+        if not text.startswith(contact.name):
+            text = re.sub(rf"(?<=[a-zäöüß] ){re.escape(name)}\b", "er", text, count=1)
+    match = _INVERTED.fullmatch(text)
+    if match is None:
+        return text
+    lead = match["lead"][:1].lower() + match["lead"][1:]
+    return f"{match['who'].capitalize()} {match['verb']} {lead}{match['rest']}"
+
+
 def _german(text: str, contact: Contact) -> str | None:
     verbs = forms("de")
+    text = _straight(text, contact)
     rest, table = _after_subject(text, contact, "Sie|Er"), verbs.third
     if rest is None and text.startswith(("Ich ", "Wir ")):
         rest, table = text.split(" ", 1)[1], verbs.first
@@ -89,6 +137,12 @@ def _german(text: str, contact: Contact) -> str | None:
 
 def _french(text: str, contact: Contact) -> str | None:
     text = text.replace("’", "'")
+    led = re.fullmatch(
+        r"(?P<lead>(?:En|Depuis|Dès|Chaque|Au|À|Pendant)\s[^,]{2,40}?),?\s(?P<rest>(?:elle|il)\s.+)", text
+    )
+    if led:
+        turned = _french(led["rest"][:1].upper() + led["rest"][1:], contact)
+        return f"{led['lead'][:1].lower()}{led['lead'][1:]} {turned}" if turned else None
     verbs = forms("fr")
     rest, table = _after_subject(text, contact, "Elle|Il"), verbs.third
     own = re.match(r"(?:Je |J')(?P<rest>.+)", text)
@@ -121,4 +175,9 @@ def _spanish_lead(text: str) -> tuple[str, str]:
     return lead, rest[:1].lower() + rest[1:]
 
 
-_TURN: Mapping[str, Callable[[str, Contact], str | None]] = {"de": _german, "fr": _french, "es": _spanish}
+_TURN: Mapping[str, Callable[[str, Contact], str | None]] = {
+    "de": _german,
+    "fr": _french,
+    "es": _spanish,
+    "ja": japanese.to_you,
+}

@@ -10,6 +10,7 @@ from drafter.models import Correspondence, Kind
 from drafter.writing.assembly import Piece
 from drafter.writing.grammar.composer import Composer, is_weak
 from drafter.writing.grammar.english import to_you
+from drafter.writing.grammar.introducing import blurb, why
 from drafter.writing.grammar.purposes import about_reader, language_of
 from drafter.writing.grammar.topics import day, month, wanted_person
 
@@ -22,7 +23,7 @@ _WISH = re.compile(
     r"(?:I (?:would like|want|hope|am writing|wonder)|It would help|My (?:aim|question|one question)|One thing I|"
     r"Above all|What |Ich möchte|Je voudrais|J’aimerais|Quiero|Quisiera)\b"
 )
-_INTRODUCE = re.compile(r"introduc|vorstell|bekannt|présent|present", re.IGNORECASE)
+_MINE = re.compile(r"(?:I|my|we|our)\b", re.IGNORECASE)
 _FOR = re.compile(r"^(?:for|pour|für|por)\s+", re.IGNORECASE)
 
 
@@ -44,13 +45,14 @@ def _some(*pieces: Piece | Iterable[Piece] | None) -> list[Piece]:
 
 def _approach(composer: Composer, ask: str) -> Paragraphs:
     """A first message: what I know of you, who I am and why I write, one question."""
-    direct = any(" because you " in sentence for sentence in composer.purposes)
+    direct = any(" because you " in text or text.startswith("I am writing") for text in composer.purposes)
     if composer.inline:
         short = composer.hook("plain" if direct else "short")
         return [_some(short, [] if composer.options.short else composer.purpose(1), composer.ask("ask_short"))]
     purpose = composer.purpose(1 if composer.options.short else 3)
-    hook = composer.hook("plain" if direct else "hook")
-    if direct and hook and _same_matter(hook, purpose[0]):
+    named = composer.best is not None and composer.best.form == "noun"
+    hook = composer.hook(("curious" if named else "plain") if direct else "hook")
+    if direct and hook and same_matter(hook, purpose[0]):
         hook, purpose = Piece(purpose[0].text, hook.facts), purpose[1:]
     # However short: who writes, and that a no is welcome, stay in.
     easy = composer.shortest("easy") if composer.options.short else composer.line("easy")
@@ -61,7 +63,14 @@ def _approach(composer: Composer, ask: str) -> Paragraphs:
     ]
 
 
-def _same_matter(hook: Piece, purpose: Piece) -> bool:
+def _once(news: list[Piece], fact: Piece | None) -> tuple[list[Piece], Piece | None]:
+    """News and fact, without the fact where the news says the same."""
+    if not news or fact is None or not news[0].text.startswith("I am writing") or not same_matter(fact, news[0]):
+        return news, fact
+    return [Piece(news[0].text, fact.facts), *news[1:]], None
+
+
+def same_matter(hook: Piece, purpose: Piece) -> bool:
     """Whether the purpose says again what the opening says."""
     words = [{word[:5] for word in re.findall(r"[^\W\d_]{4,}", piece.text.lower())} for piece in (hook, purpose)]
     return len(words[0] & words[1]) >= 2
@@ -84,32 +93,31 @@ def _advice_request(composer: Composer) -> Paragraphs:
 def _follow_up(composer: Composer) -> Paragraphs:
     news = composer.purpose(1 if composer.options.short else 3)
     wish = bool(news) and bool(_WISH.match(news[0].text))
-    lead = None if composer.options.short or len(news) > 1 or wish else composer.line("new")
     fact = None if composer.inline else composer.hook("remind")
+    news, fact = _once(news, fact)
     easy = None if composer.inline else composer.line("easy")
     if composer.options.short and easy:
         easy = composer.shortest("easy")
     return [
-        _some(_earlier(composer), fact),
-        _some(lead, news),
+        _some(_earlier(composer, news=bool(news) and not wish), news or composer.line("new")),
+        _some(fact),
         _some(composer.ask("ask_short" if wish else "ask_follow_up"), easy),
     ]
 
 
-def _earlier(composer: Composer) -> Piece | None:
+def _earlier(composer: Composer, *, news: bool) -> Piece | None:
     history = composer.brief.history
-    if not history:
-        return composer.line("wrote_some")
-    last = history[-1]
-    if last.date is None:
-        return composer.line("wrote_some")
+    last = history[-1] if history else None
+    more = "_news" if news and composer.chooser.all("wrote_date_news") else ""
+    if last is None or last.date is None:
+        return composer.line(f"wrote_some{more}") or composer.line("wrote_some")
     date = day(last.date, composer.language)
     if _from_reader(composer, last):
         return composer.line("replied", date=date)
     subject = re.sub(r"^(?:(?:re|aw|fwd?|wg|rép|tr)\s*:\s*)+", "", last.subject or "", flags=re.IGNORECASE)
     if subject and language_of(subject) in (None, composer.language):
-        return composer.line("wrote", date=date, subject=subject)
-    return composer.line("wrote_date", date=date)
+        return composer.line(f"wrote{more}", date=date, subject=subject)
+    return composer.line(f"wrote_date{more}", date=date)
 
 
 def _from_reader(composer: Composer, message: Correspondence) -> bool:
@@ -122,7 +130,9 @@ def _from_reader(composer: Composer, message: Correspondence) -> bool:
 def _check_in(composer: Composer) -> Paragraphs:
     news = composer.purpose(1 if composer.inline else 3)
     offer = None if news else composer.line("offer")
-    fact = None if composer.inline and news else composer.hook("known")
+    news, fact = _once(news, composer.hook("known"))
+    if composer.inline:
+        return [_some(fact or composer.line("checking"), news, offer)]
     return [_some(composer.line("checking"), fact), _some(news, offer, composer.line("no_answer"))]
 
 
@@ -130,16 +140,24 @@ def _reconnect(composer: Composer) -> Paragraphs:
     dates = [message.date for message in composer.brief.history if message.date]
     since = composer.line("again_date", month=month(dates[-1], composer.language)) if dates else composer.line("again")
     fact = composer.hook("known")
-    news = composer.purpose(1 if composer.inline else 3)
+    news, fact = _once(composer.purpose(1 if composer.inline else 3), fact)
     if composer.inline:
         return [_some(since, fact if composer.options.short else news or fact, composer.ask("ask_reconnect"))]
-    return [_some(since, fact), _some(news), _some(composer.ask("ask_reconnect"))]
+    return [_some(since, news), _some(fact, composer.ask("ask_reconnect"))]
 
 
 def thanks(composer: Composer) -> list[Piece]:
-    """What is thanked for."""
-    first = re.split(r"(?<=[.!;])\s+", composer.brief.purpose.strip(), maxsplit=1)[0]
-    return _thanks(composer, first)
+    """What is thanked for, as one says it on the telephone, and what came of it."""
+    first, _, rest = re.sub(r"(?<=[.!;])\s+", "\n", composer.brief.purpose.strip(), count=1).partition("\n")
+    pieces = _thanks(composer, first)
+    written = [piece.text for piece in pieces]
+    for sentence in composer.chooser.phrases.slots["thanks"]:
+        before, _, after = sentence.partition("{thing}")
+        match = re.fullmatch(f"{re.escape(before)}(?P<thing>.+){re.escape(after)}", written[0])
+        called = composer.spoken.one("calling_thank_you_for", thing=match["thing"]) if match else None
+        if called:
+            return [Piece(called), *(_after_thanks(composer, rest) if rest.strip() else [])]
+    return pieces
 
 
 def _thank_you(composer: Composer) -> Paragraphs:
@@ -155,12 +173,14 @@ def _thanks(composer: Composer, text: str) -> list[Piece]:
     if composer.language != "en":
         if _FOR.match(text):
             return _some(composer.line("thanks", thing=_FOR.sub("", text)))
+        if re.search(r"ありがとう|御礼|お礼|感謝|dank|merci|gracias", text, re.IGNORECASE):
+            return [Piece(text + ("。" if composer.language == "ja" else "."))]
         return _some(composer.line("thanks_any"), Piece(text + ("。" if composer.language == "ja" else ".")))
     thing = _FOR.sub("", _THANKS.sub("", about_reader(text, composer.profile.contact)))
-    clause = to_you(text, composer.profile.contact)
+    clause = None if _MINE.match(text) else to_you(text, composer.profile.contact)
     if clause or thing.startswith("you "):
         return _some(composer.line("thanks_you", you=clause or thing))
-    if re.match(r"(?:I|my|we|our)\b", thing):
+    if _MINE.match(thing):
         return _some(composer.line("thanks_any"), Piece(f"{thing[:1].upper()}{thing[1:]}."))
     return _some(composer.line("thanks", thing=thing[:1].lower() + thing[1:]))
 
@@ -177,7 +197,7 @@ def _invitation_reply(composer: Composer) -> Paragraphs:
     reply = composer.brief.reply
     thanks = composer.line("invited")
     me = None if composer.inline or reply == "decline" else composer.me()
-    fact = None if composer.inline else composer.hook("plain", composer.best) if _tellable(composer) else None
+    fact = None if composer.inline else _curious(composer)
     if reply == "decline":
         return [_some(thanks, composer.line("declined")), _some(_wish(composer))]
     if reply == "accept":
@@ -205,6 +225,12 @@ def _wish(composer: Composer) -> Piece | None:
     return composer.line("wish", org=organization.name if organization else "")
 
 
+def _curious(composer: Composer) -> Piece | None:
+    if composer.best and composer.best.form == "noun" and not composer.options.short:
+        return composer.hook("curious")
+    return composer.hook("plain") if _tellable(composer) else None
+
+
 def _tellable(composer: Composer) -> bool:
     best = composer.best
     return best is not None and best.form == "you" and not composer.options.short and not is_weak(best.form, best.text)
@@ -214,51 +240,13 @@ def _introduction_request(composer: Composer) -> Paragraphs:
     reader = composer.profile.contact.name
     target = wanted_person(composer.brief.purpose, composer.brief.mutual, reader)
     request = composer.line("please_introduce", target=target) if target else composer.line("please_introduce_someone")
-    fact = composer.hook("plain") if _tellable(composer) else None
-    why = _why(composer)
+    fact = composer.hook("known") if _tellable(composer) else None
+    reason = why(composer)
     return [
-        _some(fact, request, why),
+        _some(fact, request, reason),
         _some(composer.line("not_introduce"), composer.line("forward")),
-        _blurb(composer),
+        blurb(composer),
     ]
-
-
-def _why(composer: Composer) -> Piece | None:
-    """The sender's reason, out of "introduce me to X, because I want to …"."""
-    purpose = composer.brief.purpose.strip().rstrip(".。")
-    if language_of(purpose) not in (None, composer.language):
-        return None
-    if composer.language != "en":
-        end = "。" if composer.language == "ja" else "."
-        return Piece(purpose + end) if not _INTRODUCE.search(purpose) and composer.purposes else None
-    own = re.search(r"\bbecause\s+(?P<reason>(?:I|my|we|our)\s.+)", purpose) or re.match(r"(?P<reason>I\s.+)", purpose)
-    if own and not _INTRODUCE.search(own["reason"]):
-        return Piece(f"{own['reason'][:1].upper()}{own['reason'][1:]}.")
-    aim = re.search(r"\bto\s+(?P<aim>(?:learn|understand|hear|ask|find out|see)\b[^.;]*)", purpose)
-    return Piece(f"I would like to {aim['aim'].strip()}.") if aim else None
-
-
-def _blurb(composer: Composer) -> list[Piece]:
-    sender = composer.brief.sender
-    given = sender.name.split()[0]
-    reach = sender.email or (sender.links[0] if sender.links else None) or sender.phone
-    who = composer.me_for_others()
-    return _some(
-        Piece(who) if who else None,
-        _aim(composer, given),
-        composer.line("blurb_want", given=given),
-        composer.line("blurb_reach", given=given, reach=reach) if reach else None,
-    )
-
-
-def _aim(composer: Composer, given: str) -> Piece | None:
-    """What the sender wants to learn from the third person, out of "… because I want to learn how they …"."""
-    found = re.search(r"\bto\s+(?P<aim>(?:learn|understand|hear|ask|find out|see)\b[^.;]*)", composer.brief.purpose)
-    if not found or composer.language != "en":
-        return None
-    aim = re.sub(r"\bmy\b", "their", found["aim"].strip())
-    aim = re.sub(r"\b(?:he|she|they)\b", "you", re.sub(r"\b(?:his|her|their)\b(?! own)", "your", aim))
-    return Piece(f"{given} would like to {aim}.") if not re.search(r"\b(?:I|me|we)\b", aim) else None
 
 
 _PLANS: Mapping[Kind, Callable[[Composer], Paragraphs]] = {

@@ -109,7 +109,8 @@ _FORMS = (
     (r"(?:about|regarding|concerning)\s+", "I am writing about {rest}."),
     (r"(?:advice|help|an?\s+introduction|introduction|feedback|guidance|input)\b", "I am looking for {low}."),
     (
-        r"(?:your|the|this|that|these|both|same)\s+.*\b(?:is|are|was|were|has|have|answers?|shows?|helped|made)\b",
+        r"(?:your|the|this|that|these|both|same)\s+(?:(?!(?:that|which|who|whom|where|nobody|everybody|people|you|we|I|they)\b)"
+        r"[^\s,;]+\s+){1,7}?(?:is|are|was|were|has|have|answers?|shows?|helped|made)\b",
         "{text}.",
     ),
     (r"(?:your|the|an?|this|that|these|both|same)\s+\S+", "I am writing about {low}."),

@@ -63,22 +63,72 @@ def first_person(fact: str) -> str | None:
     return turned.removeprefix("you ").replace("your ", "my ") if turned and not turned.startswith("you are") else None
 
 
-def about_me(brief: Brief, language: str, chooser: Chooser, topic: str, key: str, *, short: bool = False) -> str | None:
+def about_me(
+    brief: Brief, language: str, chooser: Chooser, topic: str, key: str, *, short: bool = False, alone: bool = False
+) -> str | None:
     """One sentence on who the sender is and, in English and unless ``short``, what they did that fits the topic.
 
+    ``alone`` says that no purpose follows, so that a deed is due.
     By e-mail the signature says role and organisation too, so that the sentence may keep to the deed.
     """
     sender = brief.sender
     role, organization = office(sender, language), sender.organization
-    fact = fitting_fact(brief, topic, key) if language.startswith("en") and not (short and role) else None
+    if not language.startswith("en"):
+        return _with_deed(brief, language, chooser, short=short)
+    fact = (
+        fitting_fact(brief, topic, "" if alone else key) if language.startswith("en") and not (short and role) else None
+    )
     if role is None:
         return f"I {fact}." if fact else None
     if fact and organization and f"you {fact}" in topic:
         return chooser.one("me_like", role=role, organization=organization, fact=fact)
     slot = ("me" if organization else "me_role") + ("_and" if fact else "")
-    if fact and brief.channel == "email" and sum(key.encode()) % 2:
+    if fact and brief.channel == "email" and sum(key.encode()) % 4:
         slot = "me_fact"
     return chooser.one(slot, role=role, organization=organization or "", fact=fact or "")
+
+
+def _with_deed(brief: Brief, language: str, chooser: Chooser, *, short: bool) -> str | None:
+    """The sentence in another language than English, and a second one where a fact is a sentence already."""
+    sender, role = brief.sender, office(brief.sender, language)
+    slot = "me" if sender.organization else "me_role"
+    who = chooser.one(slot, role=role, organization=sender.organization or "") if role else None
+    deeds = [] if short else [deed for fact in sender.facts if (deed := _own_sentence(fact, language))]
+    wanted = _stems(f"{brief.purpose} {brief.ask or ''}")
+    best = max(deeds, key=lambda deed: len(_stems(deed) & wanted), default=None)
+    return ("" if language == "ja" else " ").join(text for text in (who, best) if text) or None
+
+
+_SELF = {
+    "de": r"(?:Ich|Wir)\b",
+    "fr": r"(?:Je |J['’]|Nous )",
+    "es": r"(?:Yo|He|Trabajo|Llevo|Tengo|Hice)\b",
+    "ja": r".*(?:ました|ます)$",
+}
+_WITH_SEIN = (
+    "gegangen",
+    "gewesen",
+    "geworden",
+    "gekommen",
+    "gereist",
+    "geblieben",
+    "gefahren",
+    "gezogen",
+    "gewechselt",
+)
+
+
+def _own_sentence(fact: str, language: str) -> str | None:
+    """A line about the sender as a sentence, where it is one or, in German, lacks only "Ich habe"."""
+    text = re.sub(r"\s+", " ", fact).strip().rstrip(".。")
+    if language_of(text) not in (None, language) or len(text.split()) > 20:
+        return None
+    if re.match(_SELF.get(language, r"(?!)"), text):
+        return text + ("。" if language == "ja" else ".")
+    if language == "de" and re.search(r"(?:ge\w+(?:t|en)|\w+iert)$", text) and not text.endswith(_WITH_SEIN):
+        first, _, rest = text.partition(" ")
+        return f"Ich habe {first.lower() if first in ('Die', 'Das', 'Den', 'Eine', 'Ein', 'Einen') else first} {rest}."
+    return None
 
 
 def in_third_person(brief: Brief, language: str, chooser: Chooser, topic: str, key: str) -> str:

@@ -9,9 +9,11 @@ from dataclasses import replace
 from drafter.language.conventions import address, formality_of
 from drafter.language.speech import seconds
 from drafter.writing.assembly import Piece
-from drafter.writing.grammar.composer import Composer
+from drafter.writing.grammar.clause import Clause
+from drafter.writing.grammar.composer import Composer, is_weak
+from drafter.writing.grammar.introducing import why
 from drafter.writing.grammar.phrases import capital
-from drafter.writing.grammar.plans import thanks
+from drafter.writing.grammar.plans import same_matter, thanks
 from drafter.writing.grammar.sender import fitting_fact, office
 from drafter.writing.grammar.things import trimmed
 from drafter.writing.grammar.topics import wanted_person
@@ -22,14 +24,19 @@ _CALL = re.compile(
     r"^I (?:would like|want|hope) to (?=(?:ask|hear|learn|understand|talk|discuss|compare|invite|offer|tell)\b)"
 )
 _NO_ASK = ("check_in", "thank_you")
-_NO_FACT = ("thank_you", "invitation_reply")
+_NO_FACT = ("thank_you", "invitation_reply", "introduction_request")
 _FACT_SLOTS = {"check_in": "known", "reconnect": "known", "follow_up": "remind"}
+_SAME = 12  # words in a row, as in voicemail.repeats_message
 _SAFE = 0.5  # below the longest, since people do not read at one pace
 
 
-def voicemail(composer: Composer) -> tuple[Piece, ...]:
-    """Reason, purpose, where the details are: the fullest wording that fits into the time."""
-    candidates = list(_candidates(composer))
+def voicemail(composer: Composer, written: str = "") -> tuple[Piece, ...]:
+    """Reason, purpose, where the details are: the fullest wording that fits into the time.
+
+    ``written`` is the message, which a voicemail should not read out.
+    """
+    every = list(_candidates(composer))
+    candidates = [pieces for pieces in every if not _reads_out(pieces, written)] or every
     lengths = [_seconds(composer, pieces) for pieces in candidates]
     shortest, longest = SECONDS[0], SECONDS[1] - _SAFE
     for pieces, length in zip(candidates, lengths, strict=True):
@@ -38,6 +45,13 @@ def voicemail(composer: Composer) -> tuple[Piece, ...]:
     short = [number for number, length in enumerate(lengths) if length <= longest]
     best = max(short, key=lambda at: lengths[at]) if short else min(range(len(lengths)), key=lambda at: lengths[at])
     return tuple(candidates[best])
+
+
+def _reads_out(pieces: list[Piece], written: str) -> bool:
+    said = re.findall(r"\w+", " ".join(piece.text for piece in pieces).lower())
+    words = re.findall(r"\w+", written.lower())
+    known = {tuple(words[at : at + _SAME]) for at in range(len(words) - _SAME + 1)}
+    return any(tuple(said[at : at + _SAME]) in known for at in range(len(said) - _SAME + 1))
 
 
 def _seconds(composer: Composer, pieces: list[Piece]) -> float:
@@ -66,16 +80,21 @@ def _candidates(composer: Composer) -> Iterator[list[Piece]]:
 
 def _beginnings(composer: Composer) -> Iterator[list[Piece]]:
     """Reason with purpose, the fullest first; the fact is the last thing to go."""
-    purpose = [Piece(text) for text in composer.wishes if "“" not in text]
+    purpose = _wishes(composer)
     if composer.brief.kind == "thank_you":
         purpose = thanks(composer)
-    called = [Piece(_called(purpose[0].text))] if purpose and composer.language == "en" else []
+        if composer.chooser.all("calling_thank_you_for"):
+            yield from (purpose, purpose[:1])
+            return
+    wish = next(iter(composer.wishes), "")
+    called = [Piece(_called(wish))] if wish and "“" not in wish and composer.language == "en" else []
     if composer.brief.kind == "introduction_request":
-        purpose = called = []
+        reason = why(composer)
+        purpose, called = [reason] if reason else [], []
     if composer.brief.kind in _ACQUAINTED:
         yield from _to_a_known_person(composer, purpose, called, list(_facts(composer)))
         return
-    for clause in composer.clauses[:3]:
+    for clause in _telling(composer):
         for short in dict.fromkeys((clause, replace(clause, text=trimmed(clause.text)))):
             reason, fact = (composer.hook(slot, short, composer.spoken) for slot in ("calling", "plain"))
             yield from ([reason, *purpose[:most]] for most in (3, 1) if reason)
@@ -85,22 +104,40 @@ def _beginnings(composer: Composer) -> Iterator[list[Piece]]:
     yield called or purpose[:1]
 
 
+def _wishes(composer: Composer) -> list[Piece]:
+    """The purpose; for somebody known also the first part of its first sentence."""
+    purpose = [Piece(text) for text in composer.wishes if "“" not in text and not text.startswith("I am writing")]
+    if purpose and composer.brief.kind in _ACQUAINTED:
+        purpose.append(Piece(_first_part(purpose[0].text)))
+    return purpose
+
+
+def _distinct(purpose: list[Piece]) -> list[Piece]:
+    """The purpose whole, then its first part."""
+    return list(dict.fromkeys((*purpose[:1], *purpose[-1:])))
+
+
 def _to_a_known_person(
     composer: Composer, purpose: list[Piece], called: list[Piece], facts: list[Piece]
 ) -> Iterator[list[Piece]]:
     """Why I call first; what both know of each other with it, as long as there is time."""
     reasons = [[Piece(text)] for text in _callings(composer) if text]
     for reason in reasons:
-        yield from ([*reason, fact, *purpose[:1]] for fact in facts)
+        yield from ([*reason, fact, one] for one in _distinct(purpose) for fact in facts)
     if called:
-        yield from ([*called, fact] for fact in facts)
+        yield from ([*called, fact] for fact in facts if not same_matter(called[0], fact))
     for reason in reasons:
+        yield from ([*reason, one] for one in _distinct(purpose))
         yield from ([*reason, fact] for fact in facts)
-        yield [*reason, *purpose]
-        yield [*reason, *purpose[:1]]
     if called:
         yield called
     yield from reasons
+
+
+def _first_part(text: str) -> str:
+    """News without what follows an "and": the message has the rest."""
+    match = re.match(r"(?P<part>(?:\S+ ){4,}?\S+?),? (?:and|so that|because|und|et|y) ", text)
+    return f"{match['part']}." if match and "?" not in text else text
 
 
 def _facts(composer: Composer) -> Iterator[Piece]:
@@ -108,10 +145,16 @@ def _facts(composer: Composer) -> Iterator[Piece]:
     slot = _FACT_SLOTS.get(composer.brief.kind, "plain")
     if composer.brief.kind in _NO_FACT:
         return
-    for clause in composer.clauses[:3]:
+    for clause in _telling(composer):
         for text in dict.fromkeys((clause.text, trimmed(clause.text))):
             if fact := composer.hook(slot, replace(clause, text=text), composer.spoken):
                 yield fact
+
+
+def _telling(composer: Composer) -> list[Clause]:
+    """The best clauses; a mere title only where there is nothing else."""
+    best = composer.clauses[:3]
+    return [clause for clause in best if not is_weak(clause.form, clause.text)] or best[:1]
 
 
 def _called(text: str) -> str:
@@ -135,6 +178,9 @@ def _callings(composer: Composer) -> Iterator[str | None]:
     if kind == "introduction_request":
         target = wanted_person(composer.brief.purpose, composer.brief.mutual, profile.contact.name)
         yield composer.spoken.one("calling_introduction_to", target=target) if target else None
+    if composer.brief.reply == "decline" and kind == "invitation_reply":
+        yield composer.spoken.one("calling_declined")
+        return
     if kind == "invitation_reply" and profile.organization and composer.brief.sender.organization:
         mine = composer.brief.sender.organization
         yield composer.spoken.one("calling_invitation_org", org=profile.organization.name, mine=mine)
@@ -142,7 +188,7 @@ def _callings(composer: Composer) -> Iterator[str | None]:
 
 
 def _reasons(composer: Composer) -> Iterator[Piece | None]:
-    for clause in composer.clauses[:3]:
+    for clause in _telling(composer):
         for text in dict.fromkeys((clause.text, trimmed(clause.text))):
             yield composer.hook("calling", replace(clause, text=text), composer.spoken)
 
@@ -153,7 +199,7 @@ def conversation(composer: Composer) -> str:
     headings = words["conv_headings"].split("|")
     formality = formality_of(composer.brief, composer.language)
     name = address(composer.profile.contact, composer.language, formality)
-    purpose = " ".join(composer.wishes[:1] or composer.questions[:1]) or composer.brief.purpose
+    purpose = _called(" ".join(composer.wishes[:1] or composer.questions[:1]) or composer.brief.purpose)
     parts = (
         composer.spoken.one("conv_opening", name=name) or "",
         purpose,
@@ -181,16 +227,24 @@ def _by_role(composer: Composer, role: str, organization: str) -> str | None:
     return composer.spoken.one("conv_offer_role", role=role, organization=organization)
 
 
+def _brief(clause: str) -> str:
+    """A clause short enough not to be the message's own: cut before a place, a purpose or an explanation."""
+    if len(clause.split()) < _SAME - 1:
+        return clause
+    found = re.match(r"(?:\S+ ){4,9}\S+(?= (?:at|in|on|with|for|that|which|who|where|by|from|after|before) )", clause)
+    return found.group() if found else clause
+
+
 def _questions(composer: Composer) -> list[str]:
     """Three questions: what the sender came for, then what lies behind single facts."""
     found = []
     if composer.wondered and (first := composer.spoken.one("conv_question_purpose", clause=composer.wondered)):
         found.append(first)
-    clauses = composer.clauses[:3]
+    clauses = _telling(composer)
     for number in range(2 * len(clauses)):
         clause = clauses[number % len(clauses)]
         slots = composer.chooser.phrases.slots
         options = slots.get(f"conv_question_{clause.form}") or slots["conv_question_quote"]
-        text = capital(trimmed(clause.text))
+        text = capital(_brief(trimmed(clause.text)))
         found.append(options[number % len(options)].format(You=text, Third=text, Noun=text, quote=clause.text))
     return list(dict.fromkeys(found))[:3]

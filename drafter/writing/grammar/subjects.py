@@ -39,8 +39,10 @@ def _candidates(composer: Composer, words: dict[str, str]) -> list[str | None]:
     if brief.kind == "follow_up":
         dates = [message.date for message in brief.history if message.date]
         return [words["subject_follow"].format(date=day(dates[-1], composer.language)) if dates else None]
-    organization = composer.profile.organization
     topic = words["subject_ask"].format(topic=composer.topic) if composer.topic else None
-    if organization and composer.topic == organization.name and (clause := composer.wondered):
+    made = composer.best is not None and composer.best.form == "noun"
+    if not made and (clause := composer.wondered):
+        if composer.language == "ja":
+            return [f"{clause.rstrip('を')}について", topic]
         return [capital(clause) if len(clause.split()) <= _MOST_WORDS else None, topic]
     return [topic]

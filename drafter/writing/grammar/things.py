@@ -7,19 +7,23 @@ import re
 # Whoever did one of these to a thing may be told of it as theirs.
 _MADE = (
     "founded created built wrote designed launched published developed invented started established composed "
-    "gave authored produced curated painted drew organised organized set made devised initiated programmed"
+    "gave authored produced curated painted drew organised organized set made devised initiated programmed "
+    "introduced compiled edited"
 )
 _WHOLE = re.compile(
-    rf"(?:in \d{{4}} )?you (?:(?:also|first|\w+ly) )?(?:have )?(?:{'|'.join(_MADE.split())})(?: up)? "
-    r"(?:the|your) (?P<what>.+)"
+    rf"(?:in (?:[A-Z][a-z]+ )?\d{{4}} )?you (?:(?:also|first|\w+ly) )?(?:have )?(?:{'|'.join(_MADE.split())})(?: up)? "
+    r"(?:the|your|an?) (?P<what>.+)"
 )
 _CUT = re.compile(
     r",\s|;|:\s|\s+(?:that|which|who|where|when|because|after|since|while|so|and)(?=\s)"
     r"|\s+(?:in|since|on|from) (?=\d|January|February|March|April|May|June|July|August|September|October|November|Dec)"
 )
 _PARTS = re.compile(r"(?P<before>[^,]{12,}?),\s+(?:an?|the|which|who|where|with|one of)\s")
+_QUOTED = re.compile(r"(?<!\w)'([^']{2,60})'(?!\w)")
 _MOST = 11
-_GENERAL_WORDS = "team group company work same first way thing idea whole number problem"
+_GENERAL_WORDS = (
+    "team group company work same first way thing idea whole number problem new small large big few lot series second"
+)
 _GENERAL = frozenset(_GENERAL_WORDS.split())
 
 
@@ -29,10 +33,16 @@ def thing_of(clause: str) -> str | None:
     if match is None:
         return None
     what = _outside_quotes(match["what"])
+    if len(what.split()) > _MOST:
+        what = re.split(r" (?:at|in|on) (?=(?:the )?[A-Z])", what)[0]
     words = what.split()
     if not words or len(words) > _MOST or words[0].lower() in _GENERAL or what.count("“") != what.count("”"):
         return None
-    return f"your {what}"
+    return f"your {_QUOTED.sub(_marks, what)}"
+
+
+def _marks(match: re.Match[str]) -> str:
+    return f"“{match.group(1)}”"
 
 
 def _outside_quotes(text: str) -> str:

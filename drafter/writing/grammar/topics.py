@@ -48,7 +48,7 @@ def topic_of(clause: Clause, organization: str | None, language: str) -> str | N
         )
         if found:
             return _cut(found["what"])
-        named = re.match(r"you \w+ (?P<what>[A-Z][\w-]+(?: [A-Z][\w-]+)*)", clause.text)
+        named = re.match(r"you \w+ (?P<what>[A-Z][\w-]+(?:(?: (?:&|and|of|for))? [A-Z][\w-]+)*)", clause.text)
         if named and len(named["what"]) > 3:
             return named["what"]
     return organization
@@ -85,8 +85,16 @@ def wanted_person(purpose: str, mutual: str | None, reader: str) -> str | None:
     """Whom an introduction is wanted to, by the brief's field or by the words of the purpose."""
     if mutual and mutual != reader:
         return mutual
-    found = re.search(rf"\b(?:to|with|zu|mit|bei|à|a|avec|con|meet|know)\s+(?P<who>{_NAME})", purpose)
+    office = rf"(?P<who>(?:the|your)\s(?:[a-z-]+\s){{1,4}}(?:at|of|for|in)\s{_NAME})"
+    if unnamed := re.search(rf"\b(?:to|with|meet|know)\s+{office}", purpose):
+        return unnamed["who"]
+    if asian := re.search(r"(?P<who>[^\s、。]{2,20}?)(?:さん|様|氏)を(?:ご)?紹介", purpose):
+        return asian["who"]
+    found = re.search(
+        rf"\b(?:möchte|gerne?|rencontrer|connaître|to|with|zu|mit|bei|à|a|avec|con|meet|know)\s+(?P<who>{_NAME})",
+        purpose,
+    )
     if not found or found["who"] in reader:
         return None
-    place = re.match(rf"\s+(?:at|of|from|bei|von|chez|de|en)\s+{_NAME}", purpose[found.end() :])
+    place = re.match(rf"\s+(?:at|of|from|beim?|von|vom|chez|de|en|à)\s+{_NAME}", purpose[found.end() :])
     return found["who"] + (place.group() if place else "")

@@ -6,7 +6,7 @@ import pytest
 
 from drafter.models import Contact
 from drafter.writing.grammar.conjugation import forms
-from drafter.writing.grammar.others import to_you
+from drafter.writing.grammar.others import subordinate, to_you
 
 ANA = Contact(name="Ana Keller", given_name="Ana", family_name="Keller")
 
@@ -65,3 +65,28 @@ def test_verbs_are_put_in_the_polite_form(language, statement, expected):
 def test_the_verbs_of_careers_are_known(language):
     known = forms(language)
     assert min(len(known.third), len(known.first)) >= 300
+
+
+@pytest.mark.parametrize(
+    ("clause", "told"),
+    [
+        ("Sie leiten das Labor in Passau", "Sie das Labor in Passau leiten"),
+        ("Sie haben 2030 das Wärmenetz umgestellt", "Sie 2030 das Wärmenetz umgestellt haben"),
+        ("Sie bilden jedes Jahr zwei Lehrlinge aus", "Sie jedes Jahr zwei Lehrlinge ausbilden"),
+        ("Sie leiten das Labor, das Pumpen prüft", None),
+        ("Sie bauen Orgeln und stimmen Klaviere", None),
+    ],
+)
+def test_a_german_clause_stands_after_weil_where_its_verb_can_be_moved(clause, told):
+    assert subordinate(clause) == told
+
+
+@pytest.mark.parametrize(
+    ("statement", "language", "told"),
+    [
+        ("2030 hat er das Wärmenetz umgestellt.", "de", "Sie haben 2030 das Wärmenetz umgestellt"),
+        ("En 2030, elle a restauré 14 salines.", "fr", "en 2030 vous avez restauré 14 salines"),
+    ],
+)
+def test_a_date_in_front_is_kept(statement, language, told):
+    assert to_you(statement, Contact(name="Ana Keller"), language) == told
