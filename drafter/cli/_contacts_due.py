@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from drafter.relationships.cadence import Due, QuietHours
     from drafter.relationships.followups import FollowUp
     from drafter.relationships.sent_rows import Prepared
+    from drafter.storage import Promise
 
 _SHOWN = 20
 _HEADS = {"overdue": ("Overdue", "bold red"), "today": ("Today", "bold"), "this_week": ("This week", "yellow")}
@@ -85,6 +86,20 @@ def show_steps(steps: Mapping[int, FollowUp], names: Mapping[int, str], today: d
 
 def _short(step: FollowUp) -> str:
     return step.reason.split(",")[0] if step.step else step.reason
+
+
+def show_promises(promises: Sequence[Promise], names: Mapping[int, str], today: datetime.date, *, within: int) -> None:
+    """What the user promised and has to keep soon."""
+    limit = today + datetime.timedelta(days=within)
+    soon = [one for one in promises if one.mine and one.due and one.due <= limit and one.person_id in names]
+    if not soon:
+        return
+    console = Terminal(highlight=False)
+    console.print(Text("You promised", style="bold"))
+    for one in soon[:_SHOWN]:
+        assert one.due is not None
+        late = " (overdue)" if one.due < today else ""
+        console.print(Text.assemble("  ", (names[one.person_id], "bold"), f"  {one.due:%a %d %b}{late}: {one.text}"))
 
 
 def show_prepared(prepared: Sequence[Prepared]) -> None:

@@ -9,7 +9,7 @@ import typer
 
 from drafter.cli import _contacts_away, _contacts_before, _contacts_files, _contacts_log
 from drafter.cli import _contacts_view as view
-from drafter.cli._contacts_due import hour_of, show_due, show_prepared, show_steps, show_timing
+from drafter.cli._contacts_due import hour_of, show_due, show_prepared, show_promises, show_steps, show_timing
 from drafter.cli._contacts_open import DatabaseUrl, network
 from drafter.cli._inert import say
 from drafter.cli._options import AsJson, Today, print_json
@@ -126,6 +126,7 @@ def due(
             print_json([view.row_json(row) for row in rows])
             return
         steps, prepared = net.follow_ups(), net.prepared()
+        promises = net.storage.people.promises()
         names = {person.id: person.name for person in net.storage.people.all()}
         quiet, free = QuietHours.of(net.settings), day_off(net.today, net.calendar)
     shown = rows[: most or _AT_ONCE]
@@ -133,6 +134,7 @@ def due(
     if len(shown) < len(rows):
         say(f"… and {len(rows) - len(shown)} more; --most {len(rows)} shows them, a few a day is plenty.")
     show_steps(steps, names, net.today, within=within)
+    show_promises(promises, names, net.today, within=within)
     show_prepared(prepared)
     show_timing(hour_of(now, today), quiet, free)
     if shown:

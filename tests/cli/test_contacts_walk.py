@@ -112,6 +112,16 @@ def test_mail_counts_once_and_says_with_whom(imported: Run, tmp_path: Path) -> N
     assert "Logged 0 message(s); 2 known already" in imported("contacts", "log-mail", "one.eml", *TODAY).out
 
 
+def test_a_promise_that_falls_due_is_on_the_list_until_it_is_kept(imported: Run) -> None:
+    imported("contacts", "promise", "Ruth Abara", "the paper on turbines", "--due", "2031-03-14", *TODAY)
+    imported("contacts", "promise", "Zoë Kranz", "a map", "--due", "2031-08-01", *TODAY)
+    due = imported("contacts", "due", *TODAY).out
+    assert "You promised\n  Ruth Abara  Fri 14 Mar: the paper on turbines\n" in due
+    assert "a map" not in due
+    imported("contacts", "promise", "Ruth Abara", "turbines", "--kept", *TODAY)
+    assert "You promised" not in imported("contacts", "due", *TODAY).out
+
+
 def test_due_says_when_now_is_no_good_moment(imported: Run, tmp_path: Path) -> None:
     late = ("contacts", "due", *TODAY, "--now", "21:15")
     assert "it is 21:15. Prepare now, let it arrive after 08:00" in imported(*late).out
