@@ -170,6 +170,11 @@ def test_a_list_with_somebody_forgotten_and_an_export_of_somebody_known_are_poin
     purpose = ("--purpose", "I hope to learn how she measures dams.")
     ran = imported("batch", "run", "list.csv", "--model", "offline", *purpose)
     assert "you asked to forget the person of row 1;" in ran.err
+    best = json.loads(imported("contacts", "notes", "--json", *TODAY).out)["best"]
+    assert best[0]["name"] == "Ruth Abara"
+    assert [one["drafted"] > 0 for one in best] == [True, *[False] * (len(best) - 1)]
+    (tmp_path / "drafter.toml").write_text("personal_notes = 1\n")
+    assert len(json.loads(imported("contacts", "notes", "--json", *TODAY).out)["best"]) == 1
     assert imported("batch", "set", "2", "--decision", "approved", "--override", "read").status == 0
     assert "drafter contacts log-batch 1" in imported("batch", "export", "--out", "list-out.csv").err
     assert "1 of them logged as sent" in imported("batch", "export", "--out", "mails", "--sent").err
