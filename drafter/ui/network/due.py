@@ -80,5 +80,6 @@ def calendar(people: Network) -> bytes:
 def _line(row: Due, today: datetime.date) -> str:
     when = _WHEN[row.when(today)]
     last = f"last contact {row.last_contact:%d %b %Y}" if row.last_contact else "no contact yet"
-    date = f" ({row.next_due:%d %b})" if row.next_due else ""
+    year = "" if row.next_due and row.next_due.year == today.year else " %Y"
+    date = f" ({row.next_due:%d %b{year}})" if row.next_due else ""
     return f"{row.person.name}: {when}{date}, {last}"
