@@ -78,14 +78,17 @@ def show_steps(steps: Mapping[int, FollowUp], names: Mapping[int, str], today: d
     console = Terminal(highlight=False)
     console.print(Text("Follow-ups", style="bold"))
     for on, name, step in dated[:_SHOWN]:
-        day = "today" if on == today else f"{on:%a %d %b}"
-        console.print(
-            Text.assemble("  ", (name, "bold"), f"  {day}{' (overdue)' if on < today else ''}: {_short(step)}")
-        )
+        console.print(Text.assemble("  ", (name, "bold"), f"  {_day(on, today)}: {_short(step)}"))
 
 
 def _short(step: FollowUp) -> str:
     return step.reason.split(",")[0] if step.step else step.reason
+
+
+def _day(on: datetime.date, today: datetime.date) -> str:
+    if on < today:
+        return f"since {on:%d %b %Y}"
+    return "today" if on == today else f"{on:%a %d %b}"
 
 
 def show_promises(promises: Sequence[Promise], names: Mapping[int, str], today: datetime.date, *, within: int) -> None:
@@ -98,8 +101,7 @@ def show_promises(promises: Sequence[Promise], names: Mapping[int, str], today: 
     console.print(Text("You promised", style="bold"))
     for one in soon[:_SHOWN]:
         assert one.due is not None
-        late = " (overdue)" if one.due < today else ""
-        console.print(Text.assemble("  ", (names[one.person_id], "bold"), f"  {one.due:%a %d %b}{late}: {one.text}"))
+        console.print(Text.assemble("  ", (names[one.person_id], "bold"), f"  {_day(one.due, today)}: {one.text}"))
 
 
 def show_prepared(prepared: Sequence[Prepared]) -> None:
