@@ -74,6 +74,8 @@ _NOT_NAMES = frozenset("I We You They He She It This That The My Our Your Someon
 _QUOTED = re.compile(r"[\"“„«][^\"”»“\n]{6,120}[\"”»“]|(?<!\w)[‘'][^’'\n]{6,120}[’'](?!\w)")
 _LOOSE = 5
 _FRIEND = "friend"
+_OWNED_NEEDS = 3
+_OWNED = re.compile(r"\byour\s([a-zà-ÿ-]+)(?:\s([a-zà-ÿ-]+))?")
 _ADDRESSED = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _TOLD = 2
 _OURS = frozenset(["we", "our", "us", "ours"])
@@ -180,26 +182,10 @@ def plainly_theirs(text: Text, context: Context) -> bool:
     if evidence(text, context) or anchored(text, context):
         return True
     if text.language != "en":
-        return tells_abroad(text.text)
+        from drafter.checks._abroad import tells_abroad
+
+        return tells_abroad(_PHONE.sub(" ", _OFFERED_TIME.sub(" ", text.text)))
     return text.part == "voicemail" and tells_plainly(text, context)
-
-
-_ABROAD = re.compile(
-    r"\b(?:Sie|Ihnen|Ihre?[nmrs]?|du|dich|dir|deine?[nmrs]?|euch|eure?[nmrs]?|vous|votre|vos|tu|ton|tes|usted|su|sus|tus?"
-    r"|lei|suo|sua|seu|jij|jouw?|uw|din|ditt|dina)\b"
-)
-_COMPOUND = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]{13,}\b")
-
-
-def tells_abroad(text: str) -> bool:
-    """The same of a text in another language, told without knowing its words.
-
-    Figures, quotations and, where all nouns have capitals, long compounds stand for things of one's own.
-    """
-    if not _ABROAD.search(text):
-        return False
-    plain = _PHONE.sub(" ", _OFFERED_TIME.sub(" ", text))
-    return len(_FIGURE.findall(plain)) + 2 * bool(_QUOTED.search(plain)) + len(_COMPOUND.findall(plain)) >= _TOLD
 
 
 def without_introduction(sentence: str) -> str:
@@ -237,6 +223,7 @@ def _masked(context: Context) -> frozenset[str]:
 
 def _sentences(text: Text, masked: frozenset[str]) -> Iterator[Span]:
     anchors = [(span.start, name, needed) for name, needed in _NEEDED for span in phrases(text, name)]
+    anchors += [(m.start(), "evidence.owned", _OWNED_NEEDS) for m in _OWNED.finditer(text.lowered) if _is_owned(m)]
     anchors += [(m.start(), _FRIEND, 0) for m in _MUTUAL.finditer(text.text) if m.group().split()[0] not in _NOT_NAMES]
     anchors.sort()
     hollow = sorted(span[:2] for name in _HOLLOW_LISTS for span in phrases(text, name))
@@ -248,6 +235,11 @@ def _sentences(text: Text, masked: frozenset[str]) -> Iterator[Span]:
             at += 1
         if inside and _is_particular(span, inside, [one for one in hollow if span.start <= one[0] < span.end], masked):
             yield span
+
+
+def _is_owned(match: re.Match[str]) -> bool:
+    """Whether "your …" names a thing that outreach has no common word for: "your snow table", "your blue door"."""
+    return any(len(word) > 3 and word not in _COMMON for word in match.groups() if word)
 
 
 def _is_particular(

@@ -229,6 +229,11 @@ def test_innocent_words_are_left_alone(message, rule, kind):
     assert rule not in found(message, **({"kind": kind} if kind else {}))
 
 
+def test_a_thing_of_theirs_by_an_uncommon_name_is_particular():
+    assert "specificity.generic" not in found("Hi Odile, your brass tide dial saved our boat in March. Who cast it?")
+    assert "specificity.generic" in found("Hi Odile, your profile and your company caught my eye. Could we talk soon?")
+
+
 def test_a_reply_may_decline_when_its_purpose_says_so():
     brief = Brief(sender=Sender(name="Per Lund"), kind="invitation_reply", purpose="Decline politely: we have not met")
     message = "Hi Per, thank you for the invitation. I wish you a good year in Brest."
