@@ -51,6 +51,11 @@ def test_the_near_miss_passes(message, rule):
     assert rule not in found(message)
 
 
+def test_a_short_message_with_a_reason_and_a_question_is_not_thin():
+    assert found("Hi Odile, your brass dial saved our boat. Who cast it?")["length.thin"] == "hint"
+    assert found("Hi Odile, are you free to talk today?")["length.thin"] == "warning"
+
+
 def test_a_follow_up_needs_words():
     assert "length.thin" in found("Any news?", kind="follow_up")
     news = "Hi Odile, the clock has kept time for a week since you oiled it. Thank you!"
