@@ -62,6 +62,10 @@ _DONE_FOR_GOOD = re.compile(
     r"reçu|écrit|publié|fundó|fundad\w+|cre[óé]|recibió|ganó|escribió)\b|設立|創業|創設|受賞|開発した",
     re.IGNORECASE,
 )
+# When somebody came says nothing of when they left.
+_JOINED = re.compile(
+    r"\b(?:joined|came to|kam zu|stieß zu|a rejoint|arrivée? (?:chez|à)|se incorporó|si è unit[oa])\b|入社"
+)
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _LASTING = 5
 
@@ -113,6 +117,8 @@ def is_over(text: str, kind: str, date: str | None, today: datetime.date) -> boo
         return True
     ended = last_year(date, today)
     if ended is None or ended >= today.year:
+        return False
+    if date is not None and "–" not in date and _JOINED.search(text):
         return False
     if kind != "role" and _DONE_FOR_GOOD.search(text):
         return False

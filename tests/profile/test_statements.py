@@ -39,6 +39,7 @@ def test_the_kind_follows_from_what_is_done(profile, sentence, kind):
         ("Ada Brink founded the Norlys archive in 2015.", False),
         ("Ada Brink won the Nordic Grid Award in 2012.", False),
         ("Ada Brink wrote “The Quiet Grid” in 2011.", False),
+        ("Ada Brink joined Norlys in 2018 after seven years at the mill.", False),
         ("Ada Brink was head of data at Norlys until 2019.", True),
         ("Ada Brink lived in Oslo from 2010 to 2012 and led the archive there.", True),
     ],
