@@ -33,9 +33,6 @@ _DULL_KEYS = re.compile(
 _OF_THE_PAGE = frozenset(
     ("date", "datum", "fecha", "data", "created", "nav_order", "parent", "author", "subtitle", "section")
 )
-_SHORT_KEYS = ROLE_KEYS | frozenset(
-    ["location", "city", "place", "company", "employer", "organization", "affiliation", "based"]
-)
 _SLUG = re.compile(r"[a-z0-9_/-]+")
 _MAIL_KEYS = frozenset(
     ("from", "to", "cc", "bcc", "date", "sent", "subject", "reply-to", "von", "an", "betreff", "datum", "de", "para")
@@ -169,7 +166,7 @@ def is_dull(unit: Unit) -> bool:
     key = (unit.key or "").rsplit(".", 1)[-1]
     if len(value) < 2 or _DULL_VALUE.fullmatch(value) or is_chrome(unit.text):
         return True
-    if unit.group is None and (key in _OF_THE_PAGE or (key not in _SHORT_KEYS and _SLUG.fullmatch(value))):
+    if unit.group is None and (key in _OF_THE_PAGE or (key.endswith("id") and _SLUG.fullmatch(value))):
         return True
     if _DULL_KEYS.fullmatch(key) or (key in NAME_KEYS and looks_like_person(value)) or key == "title":
         return True

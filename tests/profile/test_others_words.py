@@ -133,3 +133,10 @@ def test_the_contacts_own_facts_are_not_drowned_in_those_of_colleagues():
     assert len(own(profile)) >= 10
     assert len(profile.facts) - len(own(profile)) <= 12
     assert profile.facts[0].kind == "role"
+
+
+def test_a_word_of_front_matter_is_a_fact_and_an_identifier_is_none():
+    profile = built("---\nname: Mara Quist\nincubator: harbour\nindexid: main\n---\n", "mara.md")
+    said = " ".join(fact.quote for fact in profile.facts)
+    assert "harbour" in said
+    assert "indexid" not in said
