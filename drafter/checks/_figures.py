@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 _SPAN = re.compile(r"^\s*-?(?:years?|jahren?|ans|années|años|年)\b", re.IGNORECASE)
 _ROUND = 0.02
 _FRACTION = 0.025
-_AGO = re.compile(r"\W*(?:years?|jahren?|ans|années?|años?|decades?)\b|年", re.IGNORECASE)
+# "Ten years after" counts from a year that the sentence means, not until today.
+_AGO = re.compile(
+    r"\W*(?:years?|jahren?|ans|années?|años?|decades?)\b"
+    r"(?!\s+(?:after|before|later|earlier|nach|nachdem|später|bevor|après|avant|plus tard|después|antes|más tarde)\b)"
+    r"|年",
+    re.IGNORECASE,
+)
 _OF_MANY = re.compile(r"\b(?P<some>\w+) (?:in|out of|of every|von|sur|de cada) (?P<all>\w+)\b", re.IGNORECASE)
 _GRACE = 6
 

@@ -16,6 +16,7 @@ from drafter.checks import (
     _events,
     _extent,
     _figures,
+    _reckoning,
     _relations,
     _status,
     _strangers,
@@ -145,11 +146,7 @@ def _of_another(claim: Claim, match: Match) -> Iterator[Problem]:
 def _item(item: Item, claim: Claim, match: Match, context: Context) -> Problem | None:
     """A part that stands nowhere at all."""
     if item.sort in ("number", "date"):
-        if _exempt(item, claim) or _figures.known(item, match.scope.evidence, context, claim.sentence.text):
-            return None
-        if OLD_SAYING.match(claim.sentence.text[item.start - claim.sentence.start :]):
-            return None
-        if _figures.between(item, claim.sentence.text, match.scope.evidence):
+        if _exempt(item, claim) or _borne_out(item, claim, match, context):
             return None
         fault: Fault = "date" if item.sort == "date" else "number"
         return Problem(fault, item.start, item.end, f"no note has “{item.text}”")
@@ -161,6 +158,17 @@ def _item(item: Item, claim: Claim, match: Match, context: Context) -> Problem |
     if item.sort == "role":
         return _role(item, claim, match)
     return None
+
+
+def _borne_out(item: Item, claim: Claim, match: Match, context: Context) -> bool:
+    """Whether the sources have a figure or date, or give it to who reckons."""
+    sentence, at, evidence = claim.sentence.text, item.start - claim.sentence.start, match.scope.evidence
+    return (
+        _figures.known(item, evidence, context, sentence)
+        or bool(OLD_SAYING.match(sentence[at:]))
+        or _figures.between(item, sentence, evidence)
+        or _reckoning.reckoned(item, sentence, at, evidence)
+    )
 
 
 def _name(item: Item, match: Match) -> Problem | None:
@@ -208,6 +216,14 @@ def _was(window: Window, item: Item) -> bool:
     return any(is_former(piece.text) for piece in _attachment.pieces(window) if _attachment.has(item, piece))
 
 
+def _settled(item: Item, claim: Claim, match: Match) -> bool:
+    """Whether a figure claims nothing, or is reckoned rather than read."""
+    at = item.start - claim.sentence.start
+    return item.sort != "name" and (
+        _exempt(item, claim) or _reckoning.reckoned(item, claim.sentence.text, at, match.scope.evidence)
+    )
+
+
 def _bound(claim: Claim, match: Match, context: Context) -> Iterator[Problem]:
     """Parts that are known but stand with something else: the year of another talk, the court of another ruling."""
     for item, instead in _attachment.faults(claim, match):
@@ -215,7 +231,7 @@ def _bound(claim: Claim, match: Match, context: Context) -> Iterator[Problem]:
             yield Problem(_sort(item), item.start, item.end, f"the notes say this of {instead}, not of “{item.text}”")
             return
     for item in match.parts:
-        if item.sort not in ("number", "date", "name") or (item.sort != "name" and _exempt(item, claim)):
+        if item.sort not in ("number", "date", "name") or _settled(item, claim, match):
             continue
         alike = _attachment.counted_alike(item, claim, match) if item.sort == "number" else None
         if alike or (item.sort != "name" and _attachment.attached(item, match)):

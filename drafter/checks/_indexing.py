@@ -112,10 +112,14 @@ def _guess(text: str) -> str:
     return best if counts[best] else "en"
 
 
+# "l'Université" begins with a U.
+_ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|dell|nell|all|dall|sull|un)['’](?=\w)", re.IGNORECASE)
+
+
 def _initials(text: str) -> Iterator[str]:
     """The initials of every few neighbouring words on a line, for acronyms in the message."""
     for line in text.splitlines():
-        words = [word for word in WORD.findall(line) if word.lower() not in _SMALL]
+        words = [_ELIDED.sub("", word) for word in WORD.findall(line) if word.lower() not in _SMALL]
         letters = fold("".join(word[0] for word in words))
         if len(letters) != len(words):
             continue

@@ -26,6 +26,8 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9&.'’-]+")
 _HEADS = frozenset(
     ("Universität", "Uni", "TU", "FH", "RWTH", "ETH", "Hochschule", "Fachhochschule", "Klinikum", "Stadt")
 )
+# "l'USP" names the USP; what stands before the apostrophe is no part of the name.
+_ELISION = re.compile(r"\b(?:[cdjlmnst]|qu|dell|nell|all|dall|sull|un)['’](?=[A-ZÀ-Ý])", re.IGNORECASE)
 _CJK_LANGUAGES = ("ja", "zh", "ko")
 _KATAKANA = re.compile(r"[ァ-ヴー]{3,}")
 _KANJI = re.compile(r"[\u3400-\u9fff々]{2,}")
@@ -44,6 +46,8 @@ def names(sentence: str, base: int, language: str, evidence: Evidence) -> Iterat
         yield from _foreign_names(sentence, base)
         return
     run: list[re.Match[str]] = []
+    if language in ("fr", "it"):
+        sentence = _ELISION.sub(lambda found: " " * len(found.group()), sentence)
     words = list(WORD.finditer(sentence))
     for at, match in enumerate(words):
         if _is_name(match, at, words, sentence, language, evidence):

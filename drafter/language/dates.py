@@ -69,7 +69,11 @@ _W = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
 _YEAR = r"(?:1[89]|20)\d\d"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _WEEKDAY = rf"(?:(?P<weekday>{_W})(?![^\W_])[,.]?\s+(?:(?:the|den|dem|am|le|el|dia|día)\s+)?)?"
+# The year before the first of each era; 平成14年 is 2002, 元年 the first year. Source: the Era Name Act's list of eras.
+_ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 _SHAPES = [
+    # 平成14年4月
+    rf"(?P<era>{'|'.join(_ERAS)})\s?(?P<reign>元|\d{{1,2}})\s?年(?:\s?(?P<month>1[0-2]|0?[1-9])\s?月(?:\s?(?P<day>{_DAY})\s?日)?)?",
     # 2019年9月1日
     rf"(?P<year>{_YEAR})\s?年(?:\s?(?P<month>1[0-2]|0?[1-9])\s?月(?:\s?(?P<day>{_DAY})\s?日)?)?",
     # 2016-06-08, 2016/06
@@ -89,7 +93,7 @@ _SHAPES = [
 ]
 _ANY = [re.compile(shape, re.IGNORECASE) for shape in _SHAPES]
 _KEPT = 1000
-_YEARLIKE = re.compile(r"\d{4}")
+_YEARLIKE = re.compile(rf"\d{{4}}|{'|'.join(_ERAS)}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -122,7 +126,7 @@ def _date(match: re.Match[str]) -> Date | None:
     told = match.groupdict()
     word = (told.get("word") or "").lower()
     decade = told.get("decade")
-    year = _number(decade) or _number(told.get("year"))
+    year = _number(decade) or _number(told.get("year")) or _year_of_reign(told)
     day = _number(told.get("day"))
     if word and not year and not day and (word in _EVERYDAY or not match["word"][0].isupper()):
         return None
@@ -131,6 +135,11 @@ def _date(match: re.Match[str]) -> Date | None:
     text = match.group().rstrip()
     until = _last_year(year, told.get("until"))
     return Date(match.start(), match.start() + len(text), text, year, month, day, until, bool(decade), weekday)
+
+
+def _year_of_reign(told: dict[str, str | None]) -> int | None:
+    era, reign = told.get("era"), told.get("reign")
+    return _ERAS[era] + (1 if reign == "元" else int(reign)) if era and reign else None
 
 
 def _number(text: str | None) -> int | None:

@@ -1,0 +1,61 @@
+"""Figures that a reader reckons pass; near ones that nobody could reckon do not."""
+
+import pytest
+
+from drafter.checks import Context
+from drafter.checks._grounding import judge
+from drafter.checks._text import Text
+from drafter.models import Contact, Note, Profile
+
+TEXT = (
+    "Marit Sunde was born in 1961 and became warden of the Lyngen huts in 1984. "
+    "In 1996 she took over the mountain school. The school doubled its places to 840. "
+    "She was chosen from 53 applicants. The school has 312 pupils in Lyngen. "
+    "A second house with 145 pupils opened in Olderdalen."
+)
+
+
+def problems(sentence: str, text: str = TEXT) -> list[str]:
+    note = Note(id="n1", origin="page", kind="text", sha256="", text=text)
+    known = Context(contact="Marit Sunde", profile=Profile(contact=Contact(name="Marit Sunde"), notes=(note,)))
+    return [problem.message for problem in judge(Text("message", sentence), known).problems]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You took over the mountain school twelve years after you became warden.",
+        "You became warden at about twenty-two.",
+        "Before that the school had about 420 places.",
+        "You were chosen from more than fifty applicants.",
+        "The school has 457 pupils with the second house.",
+    ],
+)
+def test_what_the_sources_give_to_who_reckons_passes(sentence: str) -> None:
+    assert problems(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You took over the mountain school fifteen years after you became warden.",
+        "You became warden at about thirty-one.",
+        "Before that the school had about 510 places.",
+        "You were chosen from more than eighty applicants.",
+        "The school has 467 pupils with the second house.",
+    ],
+)
+def test_what_nobody_could_reckon_is_flagged(sentence: str) -> None:
+    assert problems(sentence)
+
+
+def test_japanese_eras_are_years() -> None:
+    text = "須田 まり。昭和36年生まれ。平成8年に山の学校を引き継いだ。"
+    note = Note(id="n1", origin="page", kind="text", sha256="", text=text)
+    known = Context(contact="須田 まり", profile=Profile(contact=Contact(name="須田 まり"), notes=(note,)))
+
+    def flagged(sentence: str) -> bool:
+        return any("19" in problem.message for problem in judge(Text("message", sentence), known).problems)
+
+    assert not flagged("You took over in 1996.")
+    assert flagged("You took over in 1998.")
