@@ -214,7 +214,9 @@ def _shared_phrase(rows: Sequence[Drafted]) -> int:
     for row in rows:
         body = (row.message or "").split("\n\n")
         words = _without_own(" ".join(body[1:-1] or body).lower(), row.own.lower()).split()
-        counts.update({tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)})
+        runs = {tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
+        # "a … at … and" around the sender's own post and employer is theirs, not the program's.
+        counts.update(run for run in runs if sum(word.startswith("#") for word in run) < 2)
     return max(counts.values(), default=0)
 
 

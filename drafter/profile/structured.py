@@ -21,7 +21,7 @@ _DULL_KEYS = re.compile(
     r"permalink|id|uuid|css|class|template|weight|order|draft|type|@type|@id|@context|"
     r"email|e-mail|mail|phone|tel|fax|telephone|contact|github|gitlab|twitter|x|linkedin|mastodon|bluesky|"
     r"facebook|instagram|youtube|orcid|calendly|website|homepage|repository|repo|"
-    r"stats|alt|alt_text|color|colour|lang|language|locale|inlanguage|untranslated|published|publish|hidden|"
+    r"stats|align|alt|alt_text|color|colour|lang|language|locale|inlanguage|untranslated|published|publish|hidden|"
     r"comments|toc|sitemap|robots|viewport|charset|generator|theme-color|card|"
     r"site|og:\w+|twitter:\w+|width|height|sameas|jobplan|et|aliases|redirect_from|categories|tags?|keywords?|"
     r"gender|pronouns?|honorific\w*|givenname|familyname|first_?name|last_?name|"
@@ -42,6 +42,7 @@ _DULL_VALUE = re.compile(
     r"gif|webp|pdf|html?|md)|[#@]\S+)",
     re.IGNORECASE,
 )
+_COMMENT = re.compile(r"\s+#\s.*$")
 _NAMES_ONLY = re.compile(
     r"(?:(?:and |& )?[A-ZÀ-Þ][\w'’.-]*(?:[ -](?:[a-z]{1,3} )?[A-ZÀ-Þ][\w'’.-]*){0,4}[*†‡§1-9]*(?:,|;|$| and | "
     r"&)\s*){2,}(?:et al\.?)?\.?$"
@@ -95,12 +96,14 @@ def data_facts(scope: Scope, whose: Sequence[tuple[object, str | None]]) -> Iter
         if units[index].kind != "data":
             index += 1
             continue
+        told = units[index].key in ROLE_KEYS and index in scope.owners  # entry_facts has it
+        if told or (scope.note.kind == "email" and units[index].key in _MAIL_KEYS):
+            index += 1
+            continue
         end = index + 1
         while end < len(units) and _belongs(units[index], units[end], end - index):
             end += 1
-        told = units[index].key in ROLE_KEYS and index in scope.owners  # entry_facts has it
-        told = told or (scope.note.kind == "email" and units[index].key in _MAIL_KEYS)
-        found = None if told else _datum(scope, units[index:end], whose[index][1])
+        found = _datum(scope, units[index:end], whose[index][1])
         if found is not None:
             yield found
         index = end
@@ -162,9 +165,9 @@ def _data_kind(unit: Unit) -> FactKind:
 
 def is_dull(unit: Unit) -> bool:
     """Whether a datum tells nothing worth knowing: an address, an image, a switch."""
-    value = unit.value.strip().strip("'\"")
+    value = _COMMENT.sub("", unit.value).strip().strip("'\"")
     key = (unit.key or "").rsplit(".", 1)[-1]
-    if len(value) < 2 or _DULL_VALUE.fullmatch(value) or is_chrome(unit.text):
+    if len(value) < 2 or value[0] in "<{" or _DULL_VALUE.fullmatch(value) or is_chrome(unit.text):
         return True
     if unit.group is None and (key in _OF_THE_PAGE or (key.endswith("id") and _SLUG.fullmatch(value))):
         return True

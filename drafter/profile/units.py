@@ -20,7 +20,8 @@ _QUOTED_VALUE = re.compile(r"[ \t]*([\"'])([^\"'\n]*)\1[ \t]*(?:\n|\Z)")
 _CITED = re.compile(r"[A-ZÀ-Þ][\w'’-]+,? (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ]{1,2}\b).{0,300}?(?:19|20)\d\d", re.DOTALL)
 _WORKS = re.compile(r"publication|papers|articles|books|veröffentlich|publicacion|論文|著書", re.IGNORECASE)
 _VALUE_LEAD = re.compile(r"\s*(?:[|>][+-]?\d*[ \t]*\n)?\s*")
-_PROSE = 140
+_SOFT_BREAK = re.compile(r"(?<!\n)\n(?![ \t]*\n)")
+_PROSE = 60
 _NO_PROSE = frozenset({"name", "title", "url", "tags", "keywords", "categories"})
 _BULLET = re.compile(r"[ \t]*(?:[-*•·▪◦‣]|\d{1,2}[.)])[ \t]+")
 
@@ -98,14 +99,14 @@ def _between(places: Sequence[int], block: Block) -> bool:
     return at < len(places) and places[at] < block.end
 
 
-def _cut(note: Note, block: Block, above: tuple[str, ...], number: int) -> Iterator[Unit]:
+def _cut(note: Note, block: Block, above: tuple[str, ...], number: int, *, folded: bool = False) -> Iterator[Unit]:
     kind = block.kind
     whole = kind in ("title", "heading", "data")
     if kind == "data" and (told := _told_in(note.text, block)):
-        yield from _cut(note, told, above, number)
+        yield from _cut(note, told, above, number, folded=True)
         return
     cited = kind in ("item", "row") and _is_cited(note.text[block.start : block.end], above)
-    spans = [(block.start, block.end)] if whole or cited else split(note.text, block.start, block.end)
+    spans = [(block.start, block.end)] if whole or cited else _sentences(note.text, block, folded=folded)
     for start, end in spans:
         text = note.text[start:end]
         left = len(text) - len(text.lstrip())
@@ -129,6 +130,14 @@ def _cut(note: Note, block: Block, above: tuple[str, ...], number: int) -> Itera
                 line,
                 number,
             )
+
+
+def _sentences(text: str, block: Block, *, folded: bool) -> list[tuple[int, int]]:
+    """Where the sentences stand; the line breaks of a folded value are spaces, however the next line begins."""
+    if not folded:
+        return list(split(text, block.start, block.end))
+    value = _SOFT_BREAK.sub(" ", text[block.start : block.end])
+    return [(block.start + start, block.start + end) for start, end in split(value, 0, len(value))]
 
 
 def _told_in(text: str, block: Block) -> Block | None:
