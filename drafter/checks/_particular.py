@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _COMMON = frozenset(
     """
+    attention regarding offers offered convenience consideration available
     about above accomplished accomplishment accomplishments account achieve achieved achievement achievements across
     actually admire advance advice after again ago alone already also although always amazing among another anybody
     anyone anything appreciate area areas article around articles asking attached audience available award aware
@@ -118,6 +119,8 @@ _INTRODUCED = re.compile(
     r"[A-Z][\w&.'’-]*(?:\s[A-Z][\w&.'’-]*){0,3})?"
     r"|(?:with|from)\s(?:the\s)?[A-Z][\w&.'’-]*(?:\s[A-Z][\w&.'’-]*){0,3})"
 )
+# "Good afternoon, Mr. Novak." names the reader and says nothing about them.
+_GREETED = re.compile(r"\W*(?:hi|hey|hello|dear|good (?:morning|afternoon|evening))\b[^!?\n]{0,40}\W*$", re.IGNORECASE)
 _ANCHORS = {"sms": 1}
 _ACQUAINTED = frozenset({"follow_up", "check_in", "reconnect", "thank_you", "invitation_reply"})
 _STOCK_LISTS = (
@@ -162,7 +165,9 @@ def anchored(text: Text, context: Context) -> bool:
     phrases, so one stock phrase undoes them all. People who know each other need one, strangers two.
     """
     low = text.lowered
-    if not re.search(r"\b(?:you|your|yours)\b", low) or any(phrases(text, name) for name in _STOCK_LISTS):
+    # Who knows the reader may speak of what passed between them without a "you".
+    spoken_to = context.kind in _ACQUAINTED or re.search(r"\b(?:you|your|yours)\b", low)
+    if not spoken_to or any(phrases(text, name) for name in _STOCK_LISTS):
         return False
     masked = _masked(context)
     found = 0
@@ -170,7 +175,11 @@ def anchored(text: Text, context: Context) -> bool:
     sentences = text.sentences[:-1] if len(text.sentences) > 2 else text.sentences
     # A caller's first sentence says who calls.
     for span in sentences[1:] if text.part == "voicemail" else sentences:
-        if _of_the_writers(span.text) or any(span.start <= offer < span.end for offer in offers):
+        if (
+            _GREETED.match(span.text)
+            or _of_the_writers(span.text)
+            or any(span.start <= offer < span.end for offer in offers)
+        ):
             continue
         plain = _PHONE.sub(" ", _OFFERED_TIME.sub(" ", without_introduction(span.text)))
         found += len(_FIGURE.findall(plain)) + 2 * bool(_QUOTED.search(plain)) + _names_inside(plain, masked)
