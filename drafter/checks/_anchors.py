@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafter.checks import _naming as naming
 from drafter.checks._item import Item
 from drafter.checks._naming import plain_words
 from drafter.checks._sources import terms_of
-from drafter.checks._text import WORD
+from drafter.checks._text import WORD, words_of
 from drafter.language import dates, numbers
 from drafter.language.meaning import CJK, fold
 
@@ -63,7 +64,10 @@ _DIGIT_WORD = (
     "zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple|plus|null|eins|zwei|zwo|drei|vier|fünf|sechs|"
     "sieben|acht|neun|zéro|un|deux|trois|quatre|cinq|sept|huit|neuf|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve"
 )
-_SPOKEN = re.compile(rf"\b(?:(?:{_DIGIT_WORD})\b[\s,.–—-]{{0,3}}){{5,}}", re.IGNORECASE)
+_DIGIT_WORDS = frozenset(_DIGIT_WORD.split("|"))
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FEWEST = 5
+_SPOKEN = re.compile(rf"\b(?:(?:{_DIGIT_WORD})\b[\s,.–—-]{{0,3}}){{{_FEWEST},}}", re.IGNORECASE)
 _LISTED = re.compile(r"^\W{0,4}\d{1,2}[.):](?=\s|$)")
 
 
@@ -89,9 +93,10 @@ def _idle(sentence: str) -> Iterator[tuple[int, int]]:
     listed = _LISTED.match(sentence)
     if listed:
         yield listed.span()
-    for pattern in (_NET, _SPOKEN):
-        for match in pattern.finditer(sentence):
-            yield match.span()
+    for match in _NET.finditer(sentence):
+        yield match.span()
+    if sum(word in _DIGIT_WORDS for word in _LETTERS.findall(sentence.lower())) >= _FEWEST:
+        yield from (match.span() for match in _SPOKEN.finditer(sentence))
     for match in _PHONE.finditer(sentence):
         bare = match.group().startswith(("+", "00", "0", "("))
         if bare or not _NO_PHONE.fullmatch(match.group()):
@@ -125,7 +130,7 @@ def _dates(sentence: str, base: int) -> Iterator[Item]:
 
 def _roles(sentence: str, base: int) -> Iterator[Item]:
     """A role with what stands before it ("associate") and after "of"; a bare "engineer" is a plain word."""
-    words = list(WORD.finditer(sentence))
+    words = words_of(sentence)
     at = 0
     while at < len(words):
         if fold(words[at].group()) not in HEADS:
@@ -150,7 +155,7 @@ def _role_terms(word: str) -> tuple[str, ...]:
     return tuple(term for term in terms_of(word) if term != "~=lead")
 
 
-def _role_start(words: list[re.Match[str]], at: int) -> int:
+def _role_start(words: tuple[re.Match[str], ...], at: int) -> int:
     first = at
     while first and at - first < 3:
         word = words[first - 1].group()
@@ -165,7 +170,7 @@ def _role_start(words: list[re.Match[str]], at: int) -> int:
     return first
 
 
-def _role_end(words: list[re.Match[str]], at: int) -> int:
+def _role_end(words: tuple[re.Match[str], ...], at: int) -> int:
     last = at
     while (
         last + 1 < len(words)
@@ -198,13 +203,21 @@ def _role_end(words: list[re.Match[str]], at: int) -> int:
 
 
 def _content(sentence: str, base: int) -> Iterator[Item]:
-    for match in WORD.finditer(sentence):
-        word = _ELIDED.sub("", match.group())
-        key = fold(word.removesuffix("'s").removesuffix("’s"))
-        if len(key) < 3 or key in plain_words() or word.isdigit() or CJK.search(word):
-            continue
-        parts = [terms_of(word.removesuffix("'s").removesuffix("’s"))]
-        if "-" in word:
-            parts = [terms_of(part) for part in word.split("-") if len(part) > 2 and fold(part) not in plain_words()]
+    for match in words_of(sentence):
+        word, parts = _telling(match.group())
         if parts:
-            yield Item(base + match.start(), base + match.end(), word, "word", tuple(parts))
+            yield Item(base + match.start(), base + match.end(), word, "word", parts)
+
+
+@lru_cache(maxsize=16384)
+def _telling(written: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
+    """A word without what is elided before it, and what it is looked up by: nothing for a word without content."""
+    word = _ELIDED.sub("", written)
+    bare = word.removesuffix("'s").removesuffix("’s")
+    key = fold(bare)
+    if len(key) < 3 or key in plain_words() or word.isdigit() or CJK.search(word):
+        return word, ()
+    if "-" not in word:
+        return word, (terms_of(bare),)
+    pieces = (part for part in word.split("-") if len(part) > 2 and fold(part) not in plain_words())
+    return word, tuple(map(terms_of, pieces))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafter.checks import _figures
@@ -89,11 +90,15 @@ def _detached(item: Item, other: Item, match: Match) -> str | None:
     return instead
 
 
-def pieces(window: Window) -> list[Window]:
+def pieces(window: Window) -> tuple[Window, ...]:
     """A sentence cut at its commas and joining words."""
-    text = window.text.split(" · ")[0] if window.fact else window.text
+    return _cut(window.text.split(" · ")[0] if window.fact else window.text)
+
+
+@lru_cache(maxsize=1024)
+def _cut(text: str) -> tuple[Window, ...]:
     cuts = [0, *(one.end() for one in _CUT.finditer(text)), len(text)]
-    return [window_of(text[a:b]) for a, b in itertools.pairwise(cuts) if text[a:b].strip()]
+    return tuple(window_of(text[a:b]) for a, b in itertools.pairwise(cuts) if text[a:b].strip())
 
 
 def has(item: Item, piece: Window) -> bool:
@@ -150,6 +155,7 @@ def _head(after: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def _same_word(one: str, other: str) -> bool:
     if terms_in(one) & terms_in(other):
         return True

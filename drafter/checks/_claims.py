@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafter.checks._text import WORD, Span, Text
+from drafter.checks._text import WORD, Span, Text, words_of
 from drafter.language.meaning import fold
+from drafter.language.quick import Quick
 
 if TYPE_CHECKING:
     from drafter.checks._rule import Context
@@ -55,14 +56,18 @@ _NOTICED = re.compile(
     r"(?:\s+(?:that|in\s+\S+\s+that|how|about|of))?",
     re.IGNORECASE,
 )
-_SOFT = re.compile(
-    r"\b(?:would|could|can|may|might|shall|(?:i|we|they) will|will (?:you|i|we)|i'd|i'll|we'd|we'll|let me|let"
-    r" us|(?-i:let's)|happy to|hope|hoping|wish|wonder(?:ing)?|please|if you"
+_SOFT = Quick(
+    r"would|could|can|may|might|shall|(?:i|we|they) will|will (?:you|i|we)|i'd|i'll|we'd|we'll|let me|let"
+    r" us|happy to|hope|hoping|wish|wonder(?:ing)?|please|if you"
     r"|feel free|look(?:ing)? forward|plan(?:ning)? to|curious|want(?:ed)? to|keen to|glad to|ask(?:ing)?|open"
     r" to|invite|suggest|hoffe|würde|könnte|möchte"
     r"|dürfte|darf|bitte|gerne?|pourri(?:ez|ons)|pourrais|auriez|aimerais|souhait\w+|voudrais|serai[ts]?|"
-    r"podría\w*|gustaría|quisiera|quiero|espero|espère)\b"
-    r"|^(?:if|wenn|falls|sofern|si)\s(?!i\s(?:understand|remember|read|recall)|i'm\snot|ich\smich)"
+    r"podría\w*|gustaría|quisiera|quiero|espero|espère",
+    ending=r"\b",
+)
+# With a capital it may be the name of an organisation.
+_SOFT_OTHERWISE = re.compile(
+    r"\b(?-i:let's)\b|^(?:if|wenn|falls|sofern|si)\s(?!i\s(?:understand|remember|read|recall)|i'm\snot|ich\smich)"
     r"|ください|いただけ|いただき|でしょうか|幸いです|存じます|お願い|たいと|ませんか|及びません",
     re.IGNORECASE,
 )
@@ -75,11 +80,11 @@ _UNSAID = re.compile(
 )
 _UNSAID_PAST = re.compile(r"(?:^|[,;:¡¿]\s?|\b(?:y|pero|que|donde|porque|cuando)\s)\w{2,}[íé]\b", re.IGNORECASE)
 _OWN_JAPANESE = re.compile(r"^(?:私|僕|わたし|当社|弊社|小生)(?!.*(?:御社|貴社|あなた|先生|様))")
-_INFERENCE = re.compile(
-    r"\b(?:must|probably|perhaps|surely|imagine|guess|seems?|sounds?|suppose|presumably|maybe|should|likely|"
+_INFERENCE = Quick(
+    r"must|probably|perhaps|surely|imagine|guess|seems?|sounds?|suppose|presumably|maybe|should|likely|"
     r"wohl|sicher|vielleicht|sans doute|quizá"
-    r"|(?:so|and so|which is why|means) you (?:will |can |may )?(?:know|see|understand))\b",
-    re.IGNORECASE,
+    r"|(?:so|and so|which is why|means) you (?:will |can |may )?(?:know|see|understand)",
+    ending=r"\b",
 )
 # What comes with a role or a size: "as director you see every delay", "with 85 people you have outgrown a garage".
 _IN_ROLE = re.compile(
@@ -89,17 +94,17 @@ _IN_ROLE = re.compile(
     r"|wissen|voyez|savez|ve|sabe|conoce)\b)",
     re.IGNORECASE,
 )
-_OPINION = re.compile(
-    r"\b(?:admir\w*|impress\w*|remarkabl\w*|great|lov(?:e|ed|ely)|inspir\w*|enjoy\w*|lik(?:e|ed)|fascinat\w*|"
+_OPINION = Quick(
+    r"admir\w*|impress\w*|remarkabl\w*|great|lov(?:e|ed|ely)|inspir\w*|enjoy\w*|lik(?:e|ed)|fascinat\w*|"
     r"importan\w*|interest\w*|matters?|stay(?:s|ed) with"
     r"|turning point|stuck with|helped me|made me|thought(?:ful)?|useful|kind|careful|rare|brave|clear(?:er|"
     r"est)?|beautiful\w*|wonderful|excellent|brilliant|appreciat\w*|thanks?"
     r"|thank|congratulat\w*|congrats|favou?rite|respect|gift|refreshing|courage\w*|honest\w*|generous\w*|"
     r"right|best|good|close to|ambitious|delight\w*|resonat\w*"
     r"|mutig|beeindruck\w*|bewunder\w*|gefällt|schön|danke|wichtig|impressionn\w*|admire|merci|gracias|"
-    r"encant\w*|admiro)\b",
-    re.IGNORECASE,
-)  # fmt: skip
+    r"encant\w*|admiro",
+    ending=r"\b",
+)
 _TAKEN_FOR_GRANTED = re.compile(
     r"\b(?:your|(?:when|after|since|that|why|how|before) you(?:'ve| have| had| did)?\s+(?=\w+ed\b|won|wrote|"
     r"led|left|spoke|gave|built|founded|ran|became|began|chose|grew|made|sold|got|took|taught|find|found))",
@@ -197,10 +202,10 @@ def _own_words(context: Context) -> frozenset[str]:
 
 def _claim(span: Span, people: People, facts: tuple[str, ...], language: str) -> Claim:
     question = span.text.rstrip("\"'”’) ").endswith(("?", "？"))
-    soft = question or bool(_SOFT.search(span.text))
-    inferred = bool(_INFERENCE.search(span.text) or _IN_ROLE.match(span.text))
-    signs = [sign.start() for pattern in (_INFERENCE, _OPINION) if (sign := pattern.search(span.text))]
-    role = _IN_ROLE.match(span.text)
+    soft = question or _SOFT.found_in(span.text) or bool(_SOFT_OTHERWISE.search(span.text))
+    inference, role = _INFERENCE.search(span.text), _IN_ROLE.match(span.text)
+    inferred = bool(inference or role)
+    signs = [sign.start() for sign in (inference, _OPINION.search(span.text)) if sign]
     if role:
         signs.append(role.end())
     lenient, marked = bool(signs), span.start + min(signs) if signs else None
@@ -223,7 +228,7 @@ def _regions(
     begin = 0
     reader: list[tuple[int, int]] = []
     writer: list[tuple[int, int]] = []
-    for match in WORD.finditer(span.text):
+    for match in words_of(span.text):
         turned = False if match.end() in unsaid else _turn(match, people, soft, granted, turns)
         if turned is not None and turned != state:
             (reader if state else writer).append((span.start + begin, span.start + match.start()))

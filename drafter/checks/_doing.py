@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from drafter.checks._naming import plain_words
 from drafter.checks._strangers import BESIDE, CONTACT, PARTY, Cast, is_person
-from drafter.checks._text import WORD
+from drafter.checks._text import WORD, words_of
 from drafter.language import wordnet
 from drafter.language.meaning import CJK, concepts, fold
 
@@ -50,7 +50,7 @@ def faults(claim: Claim, match: Match, cast: Cast) -> Iterator[tuple[int, int, s
     if claim.soft:
         return
     text, base = claim.sentence.text, claim.sentence.start
-    for verb in WORD.finditer(text):
+    for verb in words_of(text):
         relation = next((one for one in concepts(verb.group()) if one in _RELATIONS), None)
         said = _doer(text, verb, cast, None) if relation else None
         if (

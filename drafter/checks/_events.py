@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from drafter.checks._claims import Claim
     from drafter.checks._item import Item
     from drafter.checks._matching import Match
-    from drafter.checks._sources import Window
+    from drafter.checks._sources import Evidence, Window
 
 # What was done, in several languages; the sources' sentence about it says where.
 _EVENTS = {
@@ -26,6 +26,7 @@ _EVENTS = {
     "fellowship": r"fellowship|stipendi\w+|bourse|beca",
 }
 _COMPILED = {name: re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE) for name, words in _EVENTS.items()}
+_ANY = re.compile(rf"(?<!\w)(?:{'|'.join(_EVENTS.values())})", re.IGNORECASE)
 _LINK = re.compile(
     r"^[^.,;:!?]{0,30}?\b(?:from|at|in|of|with|an der|am|an|bei|zu|in der|à|au|de|del|en|por la|par)\s"
     r"(?:(?:the|der|la|el|l['’])\s?)?$",
@@ -37,11 +38,13 @@ _CAPITAL = re.compile(r"\b(?:at|in|from|an der|am|bei|in|de|en|à|of|,|\()\s?(?:
 def faults(claim: Claim, match: Match) -> Iterator[tuple[int, int, str]]:
     """A place known to the sources, but not as the place of this event."""
     text, base = claim.sentence.text, claim.sentence.start
+    if not _ANY.search(text):
+        return
     for name, pattern in _COMPILED.items():
         said = pattern.search(text)
         if not said or not claim.covers(base + said.start(), base + said.end()):
             continue
-        told = [window for window in match.scope.evidence.windows if window.tight and _tells(window, pattern, match)]
+        told = [window for window in _tellers(name, match.scope.evidence) if match.scope.is_about(window)]
         if not told:
             continue
         for item in (item for item in match.parts if item.sort == "name" and item.start - base >= said.end()):
@@ -50,9 +53,16 @@ def faults(claim: Claim, match: Match) -> Iterator[tuple[int, int, str]]:
                 return
 
 
-def _tells(window: Window, pattern: re.Pattern[str], match: Match) -> bool:
-    """Whether a window says where this happened to the subject."""
-    return bool(pattern.search(window.text) and _CAPITAL.search(window.text)) and match.scope.is_about(window)
+def _tellers(name: str, evidence: Evidence) -> list[Window]:
+    """The sentences that say where such a thing happened to somebody; looked for once."""
+    kept: dict[str, list[Window]] = evidence.__dict__.setdefault("_events", {})
+    if name not in kept:
+        kept[name] = [
+            window
+            for window in evidence.windows
+            if window.tight and _COMPILED[name].search(window.text) and _CAPITAL.search(window.text)
+        ]
+    return kept[name]
 
 
 def _has(item: Item, window: Window) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafter.checks._attachment import has, pieces
@@ -62,6 +63,8 @@ _REACHES = (
 _FURTHER = [
     (re.compile(rf"(?<!\w)(?:{said})", re.IGNORECASE), re.compile(told, re.IGNORECASE)) for said, told in _REACHES
 ]
+# One look first: most sentences go no further than others.
+_ANY = re.compile(rf"(?<!\w)(?:{'|'.join(said for said, _ in _REACHES)})", re.IGNORECASE)
 _FACTOR = {3: 2.0, 4: 2.0, 5: 3.0, 6: 2.0, 7: 2.0}
 _PRIZE = re.compile(
     r"\b(?:w[io]n(?:ning|s)?|named|receiv\w+|awarded|honou?red|congratulat\w+|congrats|took|gewonnen|gewann\w*"
@@ -90,6 +93,7 @@ _PRESENT = (
     re.compile(r"\bSie (?P<verb>[a-zäöüß]{4,}en)\b|^(?P<verb2>[A-ZÄÖÜ]?[a-zäöüß]{3,}en) Sie\b"),
     re.compile(r"\b[Vv]ous (?P<verb>[a-zà-ÿ]{3,}ez)\b"),
 )
+_LONG_AGO = re.compile(r"\b(?:used to|formerly|früher|autrefois|antes|then|when you|before)\b", re.IGNORECASE)
 _BYGONE = frozenset(
     "take give make get go come do try help keep say "
     "won wrote led left spoke gave built ran became began chose grew made sold got took taught found had was "
@@ -125,17 +129,13 @@ def faults(claim: Claim, match: Match) -> Iterator[tuple[Fault, int, int, str]]:
 
 def _home(match: Match) -> list[Window]:
     """The sentences about the subject that share most with the claim."""
-    windows = match.scope.evidence.windows
-    scored = [
-        (match.score(bits), windows[at])
-        for at, bits in match.bits.items()
-        if windows[at].tight and match.scope.is_about(windows[at])
-    ]
-    best = max((score for score, _ in scored), default=0.0)
-    return [window for score, window in scored if score >= best * _NEAR] if best >= _CLEAR else []
+    best = max((score for score, _, _ in match.told), default=0.0)
+    return [window for score, _, window in match.told if score >= best * _NEAR] if best >= _CLEAR else []
 
 
 def _further(claim: Claim, home: list[Window]) -> Iterator[tuple[Fault, int, int, str]]:
+    if not _ANY.search(claim.sentence.text):
+        return
     for place, (said, told) in enumerate(_FURTHER):
         found = said.search(claim.sentence.text)
         start = claim.sentence.start + (found.start() if found else 0)
@@ -196,9 +196,8 @@ def _nominated(claim: Claim, home: list[Window], match: Match) -> Iterator[tuple
 
 def _bygone(claim: Claim, home: list[Window], match: Match) -> Iterator[tuple[Fault, int, int, str]]:
     """A verb in the present where the sources have it in the past and as over."""
-    if re.search(
-        r"\b(?:used to|formerly|früher|autrefois|antes|then|when you|before)\b", claim.sentence.text, re.IGNORECASE
-    ):
+    over = [window for window in home if _over(window.text)]
+    if not over or _LONG_AGO.search(claim.sentence.text):
         return
     for pattern in _PRESENT:
         for found in pattern.finditer(claim.sentence.text):
@@ -206,10 +205,16 @@ def _bygone(claim: Claim, home: list[Window], match: Match) -> Iterator[tuple[Fa
             start = claim.sentence.start + found.start("verb" if found["verb"] else "verb2")
             if verb in _BYGONE or verb.endswith("ed") or not claim.covers(start, start + 1):
                 continue
-            told = [way for window in home if (way := _told(verb, window))]
+            told = [way for window in over if (way := _told(verb, window))]
             if told and len(told) == len([w for w in home if _said(verb, w)]) and not _goes_on(verb, match):
                 yield "outdated", start, start + len(verb), f"the notes tell it as past: “{told[0]}”"
                 return
+
+
+@lru_cache(maxsize=4096)
+def _over(text: str) -> bool:
+    """Whether a sentence says that something is over."""
+    return bool(_OVER.search(text))
 
 
 def _said(verb: str, window: Window) -> list[re.Match[str]]:
@@ -224,9 +229,6 @@ def _said(verb: str, window: Window) -> list[re.Match[str]]:
 
 def _told(verb: str, window: Window) -> str | None:
     """The past form in a sentence that says it is over."""
-    over = _OVER.search(window.text)
-    if not over:
-        return None
     for word in _said(verb, window):
         low = fold(word.group())
         noun = _OVER.search(window.text[max(0, word.start() - 12) : word.start()])

@@ -45,6 +45,16 @@ class Match:
                     found[at] |= 1 << place
         return found
 
+    @cached_property
+    def told(self) -> list[tuple[float, int, Window]]:
+        """The sentences and facts about the subject that meet some part: what they weigh, their bits, themselves."""
+        windows, scope = self.scope.evidence.windows, self.scope
+        return [
+            (self.score(bits), bits, window)
+            for at, bits in self.bits.items()
+            if (window := windows[at]).tight and scope.is_about(window)
+        ]
+
     def holders(self, item: Item) -> set[int]:
         """The windows that meet every part of an item."""
         kept = self._held.get(item)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from drafter.checks._item import Item
 from drafter.checks._sources import initials_of, terms_of
-from drafter.checks._text import WORD
+from drafter.checks._text import WORD, words_of
 from drafter.language.meaning import CJK, cjk_concepts, concepts, fold
 from drafter.resources import resource
 
@@ -48,9 +48,9 @@ def names(sentence: str, base: int, language: str, evidence: Evidence) -> Iterat
     run: list[re.Match[str]] = []
     if language in ("fr", "it"):
         sentence = _ELISION.sub(lambda found: " " * len(found.group()), sentence)
-    words = list(WORD.finditer(sentence))
+    words = words_of(sentence)
     for at, match in enumerate(words):
-        if _is_name(match, at, words, sentence, language, evidence):
+        if not match.group().islower() and _is_name(match, at, words, sentence, language, evidence):
             if run and not re.fullmatch(
                 r"[\s]|\s?&\s|\s(?:of|for|de|of the)\s", sentence[run[-1].end() : match.start()]
             ):
@@ -100,7 +100,7 @@ def _acronym(word: str) -> tuple[str, ...]:
 
 
 def _is_name(
-    match: re.Match[str], at: int, words: list[re.Match[str]], sentence: str, language: str, evidence: Evidence
+    match: re.Match[str], at: int, words: tuple[re.Match[str], ...], sentence: str, language: str, evidence: Evidence
 ) -> bool:
     word = match.group()
     key = fold(word.removesuffix("'s").removesuffix("’s"))
@@ -126,14 +126,14 @@ def _capital_in(word: str, evidence: Evidence) -> bool:
     )
 
 
-def _of_institution(at: int, words: list[re.Match[str]]) -> bool:
+def _of_institution(at: int, words: tuple[re.Match[str], ...]) -> bool:
     """In German: "Universität Göttingen", "TU Dortmund", the head and the name after it."""
     word, before = words[at].group(), words[at - 1].group() if at else ""
     after = words[at + 1].group() if at + 1 < len(words) else ""
     return before in _HEADS or (word in _HEADS and after[:1].isupper())
 
 
-def _after_preposition(at: int, words: list[re.Match[str]]) -> bool:
+def _after_preposition(at: int, words: tuple[re.Match[str], ...]) -> bool:
     """In German every noun has a capital: only one straight after "bei", "aus" … that no source knows is a name."""
     before = words[at - 1].group() if at else ""
     return before in {"bei", "nach", "aus"} and not concepts(words[at].group())

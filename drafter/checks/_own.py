@@ -15,7 +15,7 @@ from drafter.checks._matching import Match
 from drafter.checks._relations import INSTEAD, relation_of
 from drafter.checks._scope import Scope
 from drafter.checks._sources import Evidence, Window, said_before, window_of
-from drafter.checks._text import WORD, Span, Text
+from drafter.checks._text import WORD, Span, Text, words_of
 from drafter.language.meaning import fold
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ def _deeds(claim: Claim, match: Match, evidence: Evidence) -> Iterator[Told]:
     """A relation ("founded", "won") that the sender's profile does not have."""
     own = match.scope.evidence
     base = claim.sentence.start
-    for verb in WORD.finditer(claim.sentence.text):
+    for verb in words_of(claim.sentence.text):
         start, end = base + verb.start(), base + verb.end()
         relation = relation_of(verb.group())
         if relation not in _SELF or not claim.covers(start, end) or "~" + relation in own.postings:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from drafter.checks._sources import terms_in
-from drafter.checks._text import WORD
+from drafter.checks._text import WORD, words_of
 from drafter.language.meaning import concepts, fold
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _missing(claim: Claim, match: Match) -> Iterator[tuple[int, int, str]]:
     base = claim.sentence.start
     if not match.scope.readable:
         return
-    for verb in WORD.finditer(claim.sentence.text):
+    for verb in words_of(claim.sentence.text):
         relation = relation_of(verb.group())
         start, end = base + verb.start(), base + verb.end()
         if not relation or not claim.covers(start, end) or _merely_thought(claim, verb):
@@ -133,7 +133,7 @@ def _has(relation: str, match: Match) -> bool:
 def _reversed(claim: Claim, match: Match) -> Iterator[tuple[int, int, str]]:
     """The outside party on the other side of the verb than in every source."""
     text = claim.sentence.text
-    for verb in WORD.finditer(text):
+    for verb in words_of(text):
         relation = next((concept for concept in concepts(verb.group()) if concept in _TURNING), None)
         if not relation or not re.search(r"ed$|bought", verb.group()):
             continue
@@ -201,16 +201,12 @@ def _denied(claim: Claim, parts: list[Item], match: Match) -> Iterator[tuple[int
     words = [item for item in parts if item.sort in ("word", "name")]
     if claim.soft or len(words) < 2:
         return
-    windows = match.scope.evidence.windows
-    best = max(
-        (one for one in match.bits.items() if windows[one[0]].tight and match.scope.is_about(windows[one[0]])),
-        key=lambda one: (one[1].bit_count(), -len(match.scope.evidence.windows[one[0]].text)),
-        default=None,
-    )
-    if best is None:
+    least = max(2, 0.6 * len(parts))
+    near = [(bits.bit_count(), window) for _, bits, window in match.told if bits.bit_count() >= least]
+    if not near:
         return
-    window = match.scope.evidence.windows[best[0]]
-    if best[1].bit_count() < max(2, 0.6 * len(parts)) or len(window.text) > 300:
+    _, window = max(near, key=lambda one: (one[0], -len(one[1].text)))
+    if len(window.text) > 300:
         return
     here, there = _NEGATION.search(claim.sentence.text), _NEGATION.search(window.text)
     if there and not here and not _denies(there, window, match):

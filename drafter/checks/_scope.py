@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from drafter.checks._anchors import HEADS
@@ -44,6 +44,7 @@ class Scope:
     allowed: str
     named: frozenset[str] = frozenset()
     anyone: bool = False
+    _strangers: dict[str, bool] = field(default_factory=dict)
 
     def is_about(self, window: Window, item: Item | None = None) -> bool:
         """Whether a window may speak of the claim's subject: it is nobody else's."""
@@ -53,7 +54,11 @@ class Scope:
 
     def is_other(self, name: str) -> bool:
         """Whether a name is neither the subject's nor the organisation's."""
-        return similarity(name, self.subject) < _ALIKE and fold(name) not in self.allowed.split("\n")
+        other = self._strangers.get(name)
+        if other is None:
+            other = similarity(name, self.subject) < _ALIKE and fold(name) not in self.allowed.split("\n")
+            self._strangers[name] = other
+        return other
 
     def other_holder(self, window: Window, item: Item) -> str | None:
         """Another person whose name stands right beside the role in a sentence, or the subject's absence from it."""

@@ -28,13 +28,8 @@ def faults(claim: Claim, match: Match) -> Iterator[tuple[bool, str]]:
     still, ended = _STILL.search(text), _ENDED.search(text)
     if bool(still) == bool(ended) or claim.soft:
         return
-    windows = [
-        (match.score(bits), match.scope.evidence.windows[at])
-        for at, bits in match.bits.items()
-        if match.scope.evidence.windows[at].tight and match.scope.is_about(match.scope.evidence.windows[at])
-    ]
-    best = max((score for score, _ in windows), default=0.0)
-    told = [window for score, window in windows if score >= best * _NEAR]
+    best = max((score for score, _, _ in match.told), default=0.0)
+    told = [window for score, _, window in match.told if score >= best * _NEAR]
     if best < _CLEAR:
         return
     if still and all(window.former and not _STILL.search(window.text) for window in told):

@@ -38,6 +38,8 @@ class Reading:
         self.windows = windows
         self.english = english
         self._wider: dict[int, frozenset[int]] = {}
+        self._words: dict[int, tuple[tuple[str, str, str], ...]] = {}
+        self._around: dict[int, set[int]] = {}
 
     def wider(self, at: int) -> frozenset[int]:
         """The senses that a window bears out."""
@@ -46,6 +48,34 @@ class Reading:
             words = {word for word in WORD.findall(self.windows[at].text) if len(word) > 2}
             kept = self._wider[at] = frozenset().union(*(wordnet.wider(word.lower()) for word in words))
         return kept
+
+    def words(self, at: int) -> tuple[tuple[str, str, str], ...]:
+        """The telling words of a window: as written, in lower case, folded."""
+        kept = self._words.get(at)
+        if kept is None:
+            told = ((word, word.lower(), fold(word)) for word in dict.fromkeys(WORD.findall(self.windows[at].text)))
+            kept = self._words[at] = tuple(
+                one for one in told if len(one[1]) > 2 and one[2] not in plain_words() and not CJK.search(one[1])
+            )
+        return kept
+
+    def around(self, at: int) -> set[int]:
+        """The neighbours of a sentence, and the short loose windows it lies in."""
+        kept = self._around.get(at)
+        if kept is None:
+            inner = self.windows[at]
+            kept = {other for other in self._loose.get(inner.place[0], ()) if _within(inner, self.windows[other])}
+            self._around[at] = kept = kept.union(self.neighbours.get(at, ()))
+        return kept
+
+    @cached_property
+    def _loose(self) -> dict[str, list[int]]:
+        """The loose windows of each note that are short enough to speak of one thing."""
+        found: dict[str, list[int]] = {}
+        for at, window in enumerate(self.windows):
+            if not window.tight and len(window.text) < _SHORT:
+                found.setdefault(window.place[0], []).append(at)
+        return found
 
     @cached_property
     def by_sense(self) -> dict[int, set[int]]:
@@ -75,6 +105,7 @@ class Reading:
         return found
 
 
+_SHORT = 500
 _HOME = 0.7
 _RARE = 4
 # One telling noun is enough.
@@ -148,13 +179,7 @@ def _home(held: dict[int, set[int]], match: Match, reading: Reading) -> tuple[se
     best = max(tight.values())
     home = {at for at, score in tight.items() if score >= _HOME * best}
     solid = {place for place in held if not held[place].isdisjoint(home)}
-    around = {other for at in home for other in reading.neighbours.get(at, ())}
-    loose = {
-        at
-        for at, window in enumerate(reading.windows)
-        if not window.tight and any(_within(reading.windows[one], window) for one in home) and len(window.text) < 500
-    }
-    return home | around | loose, solid
+    return home.union(*map(reading.around, home)), solid
 
 
 def _within(inner: Window, outer: Window) -> bool:
@@ -177,15 +202,15 @@ def _absent(item: Item, home: set[int], reading: Reading, match: Match) -> Word:
     """A word no window bears out; best with what stands in its place in the passage."""
     if not reading.english:
         return Word(item, "absent")
+    own = item.text.lower()
     said = {fold(word) for other in match.parts for word in WORD.findall(other.text)}
     for at in sorted(home):
-        for word in WORD.findall(reading.windows[at].text):
-            low = word.lower()
-            if len(low) < 3 or fold(low) in said or fold(low) in plain_words() or CJK.search(low):
+        for word, low, folded in reading.words(at):
+            if folded in said:
                 continue
-            if wordnet.opposite(item.text.lower(), low):
+            if wordnet.opposite(own, low):
                 return Word(item, "opposite", word)
-            if wordnet.beside(item.text.lower(), low):
+            if wordnet.beside(own, low):
                 return Word(item, "instead", word)
     return Word(item, "absent")
 

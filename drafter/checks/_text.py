@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -55,6 +55,12 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|st|vs|etc|e\.g|i\.e|ca|approx|no|inc|ltd|co|corp|jr|sr|bzw|z\.\s?b|u\.\s?a|d\.\s?h)|\b[A-Z])\.$",
     re.IGNORECASE,
 )
+
+
+@lru_cache(maxsize=256)
+def words_of(sentence: str) -> tuple[re.Match[str], ...]:
+    """The words of a sentence; many tests ask for those of the same one."""
+    return tuple(WORD.finditer(sentence))
 
 
 class Span(NamedTuple):

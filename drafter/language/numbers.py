@@ -70,6 +70,11 @@ _ANY_DIGIT = re.compile(r"\d")
 _CJK = {"千": 1e3, "万": 1e4, "億": 1e8, "兆": 1e12}
 _KANJI = {"〇": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _SPELLED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LETTERS = re.compile(r"[^\W\d_]+")
+# "m" and "bn" stand for a million only after a figure.
+_COUNTING = frozenset(
+    (*WORDS, *ORDINAL_WORDS, *FRACTIONS, *VAGUE, *(word for word in SCALES if len(word) > 2 or not word.isascii()))
+)
 _KEPT = 1000
 _MOST_DIGITS = 24
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
@@ -152,6 +157,8 @@ def _readings(digits: str, language: str) -> tuple[float, float | None]:
 
 def _from_words(text: str) -> Iterator[Number]:
     """Numbers in words: "forty-two", "two thirds", "half a million", "zwanzig", "dix"."""
+    if _COUNTING.isdisjoint(_LETTERS.findall(text.lower())):
+        return
     run: list[re.Match[str]] = []
     for match in _SPELLED.finditer(text):
         joined = bool(run) and re.fullmatch(r"\s+|-", text[run[-1].end() : match.start()])
@@ -188,14 +195,7 @@ def _from_compounds(text: str) -> Iterator[Number]:
 def _numeric(word: str, inside: bool) -> bool:
     if word in {"and", "a", "an"}:
         return inside or word == "a"
-    return all(_known(part) for part in word.split("-"))
-
-
-def _known(word: str) -> bool:
-    # "m" and "bn" stand for a million only after a figure.
-    if len(word) < 3 and word in SCALES and word.isascii():
-        return False
-    return word in WORDS or word in ORDINAL_WORDS or word in SCALES or word in FRACTIONS or word in VAGUE
+    return all(part in _COUNTING for part in word.split("-"))
 
 
 def _spelled(run: list[re.Match[str]], text: str) -> Iterator[Number]:
