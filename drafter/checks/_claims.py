@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafter.checks._text import WORD, Span, Text, words_of
@@ -121,7 +122,7 @@ _LONGEST = 600
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A sentence with what it claims.
+    """A sentence with what it claims; offsets are those in the sentence.
 
     ``spans`` are the stretches about the reader's world, ``writer`` those about the writer. ``soft``: a question, wish
     or plan. ``lenient``: an inference or opinion, whose plain words prove little from ``marked`` on;
@@ -138,13 +139,14 @@ class Claim:
     marked: int | None = None
 
     def covers(self, start: int, end: int) -> bool:
-        """Whether a stretch of the text lies in the claim."""
+        """Whether a stretch of the sentence lies in the claim."""
         return any(left <= start and end <= right for left, right in self.spans)
 
 
-def claims(text: Text, context: Context) -> Iterator[Claim]:
-    """The claims of a text, greeting, closing and signature left out."""
+def claims(text: Text, context: Context) -> Iterator[tuple[int, Claim]]:
+    """The claims of a text, each with where it begins; greeting, closing and signature left out."""
     known, own = _known_words(context), _own_words(context)
+    people = known, own - known
     sentences = text.sentences
     for at, span in enumerate(sentences):
         if at < 2 and _GREETING.match(span.text) and len(span.text) < 60 and not span.text.rstrip().endswith("."):
@@ -157,7 +159,7 @@ def claims(text: Text, context: Context) -> Iterator[Claim]:
             return
         facts = _cited(span, text, context)
         for piece in _pieces(span):
-            yield _claim(piece, (known, own - known), facts, text.language)
+            yield piece.start, _claim(piece.text, people, facts, text.language)
 
 
 def _pieces(span: Span) -> Iterator[Span]:
@@ -189,51 +191,58 @@ def _known_words(context: Context) -> frozenset[str]:
     if context.profile:
         names.append(context.profile.contact.name)
         names.append(context.profile.organization.name if context.profile.organization else "")
-    words = {fold(word) for name in names for word in WORD.findall(name)}
-    return frozenset(word for word in words if len(word) > 2 and word not in {"the", "and", "inc", "ltd", "gmbh"})
+    return _words_of_names(tuple(names)) - {"the", "and", "inc", "ltd", "gmbh"}
+
+
+@lru_cache(maxsize=256)
+def _words_of_names(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for name in names for one in WORD.findall(name) if len(word := fold(one)) > 2)
 
 
 def _own_words(context: Context) -> frozenset[str]:
     """The sender's names: "Mira works at …", in a note to be forwarded, is about the writer."""
     if context.sender is None:
         return frozenset()
-    return frozenset(word for name in WORD.findall(context.sender.name) if len(word := fold(name)) > 2)
+    return _words_of_names((context.sender.name,))
 
 
-def _claim(span: Span, people: People, facts: tuple[str, ...], language: str) -> Claim:
-    question = span.text.rstrip("\"'”’) ").endswith(("?", "？"))
-    soft = question or _SOFT.found_in(span.text) or bool(_SOFT_OTHERWISE.search(span.text))
-    inference, role = _INFERENCE.search(span.text), _IN_ROLE.match(span.text)
+# Somebody who types changes one sentence at a time.
+@lru_cache(maxsize=1024)
+def _claim(sentence: str, people: People, facts: tuple[str, ...], language: str) -> Claim:
+    question = sentence.rstrip("\"'”’) ").endswith(("?", "？"))
+    soft = question or _SOFT.found_in(sentence) or bool(_SOFT_OTHERWISE.search(sentence))
+    inference, role = _INFERENCE.search(sentence), _IN_ROLE.match(sentence)
     inferred = bool(inference or role)
-    signs = [sign.start() for sign in (inference, _OPINION.search(span.text)) if sign]
+    signs = [sign.start() for sign in (inference, _OPINION.search(sentence)) if sign]
     if role:
         signs.append(role.end())
-    lenient, marked = bool(signs), span.start + min(signs) if signs else None
-    reader, writer = _regions(span, people, soft, language)
-    return Claim(span, tuple(reader), tuple(writer), soft, lenient, inferred, facts, marked)
+    lenient, marked = bool(signs), min(signs) if signs else None
+    reader, writer = _regions(sentence, people, soft, language)
+    whole = Span(0, len(sentence), sentence)
+    return Claim(whole, tuple(reader), tuple(writer), soft, lenient, inferred, facts, marked)
 
 
 def _regions(
-    span: Span, people: People, soft: bool, language: str
+    sentence: str, people: People, soft: bool, language: str
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Stretches about the reader and about the writer."""
-    turns = dict.fromkeys((match.end() for match in _NOTICED.finditer(span.text)), True)
-    granted = {match.start() for match in _TAKEN_FOR_GRANTED.finditer(span.text)} if soft else set()
-    if _OWN_JAPANESE.search(span.text):
-        return [], [(span.start, span.end)]
-    unsaid = {match.end() for match in _UNSAID.finditer(span.text)} if language == "es" else set()
+    turns = dict.fromkeys((match.end() for match in _NOTICED.finditer(sentence)), True)
+    granted = {match.start() for match in _TAKEN_FOR_GRANTED.finditer(sentence)} if soft else set()
+    if _OWN_JAPANESE.search(sentence):
+        return [], [(0, len(sentence))]
+    unsaid = {match.end() for match in _UNSAID.finditer(sentence)} if language == "es" else set()
     if language == "es":
-        unsaid |= {match.end() for match in _UNSAID_PAST.finditer(span.text)}
+        unsaid |= {match.end() for match in _UNSAID_PAST.finditer(sentence)}
     state = not soft
     begin = 0
     reader: list[tuple[int, int]] = []
     writer: list[tuple[int, int]] = []
-    for match in words_of(span.text):
+    for match in words_of(sentence):
         turned = False if match.end() in unsaid else _turn(match, people, soft, granted, turns)
         if turned is not None and turned != state:
-            (reader if state else writer).append((span.start + begin, span.start + match.start()))
+            (reader if state else writer).append((begin, match.start()))
             begin, state = match.start(), turned
-    (reader if state else writer).append((span.start + begin, span.end))
+    (reader if state else writer).append((begin, len(sentence)))
     return reader, writer
 
 

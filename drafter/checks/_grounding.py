@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
@@ -31,19 +31,22 @@ from drafter.checks._own import faults as sender_faults
 from drafter.checks._own import meets, others
 from drafter.checks._scope import Scope, scope_for
 from drafter.checks._sources import said_before
+from drafter.checks._text import Text
 from drafter.checks._wording import ASKED, COLLEAGUES, NOW, OF_SOMEBODY, OLD_SAYING, PAST, SECOND
 from drafter.language.meaning import fold
 
 if TYPE_CHECKING:
     from drafter.checks._rule import Context
-    from drafter.checks._sources import Window
-    from drafter.checks._text import Text
+    from drafter.checks._sources import Evidence, Window
     from drafter.models import Severity
 
 Fault = Literal[
     "number", "date", "name", "title", "quote", "relation", "person", "outdated", "unsupported", "citation", "sender"
 ]
 _TERSE = 100
+_REMEMBERED = 2000
+# What of a context a verdict may depend on; cited facts stand in the claim itself.
+_WEIGHED = ("contact", "organization", "sender", "history", "received", "purpose", "reply", "today", "kind", "channel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,26 +82,49 @@ def judge(text: Text, context: Context) -> Judgement:
 
 def _judge(text: Text, context: Context) -> Judgement:
     evidence = evidence_for(context)
+    before = _before(context, evidence)
     problems: list[Problem] = []
     statements = supported = 0
-    for claim in claims(text, context):
-        problems += (Problem("sender", *told) for told in sender_faults(claim, text, context, evidence))
-        parts = others(claim, items(claim, text, evidence), context)
-        if not parts or (claim.soft and all(item.sort == "word" for item in parts)):
-            invented = list(_deeds.faults(claim, evidence, said_before(context)))
-            problems += (Problem("unsupported", *told, "warning") for told in invented)
-            continue
-        scope = scope_for(claim, text, context, evidence)
-        found = list(_problems(claim, parts, scope, context))
-        if not found:
-            invented = list(_deeds.faults(claim, evidence, said_before(context)))
-            found = [Problem("unsupported", *told, "warning") for told in invented]
-        if not found and claim.facts:
-            found = [Problem("citation", *told, "warning") for told in _citation.faults(claim, parts, scope)]
-        statements += not claim.soft or bool(found)
-        supported += not claim.soft and not found
-        problems += found
+    for at, claim in claims(text, context):
+        # The verdict on a sentence depends on nothing else in the text: who types has most of them judged already.
+        key = (claim, text.language)
+        told = before.get(key)
+        if told is None:
+            if len(before) >= _REMEMBERED:
+                before.clear()
+            told = before[key] = _verdict(claim, text.language, context, evidence)
+        problems += (replace(problem, start=problem.start + at, end=problem.end + at) for problem in told.problems)
+        statements += told.statements
+        supported += told.supported
     return Judgement(tuple(problems), statements, supported)
+
+
+def _before(context: Context, evidence: Evidence) -> dict[tuple[Claim, str], Judgement]:
+    """The verdicts that were reached with the same profile, people and correspondence."""
+    given = tuple(getattr(context, name) for name in _WEIGHED)
+    kept: tuple[object, dict[tuple[Claim, str], Judgement]] | None = evidence.__dict__.get("_verdicts")
+    if kept is None or kept[0] != given:
+        kept = evidence.__dict__["_verdicts"] = (given, {})
+    return kept[1]
+
+
+def _verdict(claim: Claim, language: str, context: Context, evidence: Evidence) -> Judgement:
+    """The judgement on one sentence, read by itself."""
+    text = Text("message", claim.sentence.text, language)
+    problems = [Problem("sender", *told) for told in sender_faults(claim, text, context, evidence)]
+    parts = others(claim, items(claim, text, evidence), context)
+    if not parts or (claim.soft and all(item.sort == "word" for item in parts)):
+        return Judgement((*problems, *_invented(claim, context, evidence)), 0, 0)
+    scope = scope_for(claim, text, context, evidence)
+    found = list(_problems(claim, parts, scope, context)) or list(_invented(claim, context, evidence))
+    if not found and claim.facts:
+        found = [Problem("citation", *told, "warning") for told in _citation.faults(claim, parts, scope)]
+    return Judgement((*problems, *found), not claim.soft or bool(found), not claim.soft and not found)
+
+
+def _invented(claim: Claim, context: Context, evidence: Evidence) -> Iterator[Problem]:
+    """Deeds taken for granted that nothing tells of."""
+    return (Problem("unsupported", *told, "warning") for told in _deeds.faults(claim, evidence, said_before(context)))
 
 
 def _problems(claim: Claim, parts: list[Item], scope: Scope, context: Context) -> Iterator[Problem]:
