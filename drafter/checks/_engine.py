@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,7 +15,7 @@ from drafter.checks._text import Text
 from drafter.errors import SettingsError
 
 if TYPE_CHECKING:
-    from drafter.models import PartName, Severity, Verdict
+    from drafter.models import Channel, Kind, PartName, Severity, Verdict
 
 PARTS: tuple[PartName, ...] = ("subject", "message", "voicemail", "conversation")
 RANK: Mapping[Severity, int] = {"error": 0, "warning": 1, "hint": 2}
@@ -75,7 +76,7 @@ class Found:
     advice: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Chosen:
     """A rule that is on, with its severity where the settings name one."""
 
@@ -158,16 +159,22 @@ def _texts(draft: Parts) -> Iterator[Text]:
         yield Text(part, body, default)
 
 
-def _judge(text: Text, context: Context, chosen: Iterable[Chosen], skipped: dict[str, None]) -> Iterator[Found]:
-    for one in chosen:
+@lru_cache(maxsize=64)
+def _fitting(
+    chosen: tuple[Chosen, ...], part: PartName, kind: Kind, channel: Channel, language: str
+) -> tuple[tuple[Chosen, bool], ...]:
+    """The rules for such a part, each with whether it cannot read the language; the same for message after message."""
+    return tuple((one, not one.rule.reads(language)) for one in chosen if one.rule.applies(part, kind, channel))
+
+
+def _judge(text: Text, context: Context, chosen: tuple[Chosen, ...], skipped: dict[str, None]) -> Iterator[Found]:
+    for one, foreign in _fitting(chosen, text.part, context.kind, context.channel, text.language):
         rule = one.rule
-        if not rule.applies(text, context):
-            continue
-        if rule.lacks(text, context):
+        if foreign or rule.lacks(context):
             skipped[rule.id] = None
             continue
-        hits = list(islice(rule.check(text, context), _MOST))
-        yield from (_found(one, hit, text) for hit in hits) if hits else ()
+        for hit in islice(rule.check(text, context), _MOST):
+            yield _found(one, hit, text)
 
 
 def _found(one: Chosen, hit: Hit, text: Text) -> Found:

@@ -232,7 +232,8 @@ def _masked(context: Context) -> frozenset[str]:
 
 def _sentences(text: Text, masked: frozenset[str]) -> Iterator[Span]:
     anchors = [(span.start, name, needed) for name, needed in _NEEDED for span in phrases(text, name)]
-    anchors += [(m.start(), "evidence.owned", _OWNED_NEEDS) for m in _OWNED.finditer(text.lowered) if _is_owned(m)]
+    if "your" in text.lowered:
+        anchors += [(m.start(), "evidence.owned", _OWNED_NEEDS) for m in _OWNED.finditer(text.lowered) if _is_owned(m)]
     anchors += [(m.start(), _FRIEND, 0) for m in _MUTUAL.finditer(text.text) if m.group().split()[0] not in _NOT_NAMES]
     anchors.sort()
     hollow = sorted(span[:2] for name in _HOLLOW_LISTS for span in phrases(text, name))

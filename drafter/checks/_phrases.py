@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -66,7 +66,7 @@ class _Index:
     """The phrases of a language by their first word; a phrase is only taken apart when its first word is met."""
 
     def __init__(self, lists: Mapping[str, str]) -> None:
-        self.ready: dict[str, tuple[Candidate, ...]] = {}
+        self.ready: dict[str, _Choice | None] = {}
         self.exact: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self.prefixes: list[tuple[str, str, str]] = []
         for name, block in lists.items():
@@ -88,40 +88,62 @@ class _Index:
         firsts = head.removesuffix("?").split("|")
         return firsts + self._first(rest) if head.endswith("?") else firsts
 
-    def candidates(self, word: str) -> tuple[Candidate, ...]:
+    def choice(self, word: str) -> _Choice | None:
         """The phrases that may begin with a word of the text."""
-        ready = self.ready.get(word)
-        if ready is None:
-            found = [*self.exact.get(word, ()), *self.exact.get("_", ())]
-            if word[0].isdigit():
-                found += self.exact.get("#", ())
-            found += [(name, line) for prefix, name, line in self.prefixes if word.startswith(prefix)]
-            ready = tuple(Candidate(name, _items(line), _second(_items(line))) for name, line in found)
-            # Numbers and rare words would otherwise pile up over a hundred thousand messages.
-            if len(self.ready) >= _REMEMBERED:
-                self.ready.clear()
-            self.ready[word] = ready
-        return ready
+        found = [*self.exact.get(word, ()), *self.exact.get("_", ())]
+        if word[0].isdigit():
+            found += self.exact.get("#", ())
+        found += [(name, line) for prefix, name, line in self.prefixes if word.startswith(prefix)]
+        # Numbers and rare words would otherwise pile up over a hundred thousand messages.
+        if len(self.ready) >= _REMEMBERED:
+            self.ready.clear()
+        made = self.ready[word] = _Choice(found) if found else None
+        return made
 
 
 class Candidate(NamedTuple):
-    """A phrase taken apart; one of ``second`` must stand soon after its first word, unless ``None``."""
+    """A phrase taken apart, with its place among those that begin with the same word."""
 
+    order: int
     name: str
     items: tuple[Item, ...]
-    second: frozenset[str] | None
 
 
-def _second(items: tuple[Item, ...]) -> frozenset[str] | None:
-    """The choices of the second word where it is a must, for a quick refusal."""
+class _Choice:
+    """The phrases that begin with a word: by the word that must stand next to it, by one that must stand near."""
+
+    def __init__(self, lines: list[tuple[str, str]]) -> None:
+        self.always: list[Candidate] = []
+        self.beside: dict[str, list[Candidate]] = {}
+        self.near: dict[str, list[Candidate]] = {}
+        for order, (name, line) in enumerate(lines):
+            candidate = Candidate(order, name, _items(line))
+            words, gap = _second(candidate.items)
+            if words is None:
+                self.always.append(candidate)
+            for word in words or ():
+                (self.near if gap else self.beside).setdefault(word, []).append(candidate)
+
+    def fitting(self, words: list[str], at: int) -> Iterable[Candidate]:
+        """The phrases that may stand at a word, in their order."""
+        near = words[at + 1 : at + _GAP + 2]
+        if not near:
+            return self.always
+        beside = self.beside.get(near[0])
+        if beside is None and self.near.keys().isdisjoint(near):
+            return self.always
+        found = {*self.always, *(beside or ()), *(one for word in near for one in self.near.get(word, ()))}
+        return sorted(found)
+
+
+def _second(items: tuple[Item, ...]) -> tuple[frozenset[str] | None, bool]:
+    """The choices of the second word where it is a must, and whether others may stand between."""
     start = 1 if items[0] is _START else 0
     if items[start].optional or len(items) < start + 2:
-        return None
-    for item in items[start + 1 :]:
-        if item is not _FEW:
-            plain = item.words and not item.prefixes and not item.optional
-            return item.words if plain else None
-    return None
+        return None, False
+    second = next((item for item in items[start + 1 :] if item is not _FEW), _ANY)
+    plain = second.words and not second.prefixes and not second.optional
+    return (second.words if plain else None), items[start + 1] is _FEW
 
 
 @cache
@@ -159,16 +181,12 @@ def _scan(text: Text) -> dict[str, tuple[Span, ...]]:
     words = [token.word for token in tokens]
     found: dict[str, list[Span]] = defaultdict(list)
     ready = index.ready
-    for at, token in enumerate(tokens):
-        candidates = ready.get(token.word)
-        if candidates is None:
-            candidates = index.candidates(token.word)
-        if not candidates:
+    for at, word in enumerate(words):
+        choice = ready[word] if word in ready else index.choice(word)
+        if choice is None:
             continue
-        near = words[at + 1 : at + _GAP + 2]
-        for name, items, second in candidates:
-            if second is not None and second.isdisjoint(near):
-                continue
+        token = tokens[at]
+        for _, name, items in choice.fitting(words, at):
             so_far = found[name]
             if so_far and so_far[-1].end > token.start:
                 continue

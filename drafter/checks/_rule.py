@@ -155,18 +155,20 @@ class Rule:
         found = re.search(rf"{name}:\s*(.*?)(?=\n\s*(?:Why|Source):|\Z)", self.check.__doc__ or "", re.DOTALL)
         return " ".join(found.group(1).split()) if found else ""
 
-    def applies(self, text: Text, context: Context) -> bool:
-        """Whether kind and channel are this rule's own (language and needs are told apart as *skipped*)."""
+    def applies(self, part: PartName, kind: Kind, channel: Channel) -> bool:
+        """Whether part, kind and channel are this rule's own (language and needs are told apart as *skipped*)."""
         return (
-            text.part in self.parts
-            and (not self.kinds or context.kind in self.kinds)
-            and (not self.channels or context.channel in self.channels)
+            part in self.parts
+            and (not self.kinds or kind in self.kinds)
+            and (not self.channels or channel in self.channels)
         )
 
-    def lacks(self, text: Text, context: Context) -> bool:
+    def reads(self, language: str) -> bool:
+        """Whether the rule can read a language."""
+        return not self.languages or language in self.languages
+
+    def lacks(self, context: Context) -> bool:
         """Whether something is missing without which the rule cannot judge."""
-        if self.languages and text.language not in self.languages:
-            return True
         return bool(self.needs) and not all(map(context.has, self.needs))
 
 

@@ -51,6 +51,7 @@ _CONTRACTED = {
 }
 _ENDINGS = (("n't", "not"), ("'m", "am"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'d", "would"))
 _IS = frozenset(["it's", "that's", "there's", "here's", "what's", "he's", "she's", "who's", "how's", "where's"])
+_LONGEST_ABBREVIATION = len("approx")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|st|vs|etc|e\.g|i\.e|ca|approx|no|inc|ltd|co|corp|jr|sr|bzw|z\.\s?b|u\.\s?a|d\.\s?h)|\b[A-Z])\.$",
     re.IGNORECASE,
@@ -69,6 +70,10 @@ class Span(NamedTuple):
     start: int
     end: int
     text: str
+
+
+# Half the cost of calling the class; every word of every message passes here.
+_new = tuple.__new__
 
 
 class Token(NamedTuple):
@@ -99,7 +104,7 @@ class Text:
     @cached_property
     def words(self) -> tuple[Span, ...]:
         """Words and numbers, in order."""
-        return tuple([Span(*m.span(), m.group()) for m in WORD.finditer(self.text)])
+        return tuple([_new(Span, (m.start(), m.end(), m[0])) for m in WORD.finditer(self.text)])
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
@@ -115,15 +120,16 @@ class Text:
     def tokens(self) -> tuple[Token, ...]:
         """The words of all sentences, normalised for comparing."""
         found: list[Token] = []
-        sentences, at = self.sentences, 0
-        for word in self.words:
-            while at + 1 < len(sentences) and word.start >= sentences[at].end:
+        ends, lowered, at = [span.end for span in self.sentences[:-1]], self.lowered, 0
+        ends.append(len(self.text) + 1)
+        for start, end, _ in self.words:
+            while start >= ends[at]:
                 at += 1
-            low = self.lowered[word.start : word.end]
+            low = lowered[start:end]
             if low.isalnum():
-                found.append(Token(low, word.start, word.end, at))
+                found.append(_new(Token, (low, start, end, at)))
             else:
-                found += [Token(piece, word.start, word.end, at) for piece in _pieces(low)]
+                found += [Token(piece, start, end, at) for piece in _pieces(low)]
         return tuple(found)
 
     def sentence_at(self, offset: int) -> Span | None:
@@ -145,13 +151,17 @@ class Text:
         for match in _SENTENCE_END.finditer(self.text):
             if match.group() == "\n" and self._wraps(match.start()):
                 continue
-            if match.group().startswith(".") and _ABBREVIATION.search(
-                self.text, max(start, match.start() - 12), match.start() + 1
-            ):
+            if match.group()[0] == "." and self._abbreviates(match.start(), start):
                 continue
             yield from self._trimmed(start, match.end())
             start = match.end()
         yield from self._trimmed(start, len(self.text))
+
+    def _abbreviates(self, stop: int, start: int) -> bool:
+        """Whether a full stop ends an abbreviation; a long word before it settles that quickly."""
+        if stop - start > _LONGEST_ABBREVIATION and self.text[stop - _LONGEST_ABBREVIATION - 1 : stop].isalpha():
+            return False
+        return bool(_ABBREVIATION.search(self.text, max(start, stop - 12), stop + 1))
 
     def _trimmed(self, start: int, end: int) -> Iterator[Span]:
         piece = self.text[start:end]

@@ -75,7 +75,7 @@ def run_on(text: Text, context: Context) -> Iterator[Hit]:
     """
     for span in text.sentences:
         words = span.text.split()
-        starts = sum(word == "I" for word in words[1:])
+        starts = words.count("I") - (words[0] == "I")
         if len(words) > context.figure("clarity.run_on") and starts >= 2 and not re.search(r"[,;:—–(-]", span.text):
             yield Hit(span.start, span.end, "sentences run together without a stop")
 
@@ -97,9 +97,11 @@ def repetition(text: Text, context: Context) -> Iterator[Hit]:
     """
     length = max(int(context.figure("clarity.repeated_words")), 2)
     words = [token.word for token in text.tokens]
+    pieces = list(zip(*(words[n:] for n in range(length)), strict=False))
+    if len(set(pieces)) == len(pieces):
+        return
     seen: dict[tuple[str, ...], int] = {}
-    for at in range(len(words) - length + 1):
-        piece = tuple(words[at : at + length])
+    for at, piece in enumerate(pieces):
         first = seen.setdefault(piece, at)
         if (
             at - first >= length
@@ -145,11 +147,13 @@ def unfinished(text: Text, context: Context) -> Iterator[Hit]:
     Why: it was cut or trails off; either way the ask is missing.
     Source: house rule.
     """
-    if match := re.search(r"\w{1,40} ?(?:\.{3}|…)\s*$", text.text[-80:]):
+    tail = text.text.rstrip()
+    if tail.endswith(("...", "…")) and (match := re.search(r"\w{1,40} ?(?:\.{3}|…)\s*$", text.text[-80:])):
         offset = max(len(text.text) - 80, 0)
         yield Hit(offset + match.start(), offset + match.end(), "the message breaks off")
 
 
+_AUXILIARY = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w{2,12}ly\s)?\w{2,20}(?:ed|en)\b", re.IGNORECASE)
 
 
@@ -168,8 +172,10 @@ def passive(text: Text, context: Context) -> Iterator[Hit]:
     Why: the person behind the message disappears.
     Source: house rule; the federal plain-language guidelines also prefer the active voice.
     """
-    found = list(_PASSIVE.finditer(text.text))
     limit = int(context.figure("clarity.passives"))
+    if sum(word.text.lower() in _AUXILIARY for word in text.words) < limit:
+        return
+    found = list(_PASSIVE.finditer(text.text))
     if len(found) >= limit:
         yield Hit(found[0].start(), found[0].end(), f"{len(found)} passives in one message")
 

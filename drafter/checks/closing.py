@@ -49,11 +49,11 @@ def vague(text: Text, context: Context) -> Iterator[Hit]:
     Why: there is nothing to answer.
     Source: house rule.
     """
-    milder = bool(evidence(text, context)) and text.text.rstrip().endswith("?") is False
     for hit in said(text, "closing.vague", "no concrete next step"):
         # As the answer to an invitation "happy to connect" is the news itself.
         if context.kind == "invitation_reply" and "happy to connect" in text.lowered[hit.start : hit.end]:
             continue
+        milder = not text.text.rstrip().endswith("?") and evidence(text, context)
         yield Hit(hit.start, hit.end, hit.message, severity="hint" if milder else None)
 
 

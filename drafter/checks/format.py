@@ -18,6 +18,8 @@ _MARKUP = re.compile(
     r"|^```",
     re.MULTILINE | re.IGNORECASE,
 )
+# Seen quickly, and absent from most messages.
+_MAY_MARK = re.compile(r"[*_#<`\]]")
 _BROKEN = re.compile(
     r"\ufffd|â€[™œ\u009d\u0080-\u00bf“”˜¦]|Ã[\u0080-\u00bf©¨¼¶¤±³ºª«]|&(?:amp|nbsp|quot|lt|gt|#\d{2,4});|ï¿½"
     "|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
@@ -43,7 +45,7 @@ def markup(text: Text, context: Context) -> Iterator[Hit]:
     Why: the reader sees the signs, and that it was pasted from a tool.
     Source: house rule; most of these channels show plain text.
     """
-    for match in _MARKUP.finditer(text.text):
+    for match in _MARKUP.finditer(text.text) if _MAY_MARK.search(text.text) else ():
         yield Hit(match.start(), match.end(), f"markup in plain text: {match.group()[:40]}")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafter.checks._example_profile import known
@@ -237,7 +238,7 @@ def organization(text: Text, context: Context) -> Iterator[Hit]:
     """
     assert context.organization is not None
     own = [word for word in WORD.findall(context.organization.name) if len(word) >= 5]
-    right = {fold(word) for word in WORD.findall(_all_known(context))}
+    right = _folded(*_all_known(context))
     for word in text.words:
         said = fold(word.text.removesuffix("'s").removesuffix("’s"))
         if len(said) < 4 or said in right or not any(char.isupper() for char in word.text):
@@ -248,10 +249,19 @@ def organization(text: Text, context: Context) -> Iterator[Hit]:
                 break
 
 
-def _all_known(context: Context) -> str:
-    notes = [note.text for note in context.profile.notes] if context.profile else []
-    sender = [context.sender.name, context.sender.organization or "", *context.sender.facts] if context.sender else []
-    return " ".join([context.organization.name if context.organization else "", context.contact or "", *notes, *sender])
+def _all_known(context: Context) -> Iterator[str]:
+    yield context.organization.name if context.organization else ""
+    yield context.contact or ""
+    if context.profile:
+        yield from (note.text for note in context.profile.notes)
+    if context.sender:
+        yield from (context.sender.name, context.sender.organization or "", *context.sender.facts)
+
+
+# One profile holds for many messages, and for each letter that is typed.
+@lru_cache(maxsize=16)
+def _folded(*texts: str) -> frozenset[str]:
+    return frozenset(fold(word) for text in texts for word in WORD.findall(text))
 
 
 def _misspelt(said: str, right: str) -> bool:

@@ -18,6 +18,8 @@ _DELIMITED = re.compile(
     r"|\b__[A-Za-z][A-Za-z ]{1,30}__\b|(?<!\w)#[A-Za-z]{2,20}#(?!\w)|(?<![\w|])\|[A-Za-z_ ]{2,20}\|(?![\w|])"
     r"|(?<!\w)~[A-Za-z_ ]{2,20}~(?!\w)|\([^()\n]{2,40}\)"
 )
+# Seen quickly, and absent from most messages.
+_MAY_DELIMIT = re.compile(r"[\[{<(%#~|]|__")
 _SLOTS = frozenset(
     "name names firstname lastname fullname surname company companyname organization organisation "
     "employer title job jobtitle "
@@ -124,7 +126,7 @@ def unfilled(text: Text, context: Context) -> Iterator[Hit]:
     Why: it tells the reader that the message was meant for anyone.
     Source: house rule, with the notations of the common mail-merge tools.
     """
-    for match in _DELIMITED.finditer(text.text):
+    for match in _DELIMITED.finditer(text.text) if _MAY_DELIMIT.search(text.text) else ():
         if _left_open(text.text, match.start(), match.end()):
             found = match.group()
             yield Hit(match.start(), match.end(), f"the placeholder {found} is not filled in")
@@ -134,6 +136,7 @@ _CAPITALS = re.compile(
     r"\b[A-Z]{2,}(?:_[A-Z]+)+\b|\b(?:YOUR|FIRST|LAST|FULL|COMPANY|JOB|RECIPIENT|CONTACT|CANDIDATE|SCHOOL) ?"
     r"(?:NAME|TITLE|COMPANY|SCHOOL|NUMBER|EMAIL|PHONE|POSITION)\b|\bNAME\b|\bF(?:IRST)?NAME\b|\bCOMPANY\b(?=[,.])"
 )
+_TWO_CAPITALS = re.compile(r"[A-Z]{2}")
 _LINE = re.compile(
     r"^[ \t]*(?:(?:your|sender|my)(?:'s)? (?:full |first |last )?(?:name|title|company|signature"
     r"|phone(?: number)?|email)"
@@ -167,10 +170,11 @@ def slot_name(text: Text, context: Context) -> Iterator[Hit]:
     Why: the brackets went in a copy or were never there; the reader still sees a form letter.
     Source: house rule; the same fault without its brackets.
     """
-    for match in _CAPITALS.finditer(text.text):
+    for match in _CAPITALS.finditer(text.text) if _TWO_CAPITALS.search(text.text) else ():
         if "_" not in match.group() or {word.lower() for word in match.group().split("_")} & _SLOTS:
             yield Hit(match.start(), match.end(), f"the placeholder {match.group()} is not filled in")
-    for pattern in (_LINE, _GREETED, _OWN):
+    addresses = (_OWN,) if any(sign in text.lowered for sign in ("@", "www.your", "yourwebsite.")) else ()
+    for pattern in (_LINE, _GREETED, *addresses):
         for match in pattern.finditer(text.text):
             found = match.group().strip()
             start = match.start() + match.group().index(found)
@@ -229,6 +233,7 @@ def instruction(text: Text, context: Context) -> Iterator[Hit]:
         yield Hit(span.start, span.end, f"“{span.text}” is a placeholder: an instruction of the template left in")
 
 
+_MAY_BE_EMPTY = re.compile(r"[ \t][,.]|['’]s[ \t]{2}")
 _EMPTY = re.compile(
     r"^[ \t]*(?:hi|hello|hey|dear|hallo|liebe[rs]?|sehr geehrte[rs]?|hola|ciao|estimad[oa])[ \t]+,"
     r"|\b(?:at|with|from|for|of|the|your|in|about|by)[ \t]+[,.](?=\s|$)|(?<=\w)['’]s[ \t]{2,}(?=[a-z])",
@@ -250,7 +255,7 @@ def empty_field(text: Text, context: Context) -> Iterator[Hit]:
     Why: a gap where the name should be is worse than no greeting.
     Source: house rule; mail-merge tools offer fallback values against it.
     """
-    for match in _EMPTY.finditer(text.text):
+    for match in _EMPTY.finditer(text.text) if _MAY_BE_EMPTY.search(text.text) else ():
         yield Hit(match.start(), match.end(), "an empty placeholder: the word that belongs here is missing")
 
 

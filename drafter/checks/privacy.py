@@ -111,6 +111,10 @@ _PAPERS = (
 )
 _ASKED = r"send|share|provide|confirm|submit|forward|e-?mail|give|text|attach|reply with|need"
 # Seen quickly, and absent from most messages.
+_SIGNS = (
+    *("social", "ssn", "birth", "passport", "card", "national id", "tax id", "licen", "account", "bank", "iban"),
+    *("visa", "password", "pin", "code"),
+)
 _SECRET = re.compile(_PAPERS)
 _IDENTITY = re.compile(rf"\b(?:{_ASKED})\b[^.!?\n]{{0,60}}?(?:{_PAPERS})", re.IGNORECASE)
 
@@ -130,7 +134,7 @@ def identity_request(text: Text, context: Context) -> Iterator[Hit]:
     Why: it is what fraud asks for, and honest writers are taken for it.
     Source: house rule; what consumer protection agencies warn of in job scams.
     """
-    if not _SECRET.search(text.lowered):
+    if not any(sign in text.lowered for sign in _SIGNS) or not _SECRET.search(text.lowered):
         return
     for match in _IDENTITY.finditer(text.text):
         yield Hit(match.start(), match.end(), "identity papers or bank details are asked for")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from drafter.checks._particular import anchored, carries, evidence, tells_plainly
 from drafter.checks._phrases import phrases
@@ -74,10 +75,17 @@ def no_fact(text: Text, context: Context) -> Iterator[Hit]:
         return
     told = {word.text.lower() for word in text.words if len(word.text) > 3}
     for fact in profile.facts:
-        said = {word.lower().strip(".,;:") for word in f"{fact.statement} {fact.quote}".split() if len(word) > 3}
-        if len((said & told) - {part.lower() for part in profile.contact.name.split()}) >= 2:
+        if (
+            len((_words(fact.statement, fact.quote) & told) - {part.lower() for part in profile.contact.name.split()})
+            >= 2
+        ):
             return
     yield Hit(0, 0, "nothing specific: no sentence uses a fact of the profile")
+
+
+@lru_cache(maxsize=1024)
+def _words(statement: str, quote: str) -> frozenset[str]:
+    return frozenset(word.lower().strip(".,;:") for word in f"{statement} {quote}".split() if len(word) > 3)
 
 
 def _example_profile() -> Context:

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from drafter.checks._rule import EVERY_PART, Context, Hit, Rule, rule
 from drafter.checks._text import Text
 
+_MARKS = re.compile(r"[!！]+")
+
 
 @rule(
     "tone.exclamation",
@@ -26,7 +28,7 @@ def exclamation(text: Text, context: Context) -> Iterator[Hit]:
     Why: it shouts.
     Source: house rule.
     """
-    found = list(re.finditer(r"[!！]+", text.text))
+    found = list(_MARKS.finditer(text.text))
     limit = int(context.figure("tone.exclamations"))
     doubled = [m for m in found if len(m.group()) > 1]
     if doubled or len(found) > limit:
@@ -36,6 +38,7 @@ def exclamation(text: Text, context: Context) -> Iterator[Hit]:
         yield Hit(first.start(), first.end(), f"{count} exclamation marks", severity=milder)  # type: ignore[arg-type]
 
 
+_THREE = re.compile(r"[A-Z]{3}")
 _SHOUT = re.compile(
     r"\b[A-Z]{3,}(?:['’][A-Z]+)?(?:[ ,]+[A-Z]{2,}(?:['’][A-Z]+)?){2,}\b|\b(?:FREE|URGENT|NOW|IMPORTANT"
     r"|AMAZING|HUGE|WIN|GUARANTEED|ATTENTION|PLEASE|MUST)\b"
@@ -57,7 +60,7 @@ def capitals(text: Text, context: Context) -> Iterator[Hit]:
     Why: it shouts, and filters take it for spam.
     Source: house rule.
     """
-    for match in _SHOUT.finditer(text.text):
+    for match in _SHOUT.finditer(text.text) if _THREE.search(text.text) else ():
         yield Hit(match.start(), match.end(), f"shouting in capitals: {match.group()}")
 
 
@@ -76,6 +79,8 @@ def emoji(text: Text, context: Context) -> Iterator[Hit]:
     Why: in a first message to a stranger they lower how competent the writer seems.
     Source: Glikson, Cheshin and van Kleef (2018), "The dark side of a smiley".
     """
+    if text.text.isascii():
+        return
     found = [at for at, char in enumerate(text.text) if char > "\u2600" and unicodedata.category(char) == "So"]
     limit = int(context.figure("tone.emoji"))
     if len(found) > limit:

@@ -14,7 +14,7 @@ from drafter.models import Organization
 
 def found(text: str, **known: object) -> list[tuple[str, str]]:
     context = Context(**known)  # type: ignore[arg-type]
-    rules = [rule for rule in NAMES_RULES if not rule.lacks(Text("message", text), context)]
+    rules = [rule for rule in NAMES_RULES if not rule.lacks(context)]
     return [
         (rule.id, text[hit.start : hit.end]) for rule in rules for hit in rule.check(Text("message", text), context)
     ]
