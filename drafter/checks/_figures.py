@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,6 +30,7 @@ _AGO = re.compile(
 )
 _OF_MANY = re.compile(r"\b(?P<some>\w+) (?:in|out of|of every|von|sur|de cada) (?P<all>\w+)\b", re.IGNORECASE)
 _GRACE = 6
+Pairs = list[tuple[float, float, bool]]
 
 
 @dataclass
@@ -90,7 +93,7 @@ def known(item: Item, evidence: Evidence, context: Context, sentence: str = "") 
     number = item.number
     if number is None:
         return False
-    if any(_derived(number, window) for window in evidence.figured if window.tight):
+    if any(_derived(number, pairs) for pairs in _tight(evidence)):
         return True
     after = sentence[sentence.find(item.text) + len(item.text) :] if item.text in sentence else ""
     return (bool(_AGO.match(after)) and _elapsed(number, evidence, context)) or _part_of(item, sentence, evidence)
@@ -104,7 +107,7 @@ def _part_of(item: Item, sentence: str, evidence: Evidence) -> bool:
         told = [number.value for number in numbers.find(found["some"] + " , " + found["all"], "en")]
         if len(told) == 2 and 0 < told[0] < told[1] <= 12:
             share = Number(0, 0, "", told[0] / told[1], "fraction")
-            return any(_derived(share, window) for window in evidence.figured if window.tight)
+            return any(_derived(share, pairs) for pairs in _tight(evidence))
     return False
 
 
@@ -145,25 +148,40 @@ def _tolerance(said: float, digits: int) -> float:
     return min(step * 0.5, said * 0.12) if digits > 1 else said * 0.12
 
 
-def _derived(said: Number, window: Window) -> bool:
-    """Sums, differences, and growth in percent of two figures of one sentence."""
+def _tight(evidence: Evidence) -> Iterator[Pairs]:
+    """The pairs of figures of each sentence, found once."""
+    kept: list[Pairs] | None = evidence.__dict__.get("_pairs")
+    if kept is None:
+        kept = evidence.__dict__["_pairs"] = [
+            pairs for window in evidence.figured if window.tight and (pairs := _pairs(window))
+        ]
+    return iter(kept)
+
+
+def _pairs(window: Window) -> Pairs:
+    """Two figures of one sentence each, and whether they may count the same things."""
     counted = [number for number in window.numbers if not number.vague][:8]
-    for at, first in enumerate(counted):
-        for second in counted[at + 1 :]:
-            one, other = first.value, second.value
-            made = {one + other, abs(one - other)} if _alike(first, second, window.text) else set()
-            if said.unit == "percent" and one and other:
-                made = {round(100 * (other - one) / one), round(100 * one / other), round(100 * other / one)}
-            if said.unit == "fraction" and one and other:
-                made = {
-                    round(abs(one - other) / one, 3),
-                    round(abs(one - other) / other, 3),
-                    round(min(one, other) / max(one, other), 3),
-                }
-            if said.unit == "fraction" and any(abs(one - said.value) <= _FRACTION for one in made):
-                return True
-            if said.value in made or round(said.value, 3) in made:
-                return True
+    return [
+        (one.value, other.value, _alike(one, other, window.text)) for one, other in itertools.combinations(counted, 2)
+    ]
+
+
+def _derived(said: Number, pairs: Pairs) -> bool:
+    """Sums, differences, and growth in percent of two figures of one sentence."""
+    for one, other, alike in pairs:
+        made = {one + other, abs(one - other)} if alike else set()
+        if said.unit == "percent" and one and other:
+            made = {round(100 * (other - one) / one), round(100 * one / other), round(100 * other / one)}
+        if said.unit == "fraction" and one and other:
+            made = {
+                round(abs(one - other) / one, 3),
+                round(abs(one - other) / other, 3),
+                round(min(one, other) / max(one, other), 3),
+            }
+        if said.unit == "fraction" and any(abs(share - said.value) <= _FRACTION for share in made):
+            return True
+        if said.value in made or round(said.value, 3) in made:
+            return True
     return False
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -35,15 +35,24 @@ class Item:
     words: frozenset[str]
     prefixes: tuple[str, ...] = ()
     optional: bool = False
+    # Whether a word of the text fits here; of most items a plain look-up, for it is asked very often.
+    fits: Callable[[str], bool] = bool
 
-    def takes(self, word: str) -> bool:
-        """Whether a word of the text fits here."""
-        return word in self.words or bool(self.prefixes and word.startswith(self.prefixes))
+    @classmethod
+    def of(cls, choices: Iterable[str], *, optional: bool) -> Item:
+        """An item of the choices of a line, "map" or "map*"."""
+        words = frozenset(choice for choice in choices if not choice.endswith("*"))
+        prefixes = tuple(choice[:-1] for choice in choices if choice.endswith("*"))
+
+        def either(word: str) -> bool:
+            return word in words or word.startswith(prefixes)
+
+        return cls(words, prefixes, optional, either if prefixes else words.__contains__)
 
 
 _ANY = Item(frozenset())
 _FEW = Item(frozenset())
-_NUMBER = Item(frozenset())
+_NUMBER = Item(frozenset(), fits=lambda word: word[0].isdigit())
 _START = Item(frozenset())
 _END = Item(frozenset())
 _SPECIAL = {"_": _ANY, "~": _FEW, "#": _NUMBER, "^": _START, "$": _END}
@@ -54,12 +63,7 @@ def _item(written: str) -> Item:
     if written in _SPECIAL:
         return _SPECIAL[written]
     optional = written.endswith("?")
-    choices = written.removesuffix("?").split("|")
-    return Item(
-        frozenset(choice for choice in choices if not choice.endswith("*")),
-        tuple(choice[:-1] for choice in choices if choice.endswith("*")),
-        optional,
-    )
+    return Item.of(written.removesuffix("?").split("|"), optional=optional)
 
 
 class _Index:
@@ -239,16 +243,10 @@ def _taken(item: Item, tokens: tuple[Token, ...], at: int, begin: int) -> int:
     """How many words an item takes at ``at``: an edge none, a word one; -1 where it does not fit."""
     if item is _START or item is _END:
         return 0 if _at_edge(item, tokens, at) else -1
-    inside = at < len(tokens) and tokens[at].sentence == tokens[begin].sentence
-    return 1 if inside and _fits(item, tokens[at].word) else -1
-
-
-def _fits(item: Item, word: str) -> bool:
-    if item is _ANY:
-        return True
-    if item is _NUMBER:
-        return word[0].isdigit()
-    return item.takes(word)
+    if at >= len(tokens):
+        return -1
+    word, _, _, sentence = tokens[at]
+    return 1 if item.fits(word) and sentence == tokens[begin].sentence else -1
 
 
 def _at_edge(item: Item, tokens: tuple[Token, ...], at: int) -> bool:

@@ -202,12 +202,13 @@ def _absent(item: Item, home: set[int], reading: Reading, match: Match) -> Word:
     """A word no window bears out; best with what stands in its place in the passage."""
     if not reading.english:
         return Word(item, "absent")
-    own = item.text.lower()
+    own, tried = item.text.lower(), set[str]()
     said = {fold(word) for other in match.parts for word in WORD.findall(other.text)}
     for at in sorted(home):
         for word, low, folded in reading.words(at):
-            if folded in said:
+            if folded in said or low in tried:
                 continue
+            tried.add(low)
             if wordnet.opposite(own, low):
                 return Word(item, "opposite", word)
             if wordnet.beside(own, low):

@@ -240,6 +240,8 @@ def organization(text: Text, context: Context) -> Iterator[Hit]:
     own = [word for word in WORD.findall(context.organization.name) if len(word) >= 5]
     right = _folded(*_all_known(context))
     for word in text.words:
+        if word.text.islower():
+            continue
         said = fold(word.text.removesuffix("'s").removesuffix("’s"))
         if len(said) < 4 or said in right or not any(char.isupper() for char in word.text):
             continue
