@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from drafter.checks._text import WORD
@@ -34,6 +34,7 @@ def _forms() -> tuple[dict[str, Member], dict[str, Member]]:
     return words, joined
 
 
+@lru_cache(maxsize=4096)
 def members(text: str) -> dict[str, set[int]]:
     """The members of each set that a text names."""
     words, joined = _forms()

@@ -65,7 +65,7 @@ _DIGIT_WORD = (
     "sieben|acht|neun|zéro|un|deux|trois|quatre|cinq|sept|huit|neuf|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve"
 )
 _DIGIT_WORDS = frozenset(_DIGIT_WORD.split("|"))
-_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 _FEWEST = 5
 _SPOKEN = re.compile(rf"\b(?:(?:{_DIGIT_WORD})\b[\s,.–—-]{{0,3}}){{{_FEWEST},}}", re.IGNORECASE)
 _LISTED = re.compile(r"^\W{0,4}\d{1,2}[.):](?=\s|$)")
@@ -78,9 +78,8 @@ def items(claim: Claim, text: Text, evidence: Evidence) -> list[Item]:
     taken = bytearray(len(sentence))
     for start, end in _idle(sentence):
         taken[start:end] = b"\1" * (end - start)
-    own = _OWN.search(sentence)
     for item in _all(sentence, base, text.language, evidence):
-        quoted = item.sort == "quote" and not own
+        quoted = item.sort == "quote" and not _OWN.search(sentence)
         left, right = item.start - base, item.end - base
         if (quoted or claim.covers(item.start, item.end)) and not any(taken[left:right]):
             taken[left:right] = b"\1" * (right - left)
@@ -93,11 +92,14 @@ def _idle(sentence: str) -> Iterator[tuple[int, int]]:
     listed = _LISTED.match(sentence)
     if listed:
         yield listed.span()
-    for match in _NET.finditer(sentence):
-        yield match.span()
-    if sum(word in _DIGIT_WORDS for word in _LETTERS.findall(sentence.lower())) >= _FEWEST:
+    if any(sign in sentence for sign in ("@", "://", "www.")):
+        yield from (match.span() for match in _NET.finditer(sentence))
+    if (
+        sum("-" in word[0] or word[0].lower() in _DIGIT_WORDS for word in words_of(sentence)) + sentence.count("-")
+        >= _FEWEST
+    ):
         yield from (match.span() for match in _SPOKEN.finditer(sentence))
-    for match in _PHONE.finditer(sentence):
+    for match in _PHONE.finditer(sentence) if _DIGIT.search(sentence) else ():
         bare = match.group().startswith(("+", "00", "0", "("))
         if bare or not _NO_PHONE.fullmatch(match.group()):
             yield match.span()

@@ -33,7 +33,6 @@ _LANGUAGE_WORDS = {
     "fr": frozenset(("le", "la", "les", "des", "et", "est", "une", "pour", "dans", "du", "qui", "sur")),
     "es": frozenset(("el", "la", "los", "las", "y", "es", "una", "para", "por", "del", "con", "que", "en")),
 }
-_SMALL = frozenset(("of", "the", "for", "and", "de", "für", "und"))
 _CACHE: OrderedDict[tuple[object, ...], Evidence] = OrderedDict()
 _KEPT = 16
 # The profile asked for last, whose digest need not be taken again: profiles do not change.
@@ -82,7 +81,7 @@ def _build(profile: Profile) -> Evidence:
         whole.languages.add(language)
         for window in _of_note(note, language, profile.contact.name):
             whole.add(window)
-        whole.initials.update(_initials(note.text))
+        whole.texts.append(note.text)
     for fact in profile.facts:
         window = _of_fact(fact, whole)
         whole.add(window)
@@ -110,23 +109,6 @@ def _guess(text: str) -> str:
     counts = {code: len(words & some) for code, some in _LANGUAGE_WORDS.items()}
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] else "en"
-
-
-# "l'Université" begins with a U.
-_ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|dell|nell|all|dall|sull|un)['’](?=\w)", re.IGNORECASE)
-
-
-def _initials(text: str) -> Iterator[str]:
-    """The initials of every few neighbouring words on a line, for acronyms in the message."""
-    for line in text.splitlines():
-        words = [_ELIDED.sub("", word) for word in WORD.findall(line) if word.lower() not in _SMALL]
-        letters = fold("".join(word[0] for word in words))
-        if len(letters) != len(words):
-            continue
-        for at, word in enumerate(words):
-            shortest = 2 if word[0].isupper() else 3
-            for length in range(shortest, min(8, len(words) - at) + 1):
-                yield letters[at : at + length]
 
 
 def _named(contact: str, noted: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from drafter.checks._text import WORD
@@ -46,10 +46,15 @@ class Evidence:
     postings: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     figured: list[Window] = field(default_factory=list)
     languages: set[str] = field(default_factory=set)
-    initials: set[str] = field(default_factory=set)
+    texts: list[str] = field(default_factory=list)
     folded: str = ""
     noted: str = ""
     owners: set[str] = field(default_factory=set)
+
+    @cached_property
+    def initials(self) -> set[str]:
+        """The initials of every few neighbouring words on a line of the notes, for acronyms in the message."""
+        return {letters for text in self.texts for line in text.splitlines() for letters in _initials(line)}
 
     @property
     def acronyms(self) -> Iterator[str]:
@@ -68,6 +73,22 @@ class Evidence:
     def knows(self, terms: Iterable[str]) -> bool:
         """Whether any of these terms stands anywhere."""
         return any(term in self.postings for term in terms)
+
+
+# "l'Université" begins with a U.
+_ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|dell|nell|all|dall|sull|un)['’](?=\w)", re.IGNORECASE)
+_SMALL = frozenset(("of", "the", "for", "and", "de", "für", "und"))
+
+
+def _initials(line: str) -> Iterator[str]:
+    words = [_ELIDED.sub("", word) for word in WORD.findall(line) if word.lower() not in _SMALL]
+    letters = fold("".join(word[0] for word in words))
+    if len(letters) != len(words):
+        return
+    for at, word in enumerate(words):
+        shortest = 2 if word[0].isupper() else 3
+        for length in range(shortest, min(8, len(words) - at) + 1):
+            yield letters[at : at + length]
 
 
 @lru_cache(maxsize=32768)

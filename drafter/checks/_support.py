@@ -37,17 +37,8 @@ class Reading:
     def __init__(self, windows: list[Window], *, english: bool) -> None:
         self.windows = windows
         self.english = english
-        self._wider: dict[int, frozenset[int]] = {}
         self._words: dict[int, tuple[tuple[str, str, str], ...]] = {}
         self._around: dict[int, set[int]] = {}
-
-    def wider(self, at: int) -> frozenset[int]:
-        """The senses that a window bears out."""
-        kept = self._wider.get(at)
-        if kept is None:
-            words = {word for word in WORD.findall(self.windows[at].text) if len(word) > 2}
-            kept = self._wider[at] = frozenset().union(*(wordnet.wider(word.lower()) for word in words))
-        return kept
 
     def words(self, at: int) -> tuple[tuple[str, str, str], ...]:
         """The telling words of a window: as written, in lower case, folded."""
@@ -78,13 +69,28 @@ class Reading:
         return found
 
     @cached_property
-    def by_sense(self) -> dict[int, set[int]]:
-        """The windows that bear out a sense."""
-        found: dict[int, set[int]] = {}
-        for at in range(len(self.windows)):
-            for sense in self.wider(at):
-                found.setdefault(sense, set()).add(at)
+    def by_word(self) -> dict[str, set[int]]:
+        """The windows that have a word."""
+        found: dict[str, set[int]] = {}
+        for at, window in enumerate(self.windows):
+            for word in WORD.findall(window.text):
+                if len(word) > 2:
+                    found.setdefault(word.lower(), set()).add(at)
         return found
+
+    @cached_property
+    def by_sense(self) -> dict[int, list[str]]:
+        """The words that bear out a sense."""
+        found: dict[int, list[str]] = {}
+        for word in self.by_word:
+            for sense in wordnet.wider(word):
+                found.setdefault(sense, []).append(word)
+        return found
+
+    def bearing(self, word: str) -> set[int]:
+        """The windows with a synonym of a word or with what it takes in."""
+        told = {other for sense in wordnet.senses(word) for other in self.by_sense.get(sense, ())}
+        return set().union(*(self.by_word[other] for other in told))
 
     @cached_property
     def place(self) -> dict[int, int]:
@@ -159,7 +165,7 @@ def _holders(item: Item, reading: Reading, match: Match) -> set[int]:
     windows = match.scope.evidence.windows
     found = {reading.place[id(windows[at])] for at in match.holders(item) if id(windows[at]) in reading.place}
     if item.sort == "word" and reading.english:
-        found.update(*(reading.by_sense.get(sense, ()) for sense in wordnet.senses(item.text.lower())))
+        found |= reading.bearing(item.text.lower())
     return found
 
 

@@ -51,11 +51,9 @@ _CONTRACTED = {
 }
 _ENDINGS = (("n't", "not"), ("'m", "am"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'d", "would"))
 _IS = frozenset(["it's", "that's", "there's", "here's", "what's", "he's", "she's", "who's", "how's", "where's"])
-_LONGEST_ABBREVIATION = len("approx")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|prof|st|vs|etc|e\.g|i\.e|ca|approx|no|inc|ltd|co|corp|jr|sr|bzw|z\.\s?b|u\.\s?a|d\.\s?h)|\b[A-Z])\.$",
-    re.IGNORECASE,
-)
+# A single letter abbreviates too: initials, and the ends of "e.g.", "z. B.".
+_ABBREVIATIONS = frozenset("mr mrs ms dr prof st vs etc ca approx no inc ltd co corp jr sr bzw".split())
+_LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS))
 
 
 @lru_cache(maxsize=256)
@@ -158,10 +156,12 @@ class Text:
         yield from self._trimmed(start, len(self.text))
 
     def _abbreviates(self, stop: int, start: int) -> bool:
-        """Whether a full stop ends an abbreviation; a long word before it settles that quickly."""
-        if stop - start > _LONGEST_ABBREVIATION and self.text[stop - _LONGEST_ABBREVIATION - 1 : stop].isalpha():
-            return False
-        return bool(_ABBREVIATION.search(self.text, max(start, stop - 12), stop + 1))
+        """Whether a full stop ends an abbreviation."""
+        at = stop
+        while at > start and stop - at <= _LONGEST_ABBREVIATION and self.text[at - 1].isalnum():
+            at -= 1
+        word = self.text[at:stop].lower()
+        return word in _ABBREVIATIONS or (len(word) == 1 and word.isascii() and word.isalpha())
 
     def _trimmed(self, start: int, end: int) -> Iterator[Span]:
         piece = self.text[start:end]

@@ -71,27 +71,43 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _WEEKDAY = rf"(?:(?P<weekday>{_W})(?![^\W_])[,.]?\s+(?:(?:the|den|dem|am|le|el|dia|día)\s+)?)?"
 # The year before the first of each era; 平成14年 is 2002, 元年 the first year. Source: the Era Name Act's list of eras.
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+# Each shape after a sign of it that is quickly seen; one with a month has none but its words.
 _SHAPES = [
     # 平成14年4月
-    rf"(?P<era>{'|'.join(_ERAS)})\s?(?P<reign>元|\d{{1,2}})\s?年(?:\s?(?P<month>1[0-2]|0?[1-9])\s?月(?:\s?(?P<day>{_DAY})\s?日)?)?",
+    (
+        "|".join(_ERAS),
+        rf"(?P<era>{'|'.join(_ERAS)})\s?(?P<reign>元|\d{{1,2}})\s?年(?:\s?(?P<month>1[0-2]|0?[1-9])\s?月(?:\s?(?P<day>{_DAY})\s?日)?)?",
+    ),
     # 2019年9月1日
-    rf"(?P<year>{_YEAR})\s?年(?:\s?(?P<month>1[0-2]|0?[1-9])\s?月(?:\s?(?P<day>{_DAY})\s?日)?)?",
+    ("年", rf"(?P<year>{_YEAR})\s?年(?:\s?(?P<month>1[0-2]|0?[1-9])\s?月(?:\s?(?P<day>{_DAY})\s?日)?)?"),
     # 2016-06-08, 2016/06
-    rf"(?<![\d/-])(?P<year>{_YEAR})[-/](?P<month>1[0-2]|0[1-9])(?:[-/](?P<day>3[01]|[12]\d|0[1-9]))?(?![\d/])",
+    (
+        r"\d{4}[-/]\d",
+        rf"(?<![\d/-])(?P<year>{_YEAR})[-/](?P<month>1[0-2]|0[1-9])(?:[-/](?P<day>3[01]|[12]\d|0[1-9]))?(?![\d/])",
+    ),
     # 2016–2019, 2016–19, 2016 to 2019
-    rf"(?<![\d.,-])(?P<year>{_YEAR})(?:\s?[–—-]\s?|\s(?:to|until|till|bis|à|hasta|al|a|through)\s)(?P<until>{_YEAR}|\d\d(?!\d))(?![\d.,]\d)",
+    (
+        r"\d{4}(?:\s?[–—-]|\s(?:to|until|till|bis|à|hasta|al|a|through)\s)",
+        rf"(?<![\d.,-])(?P<year>{_YEAR})(?:\s?[–—-]\s?|\s(?:to|until|till|bis|à|hasta|al|a|through)\s)(?P<until>{_YEAR}|\d\d(?!\d))(?![\d.,]\d)",
+    ),
     # 26 December 2019, 26. Dezember, 26th of December
-    rf"{_WEEKDAY}(?<![\d.,])(?P<day>{_DAY})(?:st|nd|rd|th|er|º|\.)?\s+(?:of\s+|de\s+)?(?P<word>{_M})(?![^\W_])\.?(?:,?\s+(?:de\s+|del\s+)?(?P<year>{_YEAR}))?(?!\d)",
+    (
+        "",
+        rf"{_WEEKDAY}(?<![\d.,])(?P<day>{_DAY})(?:st|nd|rd|th|er|º|\.)?\s+(?:of\s+|de\s+)?(?P<word>{_M})(?![^\W_])\.?(?:,?\s+(?:de\s+|del\s+)?(?P<year>{_YEAR}))?(?!\d)",
+    ),
     # December 26, 2019; September 2019; September
-    rf"{_WEEKDAY}\b(?P<word>{_M})(?![^\W_])\.?(?:\s+(?P<day>{_DAY})(?:st|nd|rd|th)?(?![\d:.]|\s?%))?(?:,?\s+(?:de\s+|del\s+|of\s+)?(?P<year>{_YEAR}))?(?!\d)",
+    (
+        "",
+        rf"{_WEEKDAY}\b(?P<word>{_M})(?![^\W_])\.?(?:\s+(?P<day>{_DAY})(?:st|nd|rd|th)?(?![\d:.]|\s?%))?(?:,?\s+(?:de\s+|del\s+|of\s+)?(?P<year>{_YEAR}))?(?!\d)",
+    ),
     # 26.12.2019, 26/12/2019
-    rf"(?<![\d.,/])(?P<day>{_DAY})[./](?P<month>1[0-2]|0?[1-9])[./](?P<year>{_YEAR})(?!\d)",
+    (r"\d[./]\d", rf"(?<![\d.,/])(?P<day>{_DAY})[./](?P<month>1[0-2]|0?[1-9])[./](?P<year>{_YEAR})(?!\d)"),
     # 1990s, the nineties are left to the reader
-    rf"(?<![\d.,])(?P<decade>{_YEAR[:-4]}\d0)['’]?(?:s|er)\b",
+    (r"\d0['’]?(?:s|er)\b", rf"(?<![\d.,])(?P<decade>{_YEAR[:-4]}\d0)['’]?(?:s|er)\b"),
     # 2019
-    rf"(?<![\d.,$€£-])(?P<year>{_YEAR})(?!\d|[.,]\d|\s?[%€$£])",
+    (r"\d{4}", rf"(?<![\d.,$€£-])(?P<year>{_YEAR})(?!\d|[.,]\d|\s?[%€$£])"),
 ]
-_ANY = [re.compile(shape, re.IGNORECASE) for shape in _SHAPES]
+_ANY = [(sign and re.compile(sign, re.IGNORECASE), re.compile(shape, re.IGNORECASE)) for sign, shape in _SHAPES]
 _KEPT = 1000
 _YEARLIKE = re.compile(rf"\d{{4}}|{'|'.join(_ERAS)}")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -108,12 +124,13 @@ def _kept(text: str) -> tuple[Date, ...]:
 
 
 def _found(text: str) -> tuple[Date, ...]:
-    if not _YEARLIKE.search(text) and MONTHS.keys().isdisjoint(_LETTERS.findall(text.lower())):
+    months = not MONTHS.keys().isdisjoint(_LETTERS.findall(text.lower()))
+    if not months and not _YEARLIKE.search(text):
         return ()
     taken = bytearray(len(text))
     found: list[Date] = []
-    for shape in _ANY:
-        for match in shape.finditer(text):
+    for sign, shape in _ANY:
+        for match in shape.finditer(text) if (sign.search(text) if sign else months) else ():
             start, end = match.span()
             date = None if any(taken[start:end]) else _date(match)
             if date:

@@ -66,6 +66,8 @@ _DIGITS = re.compile(
     rf"(?P<after>\s?[{re.escape(_SIGNS)}]|\s?(?:円|ドル|ユーロ)|\s(?:{_CODES})(?!\w))?",
     re.IGNORECASE,
 )
+# The longest sign or name of a currency, with what may stand around it.
+_BEFORE = max(map(len, CURRENCIES)) + 4
 _ANY_DIGIT = re.compile(r"\d")
 _CJK = {"千": 1e3, "万": 1e4, "億": 1e8, "兆": 1e12}
 _KANJI = {"〇": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
@@ -92,8 +94,7 @@ def _kept(text: str, language: str) -> tuple[Number, ...]:
 
 def _found(text: str, language: str) -> tuple[Number, ...]:
     flat = text.translate(_FULL_WIDTH)
-    matches = _DIGITS.finditer(flat) if _ANY_DIGIT.search(flat) else ()
-    found = [number for match in matches if (number := _from_digits(match, language))]
+    found = [number for match in _digits(flat) if (number := _from_digits(match, language))]
     taken = bytearray(len(text))
     for number in found:
         taken[number.start : number.end] = b"\1" * (number.end - number.start)
@@ -101,6 +102,17 @@ def _found(text: str, language: str) -> tuple[Number, ...]:
     if language == "de":
         found += _from_compounds(flat)
     return tuple(sorted(found, key=lambda number: number.start))
+
+
+def _digits(text: str) -> Iterator[re.Match[str]]:
+    """The figures of a text; only the stretches right before a digit are read for a currency."""
+    at = 0
+    while digit := _ANY_DIGIT.search(text, at):
+        match = _DIGITS.search(text, max(at, digit.start() - _BEFORE))
+        if match is None:
+            return
+        yield match
+        at = match.end()
 
 
 def _from_digits(match: re.Match[str], language: str) -> Number | None:
@@ -138,6 +150,8 @@ def _currency(sign: str) -> str:
 
 def _readings(digits: str, language: str) -> tuple[float, float | None]:
     """The value, and a second reading where one separator could be either."""
+    if digits.isdecimal():
+        return float(digits), None
     bare = re.sub(r"[\s’'\u202f\u00a0]", "", digits)
     points, commas = bare.count("."), bare.count(",")
     if points and commas:
