@@ -76,14 +76,14 @@ def _digest(profile: Profile) -> tuple[object, ...]:
 
 def _build(profile: Profile) -> Evidence:
     whole = Evidence()
+    languages = {note.id: (note.language or _guess(note.text))[:2] for note in profile.notes}
+    whole.languages.update(languages.values())
     for note in profile.notes:
-        language = (note.language or _guess(note.text))[:2]
-        whole.languages.add(language)
-        for window in _of_note(note, language, profile.contact.name):
+        for window in _of_note(note, languages[note.id], profile.contact.name):
             whole.add(window)
         whole.texts.append(note.text)
     for fact in profile.facts:
-        window = _of_fact(fact, whole)
+        window = _of_fact(fact, whole, languages)
         whole.add(window)
         if window.owner:
             _hand_on(window, whole)
@@ -137,7 +137,7 @@ def _headed(heading: str | None) -> str | None:
     return name if name and " " in name and looks_like_person(name) and not _CAMEL.search(name) else None
 
 
-def _of_fact(fact: Fact, whole: Evidence) -> Window:
+def _of_fact(fact: Fact, whole: Evidence, languages: dict[str, str]) -> Window:
     from drafter.language.names import looks_like_person
 
     text = " · ".join(filter(None, (fact.statement, fact.quote, fact.heading, fact.date)))
@@ -152,7 +152,10 @@ def _of_fact(fact: Fact, whole: Evidence) -> Window:
         else next(around, None) or _headed(fact.heading)
     )
     former = fact.outdated or bool(_FORMER.search(fact.quote))
-    return window_of(text, owner=owner, fact=fact.id, former=former, place=(fact.note, fact.start, fact.end))
+    language = languages.get(fact.note, "en")
+    return window_of(
+        text, language=language, owner=owner, fact=fact.id, former=former, place=(fact.note, fact.start, fact.end)
+    )
 
 
 def _of_note(note: Note, language: str, contact: str) -> Iterator[Window]:
@@ -201,7 +204,9 @@ def _joined(windows: list[Window], note: Note) -> Iterator[Window]:
         for date in window.dates
     )
     owner = max((one for one in owners if one), default=None)
-    yield Window(note.text[start:end], terms, figures, days, tight=False, owner=owner, place=(note.id, start, end))
+    english = tuple(dict.fromkeys(word for window in windows for word in window.english))
+    place = (note.id, start, end)
+    yield Window(note.text[start:end], terms, figures, days, tight=False, owner=owner, place=place, english=english)
 
 
 def _entries(note: Note) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from drafter.checks._text import WORD
 from drafter.language import dates, numbers
 from drafter.language.meaning import CJK, cjk_concepts, compound_concepts, concepts, fold, joined_concepts, stem
+from drafter.language.translation import english_in
 
 if TYPE_CHECKING:
     from drafter.checks._rule import Context
@@ -25,7 +26,10 @@ _CAPITALS = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*[A-Z][^\W\d_]*")
 
 @dataclass(eq=False, slots=True)
 class Window:
-    """A stretch of evidence: the terms in it, its numbers and dates, and whom it is about (``None``: nobody else)."""
+    """A stretch of evidence: the terms in it, its numbers and dates, and whom it is about (``None``: nobody else).
+
+    ``english`` has the English words for what a text of another language says.
+    """
 
     text: str
     terms: frozenset[str]
@@ -36,6 +40,7 @@ class Window:
     fact: str | None = None
     former: bool = False
     place: tuple[str, int, int] = ("", 0, 0)
+    english: tuple[str, ...] = ()
 
 
 @dataclass(eq=False)
@@ -142,7 +147,9 @@ def said_before(context: Context) -> tuple[str, ...]:
 
 def window_of(text: str, *, tight: bool = True, language: str = "en", **more: object) -> Window:
     """A stretch of text made searchable."""
-    found = Window(text, terms_in(text), numbers.find(text, language), dates.find(text), tight)
+    english = () if language == "en" else tuple(sorted(english_in(text, WORD.findall(text))))
+    terms = terms_in(text).union(stem(word) for word in english)
+    found = Window(text, terms, numbers.find(text, language), dates.find(text), tight, english=english)
     for name, value in more.items():
         setattr(found, name, value)
     return found

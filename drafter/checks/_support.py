@@ -70,10 +70,10 @@ class Reading:
 
     @cached_property
     def by_word(self) -> dict[str, set[int]]:
-        """The windows that have a word."""
+        """The windows that have a word, or have it in another language."""
         found: dict[str, set[int]] = {}
         for at, window in enumerate(self.windows):
-            for word in WORD.findall(window.text):
+            for word in (*WORD.findall(window.text), *window.english):
                 if len(word) > 2:
                     found.setdefault(word.lower(), set()).add(at)
         return found

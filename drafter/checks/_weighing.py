@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from drafter.language import wordnet
 from drafter.language.meaning import concept_words, concepts, fold
+from drafter.language.translation import has_translation
 
 if TYPE_CHECKING:
     from drafter.checks._claims import Claim
@@ -37,7 +38,8 @@ def loss(item: Item, standing: Standing, claim: Claim, match: Match) -> float:
     """How much it says that a word has no counterpart: a telling noun is enough, verbs and adjectives may vary."""
     kind = _kind(item, claim, match)
     abroad = match.scope.language not in match.scope.evidence.languages
-    weight = LOSS[kind] * (_ABROAD if abroad and fold(item.text) not in concept_words() else 1.0)
+    known = fold(item.text) in concept_words() or has_translation(item.text)
+    weight = LOSS[kind] * (_ABROAD if abroad and not known else 1.0)
     if claim.lenient:
         granted = claim.marked is None or item.end <= claim.marked
         telling = standing == "instead" and kind in ("thing", "notion")
