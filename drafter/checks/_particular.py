@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from drafter.checks._commonplace import COMMON
 from drafter.checks._phrases import phrases
 from drafter.checks._text import Span
 
@@ -18,48 +19,6 @@ if TYPE_CHECKING:
     from drafter.checks._rule import Context
     from drafter.checks._text import Text
 
-_COMMON = frozenset(
-    """
-    attention regarding offers offered convenience consideration available
-    about above accomplished accomplishment accomplishments account achieve achieved achievement achievements across
-    actually admire advance advice after again ago alone already also although always amazing among another anybody
-    anyone anything appreciate area areas article around articles asking attached audience available award aware
-    background because become been before begin being believe benefit best better between blog both brief briefly
-    bring building business busy call calling came candidate candidates career careers caught chance chat check client
-    clients colleague colleagues come coming comment comments companies company connect connected connecting connection
-    consider considering contact content conversation could credentials current currently date deal dear deeply
-    development did different discuss discussion does doing done dream each early easy education either email emails
-    employer enjoy enjoyed enjoying enough especially esteemed even ever every everyone everything excellent excited
-    exciting experience experienced experiences expert expertise explore exploring explain extend extremely fantastic
-    feel field find fine first fit follow followed following forward found free friend friends from future gain gave
-    general get getting give given giving glad goal goals going good great group grow growing growth happy hard have
-    having hear heard hello help helpful helping here high hire hiring hope hoping hour hours however idea ideas immense
-    impact impressed impressive incredible incredibly individual individuals industries industry information innovative
-    insight insights inspired inspiration inspiring interest interested interesting introduce introduction involved job
-    jobs join joined journey just keep kind kindly know knowledge known large last later latest lead leader leaders
-    leadership leading learn learned learning less let life like likely line link linkedin little live long look looking
-    lots love loved make making manager many maybe mean meet meeting member mentioned message might mind minute minutes
-    moment month months more most move much must myself name need network networking never new news next nice night note
-    noticed number offer often online only open opening opportunities opportunity options order organization other
-    others over part particular passion passionate past path people perfect perhaps person personal phone platform
-    platforms pleasure please point portfolio position positions possible possibly post posts potential potentially
-    power prestigious product products profession professional professionals profile profiles program project projects
-    prospect provide question questions quick quickly quite rather reach reached reaching read reading ready real really
-    reason recent recently regarding regards related resume reply resonate resonated respect respond response result
-    results right role roles same saw schedule search seeing seem seems seen send senior sent service services several
-    share shared sharing short should show simple since skill skills someone something somewhere soon sorry space speak
-    speaking special specific spoke start started still story strong stuff success successful such suggest sure talent
-    talented talk talking team teams technology tell than thank thanks that their them then there these they thing
-    things think thinking this those though thought thoughts through time times today together told tomorrow topic
-    tremendous truly trust trying under understand unique university until update upon used useful using usually
-    valuable value very video view want wanted week weeks well went were what whatever when where whether which while
-    whole will wish with within without wonder wonderful wondering words work worked working works world would write
-    writing wrote year years yesterday your yours yourself position vacancy salary monday tuesday wednesday thursday
-    friday saturday sunday january february march april june july august september october november december engineer
-    engineering developer software full stack frontend backend data science scientist marketing sales finance consultant
-    consulting management technologist
-    """.split()
-)
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w.&'’+-]*")
 _NAME = r"[A-ZÀ-Þ][a-zà-ÿ'’-]{1,30}(?:\s(?:(?:van|von|de|der|da)\s)?[A-ZÀ-Þ][a-zà-ÿ'’-]{1,30}){0,2}"
 _MUTUAL = re.compile(
@@ -79,6 +38,7 @@ _OWNED_NEEDS = 3
 _OWNED = re.compile(r"\byour\s([a-zà-ÿ-]+)(?:\s([a-zà-ÿ-]+))?")
 _ADDRESSED = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _TOLD = 2
+_DEEDS = frozenset(["evidence.act", "evidence.you"])
 _OURS = frozenset(["we", "our", "us", "ours"])
 _NEEDED = (
     ("evidence.congratulation", 1),
@@ -218,7 +178,7 @@ def _names_inside(sentence: str, masked: frozenset[str]) -> int:
     for place, word in enumerate(sentence.split()):
         low = word.strip(".,;:!?\"'()“”‘’—–…-*[]").lower().removesuffix("'s").removesuffix("’s")
         capital = bool(_CAPITALISED.match(word.lstrip("\"'(“‘"))) and not low.startswith(("i'", "i’"))
-        named = place > 1 and capital and len(low) > 2 and low not in masked and low not in _COMMON
+        named = place > 1 and capital and len(low) > 2 and low not in masked and low not in COMMON
         count += named and not in_name
         in_name = named
     return count
@@ -235,6 +195,18 @@ def _sentences(text: Text, masked: frozenset[str]) -> Iterator[Span]:
     if "your" in text.lowered:
         anchors += [(m.start(), "evidence.owned", _OWNED_NEEDS) for m in _OWNED.finditer(text.lowered) if _is_owned(m)]
     anchors += [(m.start(), _FRIEND, 0) for m in _MUTUAL.finditer(text.text) if m.group().split()[0] not in _NOT_NAMES]
+    # "I see you are head of fleet and were at Denton before" tells what the reader did, and only to the reader.
+    told_back = [
+        sentence
+        for span in phrases(text, "specificity.restated")
+        if span.text.lower().startswith(("i ", "we ")) and (sentence := text.sentence_at(span.start))
+    ]
+    if told_back:
+        anchors = [
+            one
+            for one in anchors
+            if one[1] not in _DEEDS or not any(span.start <= one[0] < span.end for span in told_back)
+        ]
     anchors.sort()
     hollow = sorted(span[:2] for name in _HOLLOW_LISTS for span in phrases(text, name))
     at = 0
@@ -249,7 +221,7 @@ def _sentences(text: Text, masked: frozenset[str]) -> Iterator[Span]:
 
 def _is_owned(match: re.Match[str]) -> bool:
     """Whether "your …" names a thing that outreach has no common word for: "your snow table", "your blue door"."""
-    return any(len(word) > 3 and word not in _COMMON for word in match.groups() if word)
+    return any(len(word) > 3 and word not in COMMON for word in match.groups() if word)
 
 
 def _is_particular(
@@ -292,7 +264,7 @@ def details(sentence: str, masked: frozenset[str] = frozenset()) -> int:
             continue
         bare = word.lstrip("\"'(“‘")
         named = bool(_CAPITALISED.match(bare)) and low not in ("i", "i'm", "i’m", "i'd", "i’d", "i've", "i’ve")
-        telling = low not in _COMMON and len(low) > 3 and "'" not in low
+        telling = low not in COMMON and len(low) > 3 and "'" not in low
         if low[0].isdigit() or (not in_name if named else telling):
             count += 1
         in_name = named

@@ -49,8 +49,14 @@ def channel_limit(text: Text, context: Context) -> Iterator[Hit]:
     pages say 2,000; the stricter one holds).
     """
     limit, count = int(_limit(context)), len(text.text)
-    if count > limit:
-        yield Hit(limit, count, f"{count} characters are too long: this channel takes {limit}")
+    if count <= limit:
+        return
+    told = f"{count} characters are too long: this channel takes {limit}"
+    if context.channel == "linkedin_invitation" and not context.paid_linkedin:
+        paid = int(context.figure("length.invitation_paid"))
+        if count <= paid:
+            told += f" from a free account, {paid} from a paid one (paid_linkedin = true in drafter.toml)"
+    yield Hit(limit, count, told)
 
 
 @rule(

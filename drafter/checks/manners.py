@@ -129,17 +129,24 @@ def deadline(text: Text, context: Context) -> Iterator[Hit]:
     advice="Leave the offer out; send it another day as its own message, if at all.",
     bad="Hi Mira, thank you for the tour. Our new course is 20 percent off.",
     good="Hi Mira, thank you for the tour. The proofs from 1964 stayed with me.",
-    kinds=("check_in", "thank_you"),
+    kinds=("check_in", "thank_you", "advice_request"),
     languages=("en",),
     example=Context(kind="thank_you"),
 )
 def sells(text: Text, context: Context) -> Iterator[Hit]:
-    """A thank-you or a check-in that sells.
+    """A thank-you, a check-in or a request for advice that sells.
 
     Why: the courtesy turns out to be a wrapper.
     Source: house rule.
     """
-    yield from said(text, "kind.sells", "an offer in a message that should have none")
+    if context.kind != "advice_request":
+        yield from said(text, "kind.sells", "an offer in a message that should have none")
+        return
+    # What the writer sells may be what the advice is about; what it would do for the reader is a pitch.
+    for hit in said(text, "pitch.offer", "an offer in a request for advice"):
+        sentence = text.sentence_at(hit.start)
+        if sentence and re.search(r"\byour?\b", sentence.text, re.IGNORECASE):
+            yield hit
 
 
 @rule(

@@ -73,6 +73,40 @@ def impersonal(text: Text, context: Context) -> Iterator[Hit]:
         yield Hit(match.start(), match.end(), "the greeting names nobody")
 
 
+_AGAIN = re.compile(
+    r"(?:(?<=[.!?…])[ \t]+|\n\s*)(?P<greeting>(?:hi|hello|hey|dear|hallo|liebe[rs]?|sehr geehrte[rs]?|bonjour|hola)\s"
+    r"(?P<name>(?-i:(?:[A-ZÀ-Þ][\w'’.-]{0,30}\s){0,3}[A-ZÀ-Þ][\w'’-]{1,30})))[,!:]",
+    re.IGNORECASE,
+)
+# What follows is for somebody else to read.
+_FORWARDED = re.compile(
+    r"^\s*(?:-{2,}|_{3,}|>)|forward|pass (?:this|it|the note) on|weiterleit|transf[eé]r", re.IGNORECASE | re.MULTILINE
+)
+
+
+@rule(
+    "opening.second",
+    severity="warning",
+    advice="Keep the greeting of the person who is to read it, and look at the rest: it may be another one's letter.",
+    bad="Hi Mira,\n\nyour map of night buses got me home. Hi Jonas, could we talk on Friday?",
+    good="Dear Mira, dear Jonas,\n\nyour map of night buses got me home. Could we talk on Friday?",
+)
+def second(text: Text, context: Context) -> Iterator[Hit]:
+    """A second greeting, to somebody else, in the middle of the message.
+
+    Why: it tells that the letter was put together from other people's letters.
+    Source: house rule.
+    """
+    for match in _AGAIN.finditer(text.text):
+        before = text.text[: match.start()]
+        told = set(re.findall(r"\w+", before.lower()))
+        if before.strip() and told.isdisjoint(match["name"].lower().split()) and not _FORWARDED.search(before):
+            greeting = match["greeting"]
+            yield Hit(
+                match.start("greeting"), match.end("greeting"), f"a second greeting, to somebody else: “{greeting}”"
+            )
+
+
 @rule(
     "opening.self",
     severity="hint",
@@ -107,4 +141,4 @@ def self_first(text: Text, context: Context) -> Iterator[Hit]:
             return
 
 
-RULES: tuple[Rule, ...] = (stock, impersonal, self_first)
+RULES: tuple[Rule, ...] = (stock, impersonal, second, self_first)

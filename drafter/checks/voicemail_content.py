@@ -103,8 +103,10 @@ def several_asks(text: Text, context: Context) -> Iterator[Hit]:
         # "I look forward to …" and "I have sent you …" ask for nothing.
         if span.text.lower().startswith(("look forward", "looking forward")) or _tells(sentence):
             continue
-        if sentence and sentence.start not in sentences:
-            sentences[sentence.start] = span.text.lower()
+        # "Call me, and also send me your plan" asks twice in one sentence.
+        added = _ADDED.search(text.lowered, max(0, span.start - _JOINT), span.start)
+        if sentence and (added or sentence.start not in sentences):
+            sentences[span.start if added else sentence.start] = span.text.lower()
     told = {_deed(words) for words in sentences.values()}
     # A question and the number to answer it on are one thing to do.
     told = {"call"} if told == {"call", _QUESTION} else told
@@ -118,11 +120,15 @@ def several_asks(text: Text, context: Context) -> Iterator[Hit]:
         yield whole(text, "several asks: more than one request to the listener")
 
 
+_ADDED = re.compile(r"\band (?:also |then |please )*$")
+_JOINT = 20
 _QUESTION = "question"
 _CHOICE = re.compile(
     r"(?:google|search|visit|see it|book|check)[^.]{0,80}\bor\b|\bor\b[^.]{0,40}(?:book|visit|see)\b", re.IGNORECASE
 )
-_ANSWERS = re.compile(r"\b(?:call|ring|phone|talk|chat|speak|number|text|email|write|message|reach|reply|get|give)\b")
+_ANSWERS = re.compile(
+    r"\b(?:call|ring|phone|talk|chat|speak|number|text|email|write|message|reach|reply|get|give|know)\b"
+)
 _ASKS = ("would", "could", "can", "will", "may", "are", "do", "have", "hope", "love", "like")
 
 
@@ -160,6 +166,9 @@ def pitch(text: Text, context: Context) -> Iterator[Hit]:
             yield hit
 
 
+_NUMBER_NEXT = re.compile(r"\s*,?\s*(?:that|it|the number|my number|this)")
+
+
 @rule(
     "voicemail.again",
     severity="warning",
@@ -177,7 +186,9 @@ def again(text: Text, context: Context) -> Iterator[Hit]:
     Source: house rule.
     """
     for span in phrases(text, "voicemail.again"):
-        if not re.match(r"\s*,?\s*(?:that|it|the number|my number|this)", text.lowered[span.end :]):
+        # "Again, that's 555 0142" says the number twice, as one should.
+        number = span.text.lower() == "again" and _NUMBER_NEXT.match(text.lowered, span.end)
+        if not number:
             yield Hit(span.start, span.end, f"an earlier attempt is brought up again: “{span.text}”")
 
 
