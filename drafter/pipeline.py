@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from drafter.errors import DrafterError, InputError, ModelError
@@ -43,15 +44,18 @@ class Drafter:
             model = None
         self.settings = settings
         self._model = model
+        self._opening = Lock()
         self._whole: dict[Sender, Sender] = {}
 
     @property
     def model(self) -> LanguageModel | None:
         """The language model in use, opened at first need; ``None`` means offline."""
-        if self._model is None and self.settings.model_name != "offline":
-            from drafter.llm import open_model
+        # Opened once for all threads: it is the model that holds back a second request with the same digest.
+        with self._opening:
+            if self._model is None and self.settings.model_name != "offline":
+                from drafter.llm import open_model
 
-            self._model = open_model(self.settings)
+                self._model = open_model(self.settings)
         return self._model
 
     @property

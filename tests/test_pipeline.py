@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import pytest
@@ -180,3 +182,19 @@ def test_a_resume_that_is_missing_is_told_in_a_line(tmp_path):
     sender = Sender(name="Noor Haddad", resume=str(tmp_path / "none.pdf"))
     with pytest.raises(InputError, match=r"none\.pdf.*résumé"):
         Drafter(Settings(model="offline")).sender(sender)
+
+
+def test_threads_share_one_model(monkeypatch) -> None:
+    # A second model would not hold back a request that the first is paying for already.
+    opened: list[object] = []
+
+    def slow(settings: Settings) -> object:
+        opened.append(settings)
+        time.sleep(0.05)
+        return object()
+
+    monkeypatch.setattr("drafter.llm.open_model", slow)
+    drafter = Drafter(Settings(model="any"))
+    with ThreadPoolExecutor(8) as pool:
+        models = list(pool.map(lambda _: drafter.model, range(8)))
+    assert len(set(map(id, models))) == len(opened) == 1

@@ -9,7 +9,9 @@ import statistics
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, fields
+from functools import partial
 from pathlib import Path
 
 from drafter.batch.cases import Case
@@ -82,17 +84,18 @@ def evaluate(
     models: Sequence[str],
     *,
     settings: Settings,
+    concurrency: int = 1,
     on_case: Callable[[Drafted], None] | None = None,
 ) -> tuple[tuple[Drafted, ...], tuple[Summary, ...]]:
-    """Draft each case with each model; a failure is a row, not the end."""
+    """Draft each case with each model, ``concurrency`` at once; a failure is a row, not the end."""
     rows: list[Drafted] = []
-    for model in models:
-        drafter = Drafter(settings, model=model)
-        for case in cases:
-            row = _row(drafter, model, case)
-            rows.append(row)
-            if on_case:
-                on_case(row)
+    with ThreadPoolExecutor(max_workers=concurrency) as pool:
+        for model in models:
+            drafter = Drafter(settings, model=model)
+            for row in pool.map(partial(_row, drafter, model), cases):
+                rows.append(row)
+                if on_case:
+                    on_case(row)
     return tuple(rows), tuple(summarize(model, [row for row in rows if row.model == model]) for model in models)
 
 
@@ -214,9 +217,7 @@ def _shared_phrase(rows: Sequence[Drafted]) -> int:
     for row in rows:
         body = (row.message or "").split("\n\n")
         words = _without_own(" ".join(body[1:-1] or body).lower(), row.own.lower()).split()
-        runs = {tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
-        # "a … at … and" around the sender's own post and employer is theirs, not the program's.
-        counts.update(run for run in runs if sum(word.startswith("#") for word in run) < 2)
+        counts.update({tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)})
     return max(counts.values(), default=0)
 
 

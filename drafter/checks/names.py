@@ -100,6 +100,7 @@ def recipient(text: Text, context: Context) -> Iterator[Hit]:
     Source: Dale Carnegie, How to Win Friends and Influence People (1936), and every guide since.
     """
     from drafter.language.names import parse
+    from drafter.language.scripts import latin_name
 
     found = _greeted(text)
     if not found or not context.contact:
@@ -110,7 +111,10 @@ def recipient(text: Text, context: Context) -> Iterator[Hit]:
     start += titled.end() if titled else 0
     people = [parse(context.contact)]
     if context.profile:
-        people.append(parse(context.profile.contact.name))
+        own = context.profile.contact.name
+        people.append(parse(own))
+        latin = latin_name(own, (note.text for note in context.profile.notes)) if not own.isascii() else None
+        people += [parse(latin)] if latin else []
     if not bare or any(_accepted(bare, person) for person in people) or _is_organization(bare, context):
         return
     near = max(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -37,10 +38,19 @@ def generic(text: Text, context: Context) -> Iterator[Hit]:
     Why: people answer those who write to them, not to their like.
     Source: house rule: put another name in and see whether anything becomes untrue.
     """
-    if len(text.words) < _WORDS or evidence(text, context) or _proven(text, context):
+    if len(text.words) < _WORDS or evidence(text, context) or _proven(text, context) or _takes_up(text, context):
         return
     if not anchored(text, context) and not (context.channel == "sms" and tells_plainly(text, context)):
         yield Hit(0, 0, "nothing specific: it could be sent to anybody, since no sentence is about this reader alone")
+
+
+def _takes_up(text: Text, context: Context) -> bool:
+    """Whether a follow-up goes on with the matter of an earlier message, which nobody else had."""
+    if context.kind != "follow_up":
+        return False
+    earlier = " ".join(f"{one.subject or ''} {one.message}" for one in context.history).lower()
+    known = {word[:6] for word in re.findall(r"[^\W\d_]{5,}", earlier)}
+    return len({word.text.lower()[:6] for word in text.words if len(word.text) > 4} & known) >= 2
 
 
 def _proven(text: Text, context: Context) -> bool:

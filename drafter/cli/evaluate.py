@@ -42,6 +42,7 @@ def evaluate(
     model: Annotated[list[str] | None, typer.Option("--model", help="A model to compare; may be repeated.")] = None,
     out: Annotated[list[Path] | None, typer.Option("--out", help="Save as .csv or .json; may be repeated.")] = None,
     show: Annotated[bool, typer.Option("--show", help="Print each draft, to read it.")] = False,
+    concurrency: Annotated[int, typer.Option("--concurrency", min=1, max=256, help="Contacts at once.")] = 1,
     timeout: Timeout = None,
     as_json: AsJson = False,
 ) -> None:
@@ -56,7 +57,8 @@ def evaluate(
     def progress(row: Drafted) -> None:
         warn(f"{row.model}: {row.contact}: {row.verdict or row.outcome}{f' ({row.error})' if row.error else ''}")
 
-    rows, summaries = run(cases, model or [settings.model_name], settings=settings, on_case=progress)
+    models = model or [settings.model_name]
+    rows, summaries = run(cases, models, settings=settings, concurrency=concurrency, on_case=progress)
     for path in out or ():
         save(path, rows, summaries)
     if as_json:

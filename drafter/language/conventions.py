@@ -21,10 +21,11 @@ class Manners(BaseModel):
     """One language's habits; ``{given}``, ``{family}``, ``{full}``, ``{title}``, ``{number}`` … are filled in.
 
     ``casual`` and ``polite`` greet by given and by full name, ``titled`` with a title, ``nameless`` nobody in
-    particular. ``speaking``, ``number`` and ``again`` are said in a voicemail. ``polite_by_default``: strangers are not
-    on first-name terms. ``joint`` stands between sentences. ``lowered`` are words that lose their capital after a
-    greeting ending in a comma, with ``lowered_below`` also on the next line. ``familiar`` finds the familiar "you",
-    ``wrote`` the mention of a written message; ``asks`` are beginnings of a polite question.
+    particular. ``speaking`` (``speaking_known`` to people who know the sender), ``number`` and ``again`` are said
+    in a voicemail. ``polite_by_default``: strangers are not on first-name terms. ``joint`` stands between
+    sentences. ``lowered`` are words that lose their capital after a greeting ending in a comma, with
+    ``lowered_below`` also on the next line. ``familiar`` finds the familiar "you", ``wrote`` the mention of a
+    written message; ``asks`` are beginnings of a polite question.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -35,6 +36,7 @@ class Manners(BaseModel):
     nameless: str
     closings: dict[Formality, str]
     speaking: str = "{name}, {sender}."
+    speaking_known: str | None = None
     number: str = "{number}."
     again: str = "{number}."
     polite_by_default: bool = True
@@ -184,7 +186,10 @@ def signature(sender: Sender, channel: Channel) -> str:
     """The sender's name, by e-mail with what they do."""
     if channel != "email":
         return sender.name
-    office = ", ".join(part for part in (sender.role, sender.organization) if part)
+    parts = [part for part in (sender.role, sender.organization) if part]
+    # Chinese, Japanese and Korean name the house first.
+    native = len(parts) > 1 and all(_CJK.search(part) for part in parts)
+    office = " ".join(reversed(parts)) if native else ", ".join(parts)
     return f"{sender.name}\n{office}" if office else sender.name
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from drafter.language.conventions import (
     closing,
     formality_of,
-    greeting,
     lower_after_greeting,
     manners,
     message_language,
@@ -17,7 +16,8 @@ from drafter.language.conventions import (
 )
 from drafter.models import Brief, Draft, Formality, PartName, Profile, Sentence
 from drafter.writing.kinds import ONE_PARAGRAPH, WITH_SUBJECT
-from drafter.writing.voicemail import ending, opening
+from drafter.writing.reader import called, greeted
+from drafter.writing.voicemail import ending
 
 # A curly quotation mark makes a text message take more than twice the room; each here is one character for one.
 PLAIN_MARKS = str.maketrans("“”„«»’‘–\u202f\xa0", '"""""\'\'-  ')
@@ -84,7 +84,7 @@ def _message(brief: Brief, profile: Profile, script: Script, language: str, know
     page = _Page("message", known)
     formality = formality_of(brief, language)
     inline = brief.channel in ONE_PARAGRAPH
-    page.add(_greeting(brief, profile, language, formality))
+    page.add(_greeting(brief, profile, language))
     paragraphs = _flat(script.message) if inline else script.message
     first = True
     for paragraph in paragraphs:
@@ -101,11 +101,11 @@ def _message(brief: Brief, profile: Profile, script: Script, language: str, know
     return page
 
 
-def _greeting(brief: Brief, profile: Profile, language: str, formality: Formality) -> str:
+def _greeting(brief: Brief, profile: Profile, language: str) -> str:
     # A text message comes from a number, so it has to say whose.
     if brief.channel == "sms" and profile.contact.name.strip():
-        return opening(profile.contact, brief, language)
-    return greeting(profile.contact, language, formality)
+        return called(brief, profile, language)
+    return greeted(brief, profile, language)
 
 
 def _after_greeting(text: str, language: str) -> str:
@@ -125,7 +125,7 @@ def _voicemail(brief: Brief, profile: Profile, script: Script, language: str, kn
     if not pieces:
         return page
     joint = manners(language).joint
-    page.add(opening(profile.contact, brief, language))
+    page.add(called(brief, profile, language))
     for piece in pieces:
         page.add(joint)
         page.add(piece.text, piece.facts)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from drafter.language.conventions import formality_of, message_language
+from drafter.language.speech import RATE, seconds
 from drafter.llm.prompts import Prompt, load_prompt
 from drafter.models import Brief, Fact, Profile, Sender
 from drafter.writing._writer import Task
+from drafter.writing.distinct import distinct
 from drafter.writing.kinds import CHANNEL_CHARACTERS, KINDS, ONE_PARAGRAPH
+from drafter.writing.reader import called
+from drafter.writing.shapes import FIRST, REPLIES, shape
+from drafter.writing.voicemail import SECONDS, ending
 
 _LANGUAGES = {
     "ar": "Arabic", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
@@ -24,6 +28,7 @@ _TONES = {"casual": "informal, first names", "neutral": "", "formal": "formal, t
 # What greeting, closing and signature take of the words and characters a channel allows.
 _FRAME_WORDS, _FRAME_CHARACTERS = 8, 30
 _LONG = 400
+_SIGNED = ", signed with the sender's role and employer: do not say them again"
 _SENTENCE_END = re.compile(r"(?<=[.!?。！？])\s*")
 
 
@@ -39,14 +44,15 @@ class Material:
 
 def materials(task: Task) -> Iterable[Material]:
     """From all there is down to one fact, giving up first what helps least. A fact is there whole or not at all."""
-    now = Material(task.facts, sender_lines(task.brief.sender))
+    facts = distinct(task.facts, task.profile.contact.name, keep=task.brief.use)
+    now = Material(facts, sender_lines(task.brief.sender))
     keep = max(len(set(task.brief.use)), 1)
     yield now
-    for facts, sender, samples, history in ((5, 5, 1, 2), (5, 4, 1, 1), (4, 4, 0, 1), (1, 1, 0, 1)):
+    for most, sender, samples, history in ((5, 5, 1, 2), (5, 4, 1, 1), (4, 3, 1, 1), (4, 3, 0, 1), (1, 1, 0, 1)):
         now = replace(now, samples=samples, history=history)
         yield now
-        while len(now.facts) > max(keep, facts) or len(now.sender_facts) > sender:
-            now = _less(now, max(keep, facts), sender)
+        while len(now.facts) > max(keep, most) or len(now.sender_facts) > sender:
+            now = _less(now, max(keep, most), sender)
             yield now
 
 
@@ -166,6 +172,7 @@ def _job(task: Task, material: Material) -> str:
     brief = task.brief
     lines = [
         _form(brief),
+        _aloud(task),
         _tongue(brief, task.profile),
         _today(brief, material),
         *_wishes(brief, task.profile),
@@ -176,8 +183,8 @@ def _job(task: Task, material: Material) -> str:
 
 
 def _approach(brief: Brief) -> tuple[str, ...]:
-    """The prompt for the reader's category; each is about what to ask, so it is for messages that ask something."""
-    if not brief.category or brief.category == "other" or KINDS[brief.kind].ask is False:
+    """The prompt for the reader's category; each is about what to ask, so it is for messages that ask it."""
+    if not brief.category or brief.category == "other" or brief.kind not in (*FIRST, "follow_up"):
         return ()
     return (f"categories/{brief.category}",)
 
@@ -186,11 +193,22 @@ def _form(brief: Brief) -> str:
     guide = KINDS[brief.kind]
     words = guide.words(brief.channel) - _FRAME_WORDS
     about = min(words * 2 // 3, guide.about or words)
-    text = f"Channel: {brief.channel.replace('_', ' ')}. Message: about {about} words in all, never above {words}"
+    channel = brief.channel.replace("_", " ") + (_SIGNED if brief.channel == "email" else "")
+    text = f"Channel: {channel}. Message: {about * 3 // 5} to {about} words in all are enough, never above {words}"
     if brief.channel in ONE_PARAGRAPH:
         characters = CHANNEL_CHARACTERS[brief.channel] - _FRAME_CHARACTERS
         text += f" and {characters} characters; one fact, and no reason where it does not fit"
     return f"{text}."
+
+
+def _aloud(task: Task) -> str:
+    """How much can be said in a voicemail beside names and number, which the model does not see."""
+    brief, language = task.brief, message_language(task.brief, task.profile)
+    frame = " ".join((called(brief, task.profile, language), *ending(brief, language, ())))
+    room = SECONDS[1] - seconds(frame, language)
+    if language.startswith(("ja", "zh", "ko")):
+        return f"Voicemail: at most {max(int(room * RATE / 30), 30)} characters."
+    return f"Voicemail: at most {max(int(room * RATE / 60), 12)} words."
 
 
 def _tongue(brief: Brief, profile: Profile) -> str:
@@ -217,11 +235,10 @@ def _wishes(brief: Brief, profile: Profile) -> Iterable[str]:
     if brief.use:
         yield f"Use these facts: {', '.join(brief.use)}."
     if brief.kind == "invitation_reply":
-        yield _REPLIES[brief.reply]
+        yield REPLIES[brief.reply]
     if brief.angle:
         yield f"Angle: {_plain(brief.angle)}. Begin from it, with other facts than the obvious ones."
-    elif KINDS[brief.kind].ask and brief.kind != "invitation_reply":
-        yield _shape(profile)
+    yield from shape(brief, profile)
     if brief.instruction:
         yield f"The sender wishes: {_plain(brief.instruction)}"
 
@@ -233,33 +250,3 @@ def _manner(brief: Brief, material: Material) -> Iterable[str]:
         yield "Sound like <voice>: its length of sentence, its plainness; copy none of its content."
     if brief.sender.never_say:
         yield f"Never say: {'; '.join(map(_plain, brief.sender.never_say[:10]))}"
-
-
-# A model that answers each request by itself falls into one form; readers of one office compare their mail. So code
-# picks the form, by the reader's name, and the model fills it.
-_OPENINGS = (
-    "open with the thing in half a sentence and what in it the sender wants to know",
-    "open on the sender's own case in half a sentence, then the thing",
-    "open by putting the thing beside the sender's own work, where the two meet",
-    "open with “Your” and the thing, and go on to what matters in it for the sender",
-    "open with a whole sentence on the thing and its year or place, without “is why I write”",
-)
-_ASKS = (
-    "ask the purpose's own question, to be answered in a line",
-    "ask what came first, or what they would do first",
-    "ask for 15 minutes, with the topic",
-    "ask about one detail named in a fact",
-    "ask the purpose's question of one case or one year",
-)
-
-
-def _shape(profile: Profile) -> str:
-    digest = hashlib.sha256(profile.contact.name.encode()).digest()
-    return f"Form, where it fits: {_OPENINGS[digest[0] % len(_OPENINGS)]}; {_ASKS[digest[1] % len(_ASKS)]}."
-
-
-_REPLIES = {
-    "undecided": "Neither accept nor decline the invitation.",
-    "accept": "The sender accepts the invitation; say so in passing.",
-    "decline": "The sender declines, kindly and without excuses; ask nothing that needs an answer.",
-}

@@ -32,18 +32,16 @@ class Conversation(BaseModel):
 class Letter(BaseModel):
     """What every answer begins with; the other fields follow in the order of writing."""
 
-    opening: list[Said] = Field(description="First paragraph, about the reader: 1 sentence, at most 2.")
-    reason: list[Said] = Field(description="Second paragraph, why the sender writes: 1 or 2 sentences.")
+    opening: list[Said] = Field(description="First paragraph: 1 sentence, at most 2.")
+    reason: list[Said] = Field(description="Second paragraph: 1 sentence, at most 2; nothing that the ask will say.")
 
 
 _SUBJECT = "2-6 plain words that name the matter, as to a colleague; no teaser, no question."
 _ASK = "Last paragraph: the one question, 1 short sentence. An easy no is added after it."
 _BLURB = "The note to forward: 2-3 sentences."
-_VOICEMAIL = (
-    "“I am calling about” and the one thing of theirs, citing its id; then the question: 2 short sentences, "
-    "15-25 words, not the message's, nothing to spell. "
-    "Names, number and that a message was sent are added; do not greet."
-)
+_SPOKEN = "2 short sentences, nothing to spell. Names, number and that a message was sent are added; do not greet."
+_ASKED_ALOUD = f"“I am calling about” and the opening's one thing, citing its id, then the question: {_SPOKEN}"
+_TOLD_ALOUD = f"Why the sender calls, then the message's one point; no question: {_SPOKEN}"
 
 
 @cache
@@ -55,7 +53,7 @@ def _schema(*, subject: bool, ask: bool, blurb: bool, conversation: bool) -> typ
         fields["blurb"] = (list[Said], Field(description=_BLURB))
     if subject:
         fields["subject"] = (str, Field(description=_SUBJECT))
-    fields["voicemail"] = (list[Said], Field(description=_VOICEMAIL))
+    fields["voicemail"] = (list[Said], Field(description=_ASKED_ALOUD if ask else _TOLD_ALOUD))
     if conversation:
         fields["conversation"] = (Conversation, Field(description="For talking live."))
     return create_model("Letter", __base__=Letter, **fields)  # type: ignore[call-overload, no-any-return]

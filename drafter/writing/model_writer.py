@@ -17,6 +17,7 @@ from drafter.writing.assembly import assemble
 from drafter.writing.briefing import digests, fitted, sender_ids, system_text
 from drafter.writing.letter import Letter, schema_for, script_of
 from drafter.writing.preview import Preview
+from drafter.writing.reader import unreadable_name
 from drafter.writing.tokens import count
 from drafter.writing.voicemail import ending
 from drafter.writing.way_out import way_out
@@ -67,6 +68,7 @@ class ModelWriter:
         script, warnings = script_of(reply.value, known, way_out=way_out(task.brief, task.profile))
         if not script.message:
             raise ReplyError("the model's answer holds no sentence; try again or choose another --model")
+        warnings = (*warnings, *unreadable_name(task.brief, task.profile))
         return Written(assemble(task.brief, task.profile, script), reply.model, reply.usage, prompts, warnings)
 
 
@@ -88,7 +90,8 @@ def _as_written(task: Task, draft: Draft) -> str:
     for sentence in draft.sentences:
         text = (draft.part(sentence.part) or "")[sentence.start : sentence.end]
         if text not in added:
-            lines.append(f"{sentence.part}: {text} [{', '.join(sentence.facts)}]")
+            cited = f" [{', '.join(sentence.facts)}]" if sentence.facts else ""
+            lines.append(f"{sentence.part}: {text}{cited}")
     return "\n".join(line.replace("<", "‹").replace(">", "›") for line in lines)
 
 
@@ -98,7 +101,7 @@ def _as_advice(draft: Draft, findings: Iterable[Finding]) -> str:
     for finding in findings:
         if finding.severity != "hint":
             place = _place(draft.part(finding.part) or "", finding.part, finding)
-            lines[f"- {place}: {finding.message} {finding.advice}"] = None
+            lines[f"- {place}: {finding.message.rstrip('.')}. {finding.advice}"] = None
     return "\n".join(list(lines)[:_FINDINGS])
 
 

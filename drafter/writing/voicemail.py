@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from drafter.language.conventions import address, formality_of, manners
-from drafter.models import Brief, Contact
+from drafter.language.conventions import formality_of, manners
+from drafter.models import Brief
 
 SECONDS = (20.0, 30.0)
 _GROUP = 4
@@ -31,13 +31,6 @@ _FAMILIAR = {
     "fr": (("vous ai", "t'ai"),),
     "es": (("le he", "te he"),),
 }
-
-
-def opening(contact: Contact, brief: Brief, language: str) -> str:
-    """The first words: the reader's name and the sender's."""
-    formality = formality_of(brief, language)
-    name = address(contact, language, formality)
-    return manners(language).speaking.format(name=name, sender=brief.sender.name)
 
 
 def ending(brief: Brief, language: str, said: Iterable[str]) -> list[str]:

@@ -79,3 +79,10 @@ def test_the_sample_set_reaches_the_quality_that_is_aimed_at(fixtures):
     assert summary.supported == 1.0
     assert (summary.words or 0) <= 90
     assert summary.shared_phrase <= 3
+
+
+def test_several_at_once_come_out_as_one_after_the_other(fixtures):
+    cases = read_cases(fixtures / "eval")[:8]
+    alone, _ = evaluate(cases, ["offline"], settings=Settings())
+    together, _ = evaluate(cases, ["offline"], settings=Settings(), concurrency=4)
+    assert [(row.contact, row.message) for row in together] == [(row.contact, row.message) for row in alone]

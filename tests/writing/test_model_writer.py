@@ -70,9 +70,9 @@ def test_no_contact_detail_reaches_the_model() -> None:
 
 def test_facts_are_dropped_whole_from_the_end_until_the_request_fits() -> None:
     lines = tuple(f"Built the {number}th part of a rather long system that forecasts wind." for number in range(60))
-    write, _ = writer(prompt_tokens=1050)
+    write, _ = writer(prompt_tokens=1120)
     request = write.request(task(lines, use=("f1", "f2")))
-    assert count(request_text(request)).tokens <= 1050
+    assert count(request_text(request)).tokens <= 1120
     kept = [line for line in lines if line in request.user]
     assert 2 <= len(kept) < 60
     assert kept == list(lines[: len(kept)])
@@ -109,6 +109,7 @@ def test_a_rewrite_shows_the_draft_and_the_advice_and_shares_the_prefix() -> Non
     assert '- message, "last year": Not known. Remove it.' in second.user
     assert "mere hint" not in second.user
     assert "message: You put most forecast errors down to stale weather feeds. [f4]" in second.user
+    assert "[]" not in second.user
     assert "subject: stale weather feeds" in second.user
     assert "555" not in second.user
     assert second.purpose == "rewrite"
@@ -168,7 +169,7 @@ def test_the_form_differs_from_reader_to_reader_and_is_the_same_for_one() -> Non
         job = task()
         known = job.profile.model_copy(update={"contact": job.profile.contact.model_copy(update={"name": name})})
         said = writer()[0].request(type(job)(job.brief, known, job.facts)).user
-        return next(line for line in said.splitlines() if line.startswith("Form, where it fits"))
+        return next(line for line in said.splitlines() if line.startswith("Begin, where it fits"))
 
     assert form("Ada Berg") == form("Ada Berg")
     assert len({form(f"Person {number}") for number in range(40)}) >= 20
@@ -180,15 +181,17 @@ def test_each_answer_to_an_invitation_is_told_apart() -> None:
         for reply in ("undecided", "accept", "decline")
     }
     assert len(set(said.values())) == 3
+    assert "no question" in said["decline"]
+    assert "came upon the sender" not in said["decline"]
     assert brief(kind="invitation_reply").received in said["accept"]
 
 
-def test_the_voice_is_kept_as_long_as_five_facts_fit() -> None:
+def test_the_voice_is_kept_as_long_as_four_facts_fit() -> None:
     lines = tuple(f"Built the {number}th part of a rather long system that forecasts wind." for number in range(60))
-    write, _ = writer(prompt_tokens=1170)
+    write, _ = writer(prompt_tokens=1200)
     said = write.request(task(lines)).user
     assert "<voice>" in said
-    assert "f5: " in said
+    assert "f4: " in said
     poor, _ = writer(prompt_tokens=300)
     said = poor.request(task(lines)).user
     assert "<voice>" not in said

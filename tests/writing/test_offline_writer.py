@@ -270,3 +270,17 @@ def test_nobody_is_quoted_as_she():
 def test_a_bare_thing_as_purpose_becomes_a_sentence():
     message = OfflineWriter().write(task(profile(), purpose="Her talk on doors nobody has to open")).draft.message
     assert "I am writing about your talk on doors nobody has to open." in message
+
+
+def test_what_was_said_already_is_not_told_again():
+    known = profile()
+    texts = ("She toured with Mira Solberg in 2028.", "She now runs the Hut Line.")
+    facts = tuple(
+        fact.model_copy(update={"statement": text, "quote": text})
+        for fact, text in zip(known.facts, texts, strict=True)
+    )
+    known = known.model_copy(update={"facts": facts})
+    news = "We toured together in 2028, and I still use your cue sheet"
+    message = OfflineWriter().write(task(known, kind="reconnect", purpose=news)).draft.message
+    assert message.count("toured") == 1
+    assert "Hut Line" in message

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from drafter.language.conventions import family_name, given_name
 from drafter.models import Brief, Fact, Profile
 from drafter.writing.assembly import Piece
+from drafter.writing.distinct import tokens
 from drafter.writing.grammar.clause import Clause
 from drafter.writing.grammar.materials import clause_of
 from drafter.writing.grammar.others import subordinate
@@ -17,15 +19,17 @@ from drafter.writing.grammar.phrases import Chooser, capital, phrases
 from drafter.writing.grammar.purposes import about_reader, language_of, sentences_of
 from drafter.writing.grammar.sender import about_me, in_third_person
 from drafter.writing.grammar.topics import topic_of
-from drafter.writing.grammar.wondering import WONDERS, wondered
+from drafter.writing.grammar.wondering import WONDERS, why, wondered
 from drafter.writing.kinds import KINDS, ONE_PARAGRAPH
 
+_AGAIN = 2  # words in common that make a sentence sound like the one before
 _ASKING = ("introduction", "advice_request")
 _TITLE_ONLY = re.compile(
     r"^you (?:(?:once|formerly|previously|now|also) )?(?:are|were|work|worked)\b|^Sie (?:sind|waren|sitzen)\b"
     r"|^vous (?:êtes|étiez)\b|^usted (?:es|era)\b|でいらっしゃる$"
 )
 _BEST = {"you": 0, "noun": 1, "third": 2, "quote": 3}
+_ME = r"\b(?:me|my|mir|mich|moi|conmigo|mí)\b|私"
 _WISH = re.compile(r"I would like to (?P<x>.+)\.$")
 _OWN_SENTENCE = {
     "de": r"(?:Ich|Wir|Mein|Meine|Unser)\b",
@@ -96,6 +100,11 @@ class Composer:
         """The clause to build on."""
         return self.clauses[0] if self.clauses else None
 
+    def fresh(self, said: Iterable[Piece]) -> Clause | None:
+        """The best clause that does not tell again what is said already."""
+        before = tokens(" ".join(piece.text for piece in said))
+        return next((clause for clause in self.clauses if len(tokens(clause.text) & before) < _AGAIN), None)
+
     @property
     def inline(self) -> bool:
         """Whether the message is one short paragraph."""
@@ -114,12 +123,12 @@ class Composer:
         if clause is None:
             return None
         organization = self.profile.organization
-        if slot == "known" and re.search(r"\b(?:me|my)\b", clause.text):
+        if re.search(_ME, clause.text) and (slot == "known" or self.language == "ja"):
             slot = "memory"  # what both remember is told, not read somewhere
         fill = {clause.form: clause.text, "org": organization.name if organization else "", "weil": ""}
         if self.language == "de" and clause.form == "you":
             fill["weil"] = subordinate(clause.text) or ""
-        if slot == "hook" and clause.form == "noun" and self.asks_it and self.language == "en":
+        if slot in ("hook", "short") and clause.form == "noun" and self.asks_it and self.language == "en":
             slot = "named"  # the question that follows need not be about it
         text = (chooser or self.chooser).one(f"{slot}_{clause.form}", **fill)
         return Piece(_tidy(text), (clause.fact,)) if text else None
@@ -167,7 +176,8 @@ class Composer:
         None where it is in another language.
         """
         found = wondered(self.wishes, self.language) if self.asks_it else None
-        return [self._varied(sentence) for sentence in self.wishes if not found or sentence != found[0]]
+        told = [why(sentence) if found and sentence == found[0] else self._varied(sentence) for sentence in self.wishes]
+        return [sentence for sentence in told if sentence]
 
     @cached_property
     def wishes(self) -> list[str]:

@@ -259,6 +259,17 @@ def _agree(match: re.Match[str], table: dict[str, str]) -> str:
     return match.group(1) + " " + _BE[match.group(2).strip()] if match.group(1).lower() in table else match.group()
 
 
+def as_told_of(clause: str) -> str:
+    """What follows "I" as it follows a name: "keep a list" → "keeps a list"; a past form stays."""
+    verb, _, rest = clause.partition(" ")
+    singular, _, past = _verbs()
+    if verb in ("have", "do"):
+        verb = {"have": "has", "do": "does"}[verb]
+    elif singular.get(third_person(verb)) == verb and verb not in past:
+        verb = third_person(verb)
+    return f"{verb} {rest}".strip()
+
+
 def is_base_form(word: str) -> bool:
     """Whether the word is the base form of a verb that is seldom a noun."""
     singular, doubtful, _ = _verbs()

@@ -26,7 +26,8 @@ def why(composer: Composer) -> Piece | None:
         if aim and _INTRODUCE.search(purpose):
             return composer.line("why_aim", aim=aim["aim"])
         end = "。" if composer.language == "ja" else "."
-        return Piece(purpose + end) if not _INTRODUCE.search(purpose) and composer.purposes else None
+        parts = [part for part in re.split(r"(?<=[.。])\s*", purpose) if part and not _INTRODUCE.search(part)]
+        return Piece(parts[0].rstrip(".。") + end) if parts and composer.purposes else None
     own = re.search(r"\bbecause\s+(?P<reason>(?:I|my|we|our)\s.+)", purpose) or re.match(r"(?P<reason>I\s.+)", purpose)
     if own and not _INTRODUCE.search(own["reason"]):
         return Piece(f"{own['reason'][:1].upper()}{own['reason'][1:]}.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.models import Contact, Fact, Profile, Sender
-from drafter.writing.grammar import english, others
+from drafter.writing.grammar import english, japanese, others
 from drafter.writing.grammar.clause import Clause, plain, quotable
 from drafter.writing.grammar.purposes import language_of
 from drafter.writing.grammar.things import thing_of
@@ -44,11 +44,14 @@ def clause_of(fact: Fact, profile: Profile, language: str, sender: Sender) -> Cl
     if fact.subject:
         return _quote(fact, contact)
     own = _is_own(fact, profile)
-    turned = _to_you(fact, contact, language, own=own)
+    turned = (language == "ja" and _to_me(fact, contact, sender)) or _to_you(fact, contact, language, own=own)
     if turned:
         if fact.outdated and (not language.startswith("en") or _PAST.match(turned)):
             return None
-        told = _at_home(_with_me(turned, sender, language), fact, profile)
+        mine = _with_me(turned, sender, language)
+        if mine is None:
+            return None
+        told = _at_home(mine, fact, profile)
         thing = thing_of(told) if language.startswith("en") else None
         return Clause("noun", thing, fact.id, told) if thing else Clause("you", told, fact.id, told)
     if fact.outdated:
@@ -65,13 +68,26 @@ def _is_own(fact: Fact, profile: Profile) -> bool:
     return any(note.id == fact.note and note.kind == "typed" for note in profile.notes)
 
 
-def _with_me(text: str, sender: Sender, language: str) -> str:
-    if not language.startswith("en"):
+# Only behind a preposition is it certain which form of "me" a language wants.
+_MINE = {
+    "de": ((r"\b(mit|von|bei|zu|nach) {}\b", r"\1 mir"), (r"\b(für|ohne|gegen) {}\b", r"\1 mich")),
+    "fr": ((r"\b(avec|pour|chez|sans) {}\b", r"\1 moi"),),
+    "es": ((r"\bcon {}\b", "conmigo"), (r"\b(para|sin) {}\b", r"\1 mí")),
+}
+
+
+def _with_me(text: str, sender: Sender, language: str) -> str | None:
+    """The sender's name made "me"; ``None`` where the language leaves open how."""
+    names = (sender.name, sender.name.split()[0])
+    if language.startswith("en"):
+        for name in names:
+            text = re.sub(rf"\b{re.escape(name)}['’]s\b", "my", text)
+            text = re.sub(rf"\b{re.escape(name)}\b", "me", text)
         return text
-    for name in (sender.name, sender.name.split()[0]):
-        text = re.sub(rf"\b{re.escape(name)}['’]s\b", "my", text)
-        text = re.sub(rf"\b{re.escape(name)}\b", "me", text)
-    return text
+    for name in names:
+        for pattern, mine in _MINE.get(language, ()):
+            text = re.sub(pattern.format(re.escape(name)), mine, text)
+    return None if any(re.search(rf"\b{re.escape(name)}\b", text) for name in names) else text
 
 
 def _theirs(fact: Fact, language: str) -> str | None:
@@ -95,6 +111,10 @@ def _to_you(fact: Fact, contact: Contact, language: str, *, own: bool) -> str | 
         if turned:
             return turned
     return None
+
+
+def _to_me(fact: Fact, contact: Contact, sender: Sender) -> str | None:
+    return japanese.to_me(fact.statement, contact, sender.name) or japanese.to_me(fact.quote, contact, sender.name)
 
 
 def _at_home(text: str, fact: Fact, profile: Profile) -> str:

@@ -9,6 +9,7 @@ from drafter.language.conventions import formality_of, message_language
 from drafter.models import Draft
 from drafter.writing._writer import Task
 from drafter.writing.grammar.purposes import language_of, sentences_of
+from drafter.writing.reader import unreadable_name
 
 SHORTEST = "without a model this is as short as it gets: take out what you can spare in the editor"
 _SHORTER = re.compile(
@@ -27,6 +28,7 @@ def noticed(task: Task, draft: Draft, language: str) -> tuple[str, ...]:
         *_thanks(task),
         *_facts(task, draft),
         *_manner(task, language),
+        *unreadable_name(task.brief, task.profile),
     )
 
 

@@ -13,6 +13,7 @@ from drafter.resources import resource
 LANGUAGES = ("en", "de", "fr", "es", "ja")
 _RUN = 3
 _HEAVY = 12
+_LED = re.compile(r"(?:in|on|at|by|from|to|with|for|under) wh", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,15 @@ class Chooser:
 
 
 def _overloaded(text: str, fill: dict[str, str]) -> bool:
-    """Whether words would follow a clause that is itself long or has a comma: such a clause stands last."""
+    """Whether the words around a clause do not go with it.
+
+    A clause that is long or has a comma stands last; one that begins with a preposition does not follow another.
+    """
     for name, filled in fill.items():
         heavy = len(filled.split()) > _HEAVY or ", " in filled
         if heavy and re.search(rf"\{{{name}\}}[,;:]? \w", text, re.IGNORECASE):
+            return True
+        if _LED.match(filled) and re.search(rf"\b(?:about|on) \{{{name}\}}", text):
             return True
     return False
 

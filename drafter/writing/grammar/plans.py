@@ -24,6 +24,11 @@ _WISH = re.compile(
     r"Above all|What |Ich möchte|Je voudrais|J’aimerais|Quiero|Quisiera)\b"
 )
 _MINE = re.compile(r"(?:I|my|we|our)\b", re.IGNORECASE)
+_OWN_THANKS = {
+    "de": re.compile(r"(?:(?:vielen|herzlichen|besten) )?danke?(?: Ihnen)? für (?P<thing>.+)", re.IGNORECASE),
+    "fr": re.compile(r"merci (?:beaucoup )?(?:pour|de) (?P<thing>.+)", re.IGNORECASE),
+    "es": re.compile(r"(?:muchas )?gracias por (?P<thing>.+)", re.IGNORECASE),
+}
 _FOR = re.compile(r"^(?:for|pour|für|por)\s+", re.IGNORECASE)
 
 
@@ -130,7 +135,7 @@ def _from_reader(composer: Composer, message: Correspondence) -> bool:
 def _check_in(composer: Composer) -> Paragraphs:
     news = composer.purpose(1 if composer.inline else 3)
     offer = None if news else composer.line("offer")
-    news, fact = _once(news, composer.hook("known"))
+    news, fact = _known(composer, news)
     if composer.inline:
         return [_some(fact or composer.line("checking"), news, offer)]
     return [_some(composer.line("checking"), fact), _some(news, offer, composer.line("no_answer"))]
@@ -139,11 +144,20 @@ def _check_in(composer: Composer) -> Paragraphs:
 def _reconnect(composer: Composer) -> Paragraphs:
     dates = [message.date for message in composer.brief.history if message.date]
     since = composer.line("again_date", month=month(dates[-1], composer.language)) if dates else composer.line("again")
-    fact = composer.hook("known")
-    news, fact = _once(composer.purpose(1 if composer.inline else 3), fact)
+    news = composer.purpose(1 if composer.inline else 3)
+    news, fact = _known(composer, news)
     if composer.inline:
         return [_some(since, fact if composer.options.short else news or fact, composer.ask("ask_reconnect"))]
     return [_some(since, news), _some(fact, composer.ask("ask_reconnect"))]
+
+
+def _known(composer: Composer, news: list[Piece]) -> tuple[list[Piece], Piece | None]:
+    """News and a fact that the news does not tell already; where there is none, the news rests on the best fact."""
+    if clause := composer.fresh(news):
+        return _once(news, composer.hook("known", clause))
+    if news and composer.best:
+        return [Piece(news[0].text, (composer.best.fact,)), *news[1:]], None
+    return news, None
 
 
 def thanks(composer: Composer) -> list[Piece]:
@@ -151,6 +165,9 @@ def thanks(composer: Composer) -> list[Piece]:
     first, _, rest = re.sub(r"(?<=[.!;])\s+", "\n", composer.brief.purpose.strip(), count=1).partition("\n")
     pieces = _thanks(composer, first)
     written = [piece.text for piece in pieces]
+    own = _OWN_THANKS[composer.language].match(first) if composer.language in _OWN_THANKS else None
+    if own and (called := composer.spoken.one("calling_thank_you_for", thing=own["thing"].rstrip(".! "))):
+        return [Piece(called), *(_after_thanks(composer, rest) if rest.strip() else [])]
     for sentence in composer.chooser.phrases.slots["thanks"]:
         before, _, after = sentence.partition("{thing}")
         match = re.fullmatch(f"{re.escape(before)}(?P<thing>.+){re.escape(after)}", written[0])

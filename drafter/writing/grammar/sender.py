@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.models import Brief, Contact, Sender
-from drafter.writing.grammar.english import article, to_you
+from drafter.writing.grammar.english import article, as_told_of, to_you
 from drafter.writing.grammar.phrases import Chooser
 from drafter.writing.grammar.purposes import language_of
 
@@ -21,11 +21,13 @@ def office(sender: Sender, language: str) -> str | None:
     role = (sender.role or "").strip()
     if not role:
         return None
-    if not language.startswith("en"):
+    if language.startswith(("de", "ja")):
         return role
     first, _, rest = role.partition(" ")
     if not (first.isupper() and len(first) > 1) and not re.search(r"[A-Z]", first[1:]):
         role = f"{first.lower()} {rest}".strip()
+    if not language.startswith("en"):
+        return role
     return role if _SOLE.match(role) else f"{article(role)} {role}"
 
 
@@ -83,7 +85,7 @@ def about_me(
     if fact and organization and f"you {fact}" in topic:
         return chooser.one("me_like", role=role, organization=organization, fact=fact)
     slot = ("me" if organization else "me_role") + ("_and" if fact else "")
-    if fact and brief.channel == "email" and sum(key.encode()) % 4:
+    if fact and brief.channel == "email":
         slot = "me_fact"
     return chooser.one(slot, role=role, organization=organization or "", fact=fact or "")
 
@@ -139,7 +141,7 @@ def in_third_person(brief: Brief, language: str, chooser: Chooser, topic: str, k
         fact = fitting_fact(brief, topic, key)
         parts = [f"is {role}" + (f" at {sender.organization}" if sender.organization else "")] if role else []
         if fact:
-            parts.append(re.sub(r"\bmy\b", "their", fact))
+            parts.append(as_told_of(re.sub(r"\bmy\b", "their", fact)))
         return f"{sender.name} {' and '.join(parts)}." if parts else ""
     if role and sender.organization:
         return chooser.one("blurb_me", sender=sender.name, role=role, organization=sender.organization) or ""

@@ -17,7 +17,8 @@ from drafter.writing.grammar.plans import same_matter, thanks
 from drafter.writing.grammar.sender import fitting_fact, office
 from drafter.writing.grammar.things import trimmed
 from drafter.writing.grammar.topics import wanted_person
-from drafter.writing.voicemail import SECONDS, ending, opening
+from drafter.writing.reader import called
+from drafter.writing.voicemail import SECONDS, ending
 
 _ACQUAINTED = ("invitation_reply", "follow_up", "check_in", "reconnect", "thank_you", "introduction_request")
 _CALL = re.compile(
@@ -57,7 +58,7 @@ def _reads_out(pieces: list[Piece], written: str) -> bool:
 def _seconds(composer: Composer, pieces: list[Piece]) -> float:
     texts = [piece.text for piece in pieces]
     brief, language = composer.brief, composer.language
-    whole = [opening(composer.profile.contact, brief, language), *texts, *ending(brief, language, texts)]
+    whole = [called(brief, composer.profile, language), *texts, *ending(brief, language, texts)]
     return seconds(" ".join(whole), language)
 
 
@@ -181,9 +182,10 @@ def _callings(composer: Composer) -> Iterator[str | None]:
     if composer.brief.reply == "decline" and kind == "invitation_reply":
         yield composer.spoken.one("calling_declined")
         return
-    if kind == "invitation_reply" and profile.organization and composer.brief.sender.organization:
-        mine = composer.brief.sender.organization
-        yield composer.spoken.one("calling_invitation_org", org=profile.organization.name, mine=mine)
+    if kind == "invitation_reply":
+        slot = "calling_accepted" if composer.brief.reply == "accept" else "calling_invitation"
+        yield composer.spoken.one(f"{slot}_org", org=profile.organization.name) if profile.organization else None
+        yield composer.spoken.one(slot)
     yield composer.spoken.one(f"calling_{kind}", message=_message_word(composer))
 
 

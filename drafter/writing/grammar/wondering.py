@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 _ENGLISH = (
     r"I would like to (?P<verb>ask|learn|hear|understand|find out|know|see)(?: you)?(?: about)? "
-    r"(?P<clause>(?:how|why|what|which|when|where|whether|who)\b(?! to\b).*)\.$"
+    r"(?P<clause>(?:(?:in|on|at|by|from|to|with|for|under) (?:which|what|whom)|"
+    r"how|why|what|which|when|where|whether|who)\b(?! to\b).*)\.$"
 )
 _GERMAN = (
     r"(?:Ich|Wir) (?:möchten?|würden?|wüssten?|will|wollen)(?: (?:gern|gerne))?(?: (?:Sie|von Ihnen))?"
@@ -37,10 +38,20 @@ WONDERS = {
 }
 
 
+# Why the sender wonders is no part of the question.
+_WHY = re.compile(r", (?:because|since) (?P<why>(?:I|we|my|our)\b.*)$")
+
+
 def wondered(sentences: Iterable[str], language: str) -> tuple[str, str] | None:
     """The first sentence that wonders, and the clause in it; ``None`` where none does."""
     for sentence in sentences:
         match = WONDERS[language].match(sentence)
         if match:
-            return sentence, match["clause"].rstrip()
+            return sentence, _WHY.sub("", match["clause"].rstrip())
     return None
+
+
+def why(sentence: str) -> str | None:
+    """The reason at the end of a sentence that wonders, as a sentence: "We begin in June."."""
+    match = _WHY.search(sentence.rstrip("."))
+    return f"{match['why'][:1].upper()}{match['why'][1:]}." if match else None

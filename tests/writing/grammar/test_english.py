@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.models import Contact
-from drafter.writing.grammar.english import article, base_form, to_you
+from drafter.writing.grammar.english import article, as_told_of, base_form, to_you
 
 ANA = Contact(name="Ana Keller", given_name="Ana", family_name="Keller")
 
@@ -74,3 +74,17 @@ def test_the_article_goes_by_sound(noun, expected):
 )
 def test_verbs_lose_the_third_person(verb, expected):
     assert base_form(verb) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("keep a list of 200 places", "keeps a list of 200 places"),
+        ("teach a night class", "teaches a night class"),
+        ("have two boats", "has two boats"),
+        ("built the forecast", "built the forecast"),
+        ("moved 60 jobs", "moved 60 jobs"),
+    ],
+)
+def test_a_deed_of_the_sender_is_told_of_them(said: str, told: str) -> None:
+    assert as_told_of(said) == told
