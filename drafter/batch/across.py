@@ -66,15 +66,14 @@ class _Masked:
     spans: list[tuple[int, int]]
 
     @property
-    def shingles(self) -> set[tuple[str, ...]]:
-        return {tuple(self.words[at : at + _SHINGLE]) for at in range(len(self.words) - _SHINGLE + 1)}
+    def shingles(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(zip(*(self.words[at:] for at in range(_SHINGLE)), strict=False))
 
 
 def note_across(storage: Storage, batch_id: int, *, settings: Settings) -> int:
     """Find what the whole batch shows and keep it with the rows; how many rows have such a finding."""
     written, before = [], set()
-    for row, given, saved in storage.batches.walk(batch_id):
-        draft = saved.result.draft if saved else None
+    for row, given, draft in storage.batches.walk_texts(batch_id):
         channel = str(given.fields.get("channel", "email"))
         written.append(Written(row.id, row.number, row.name, row.organization, row.person_key, channel, draft))
         if row.across:
@@ -154,24 +153,23 @@ def _mask(one: Written) -> _Masked:
 
 def _near_duplicates(masked: Sequence[_Masked], limit: float) -> Iterator[_Hit]:
     """Pairs that share most of their word sequences, found through the rarer ones they share."""
-    shingles = [one.shingles for one in masked]
     holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place, mine in enumerate(shingles):
-        for shingle in mine:
-            holders[shingle].append(place)
     nearest: dict[int, tuple[float, int]] = {}
+    first_with: dict[frozenset[tuple[str, ...]], int] = {}
+    shingles = [one.shingles for one in masked]
     for place, mine in enumerate(shingles):
-        shared = Counter(
-            other
-            for shingle in mine
-            # A sequence that everybody has tells little, and comparing everybody would take for ever.
-            for other in holders[shingle][:_COMMON]
-            if other < place
-        )
+        first = first_with.setdefault(mine, place)
+        if first < place and mine and limit <= 1:
+            nearest[place] = (1.0, first)
+            continue
+        # A sequence that everybody has tells little, and comparing everybody would take for ever.
+        shared = Counter(other for shingle in mine for other in holders[shingle][:_COMMON])
         for other, count in shared.most_common(3):
             likeness = count / len(mine | shingles[other])
             if likeness >= limit and likeness > nearest.get(place, (0.0, 0))[0]:
                 nearest[place] = (likeness, other)
+        for shingle in mine:
+            holders[shingle].append(place)
     for place, (likeness, other) in nearest.items():
         one, twin = masked[place].written, masked[other].written
         message = f"but for the names this is {likeness:.0%} the same as the message in row {twin.number}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import threading
 import time
 from collections.abc import Callable
 
@@ -67,6 +68,7 @@ class RecordingModel:
     """Answers from the ledger what was asked before; asks the real model otherwise, and keeps the reply at once.
 
     ``salt`` makes the requests of a redraft differ from those of the draft before, for a new answer is wanted there.
+    ``lanes`` are as many as calls may be under way at once; all rows of a run share them.
     """
 
     def __init__(
@@ -79,6 +81,7 @@ class RecordingModel:
         limiter: Limiter,
         breaker: Breaker,
         budget: Budget,
+        lanes: threading.Semaphore | None = None,
         stopping: Callable[[], bool] = lambda: False,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
@@ -89,6 +92,7 @@ class RecordingModel:
         self._row_id = row_id
         self._salt = salt
         self._limiter, self._breaker, self._budget = limiter, breaker, budget
+        self._lanes = lanes or threading.Semaphore()
         self._stopping, self._sleep = stopping, sleep
 
     def complete(
@@ -107,9 +111,9 @@ class RecordingModel:
         if kept is not None:
             value = request.schema.model_validate_json(kept["value"])
             return Reply(value, kept["text"], kept["model"], Usage.model_validate(kept["usage"]), cached=True)
-        self._budget.check()
         waited = self._wait(request)
         try:
+            self._budget.check()
             later = None if deadline is None else deadline + waited
             reply = self._model.complete(request, deadline=later, on_text=on_text)
         except ReplyError:
@@ -118,6 +122,8 @@ class RecordingModel:
         except ModelError as error:
             self._breaker_told(error)
             raise
+        finally:
+            self._lanes.release()
         patiently(lambda: self._keep(key, request, reply))
         self._breaker.worked()
         self._budget.count(reply.usage)
@@ -141,7 +147,7 @@ class RecordingModel:
         raise DeferredError(str(error)) from error
 
     def _wait(self, request: Request) -> float:
-        """Wait for the server's limits and for a broken server; how long that took."""
+        """Wait for the server's limits, for a broken server and for a free lane; how long that took."""
         started = time.monotonic()
         tokens = (len(request.system) + len(request.user)) / 4 + request.max_tokens / 2
         until = started + self._limiter.reserve(tokens)
@@ -149,9 +155,12 @@ class RecordingModel:
             if self._stopping() or self._breaker.given_up:
                 raise StoppedError("the run is being stopped")
             left = max(until - time.monotonic(), self._breaker.wait())
-            if left <= 0:
-                return time.monotonic() - started
-            self._sleep(min(left, 0.2))
+            if left > 0:
+                self._sleep(min(left, 0.2))
+            elif self._lanes.acquire(timeout=0.2):
+                if not self._breaker.wait():
+                    return time.monotonic() - started
+                self._lanes.release()
 
 
 def request_digest(request: Request, model: str, salt: str = "") -> str:

@@ -46,7 +46,7 @@ class Work(Protocol):
 
 @dataclass(slots=True)
 class Plan:
-    """How to run: threads, rows (``only`` those with these ids), and what stands between them and the server.
+    """How to run: calls at once, rows (``only`` those with these ids), and what stands between them and the server.
 
     With ``stay`` the run goes on until no row is new any more, to take up those of a worker that dies.
     """
@@ -58,6 +58,11 @@ class Plan:
     budget: Budget = field(default_factory=lambda: Budget(None))
     limiter: Limiter = field(default_factory=Limiter)
     breaker: Breaker = field(default_factory=Breaker)
+
+    @property
+    def rows_at_once(self) -> int:
+        """More than calls: while the server is waited for, others are read and checked, so that it is never idle."""
+        return self.concurrency + (self.concurrency + 3) // 4 if self.concurrency > 1 else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,7 @@ class Run:
         started = time.monotonic()
         states: Counter[str] = Counter()
         self._storage.drafting.register(self.worker)
-        threads = [threading.Thread(target=self._serve, daemon=True) for _ in range(self.plan.concurrency)]
+        threads = [threading.Thread(target=self._serve, daemon=True) for _ in range(self.plan.rows_at_once)]
         for thread in threads:
             thread.start()
         try:
@@ -187,9 +192,9 @@ class Run:
     def _room(self, flight: _Flight) -> int:
         if self._stopping.is_set():
             return 0
-        room = 2 * self.plan.concurrency - flight.rows
+        room = 2 * self.plan.rows_at_once - flight.rows
         # Claims come in lots: one commit for many rows.
-        if flight.rows and room < self.plan.concurrency:
+        if flight.rows and room < self.plan.rows_at_once:
             return 0
         return room if self.plan.max_rows is None else min(room, self.plan.max_rows - flight.begun)
 

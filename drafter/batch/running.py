@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """What a run may use. ``only`` names row ids.
+    """What a run may use: ``concurrency`` calls at once; ``only`` names row ids.
 
     ``budget`` is in US dollars and for the whole batch, earlier runs included.
     """
@@ -74,6 +75,7 @@ def prepare_run(
     )
     hear(inner, plan.limiter.heard)
     folder = batch.options.get("folder")
+    lanes = threading.Semaphore(plan.concurrency)
     run: Run
 
     def model_for(row: Row) -> LanguageModel | None:
@@ -87,6 +89,7 @@ def prepare_run(
             limiter=plan.limiter,
             breaker=plan.breaker,
             budget=plan.budget,
+            lanes=lanes,
             stopping=lambda: run.stopping,
         )
 

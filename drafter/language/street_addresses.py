@@ -117,6 +117,7 @@ _OTHER = re.compile(
 )
 _OTHER_SCRIPT = re.compile("[\u0400-\u06ff]")
 _EAST_ASIAN_SCRIPT = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3〒]")
+_DIGIT = re.compile(r"\d")
 _BOX = re.compile(
     r"\b(?:P\.?\s?O\.?\s?Box\s\d{1,6}|Postfach\s\d[\d ]{1,8}\d"
     rf"|(?:BP|B\.P\.|CS)\s\d{{2,6}},?\s\d{{5}}\s{_WORD}|Apartado\s(?:de correos\s)?\d{{1,6}})"
@@ -125,7 +126,7 @@ _BOX = re.compile(
 
 def address_spans(text: str) -> list[tuple[int, int]]:
     """Start and end of each street address, its postcode and town included."""
-    if not any(character.isdigit() for character in text[:200]) and not re.search(r"\d", text):
+    if not _DIGIT.search(text):
         return []
     spans = [*_english(text), *_romance(text), *_germanic(text)]
     # Long expressions are not tried on a script that they are not about.

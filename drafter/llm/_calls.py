@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import httpx2
 import openai
 
 from drafter.errors import ModelError, ReplyError
@@ -27,16 +28,17 @@ class Raw:
 
 def chat(client: openai.OpenAI, body: dict[str, Any], on_text: OnText) -> Raw:
     """Ask by chat completions, which every compatible server has."""
+    if not on_text:
+        # Its own ``create`` matches each part with its types, which takes a third of the time of a call.
+        return _from_chat(_json(client.post("/chat/completions", cast_to=httpx2.Response, body=body)))
     call: Any = client.chat.completions.with_raw_response.create
-    # In ``extra_body`` the SDK takes it as it is, instead of matching each part with its types: a third of its time.
-    form = {"model": body["model"], "messages": (), "extra_body": body}
-    found = call(**form, stream=True) if on_text else call(**form)
-    if on_text and "event-stream" in found.headers.get("content-type", ""):
+    found = call(model=body["model"], messages=(), extra_body=body, stream=True)
+    if "event-stream" in found.headers.get("content-type", ""):
         with found.parse() as stream:
             return _gathered(_events(stream), on_text)
     # A server may answer a request for a stream in one piece.
     raw = _from_chat(_json(found.http_response))
-    if on_text and raw.text:
+    if raw.text:
         on_text(raw.text)
     return raw
 

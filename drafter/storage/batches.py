@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
-from drafter.models import Usage
+from drafter.models import Draft, Usage, Value
 from drafter.storage import statements
 from drafter.storage.clock import Clock
 from drafter.storage.database import Database
@@ -159,6 +159,19 @@ class Batches:
 
     def walk(self, batch_id: int) -> Iterator[tuple[Row, RowInput, SavedDraft | None]]:
         """Every row with its input and current draft in the file's order, a few at a time."""
+        for found, inputs, documents in self._chunks(batch_id):
+            current = {draft["id"]: saved_draft(draft) for draft in documents}
+            for row in found:
+                yield row, inputs[row.id], current.get(row.draft_id or 0)
+
+    def walk_texts(self, batch_id: int) -> Iterator[tuple[Row, RowInput, Draft | None]]:
+        """As :meth:`walk`, but only the text of each draft: a fifth of the time."""
+        for found, inputs, documents in self._chunks(batch_id):
+            texts = {draft["id"]: _Text.model_validate_json(draft["document"]).draft for draft in documents}
+            for row in found:
+                yield row, inputs[row.id], texts.get(row.draft_id or 0)
+
+    def _chunks(self, batch_id: int) -> Iterator[tuple[list[Row], dict[int, RowInput], Sequence[Any]]]:
         last = 0
         while True:
             query = (
@@ -170,12 +183,12 @@ class Batches:
             with self._database.read() as connection:
                 found = [Row.model_validate(dict(row)) for row in connection.execute(query).mappings()]
                 inputs = self._inputs(connection, [row.id for row in found])
-                current = self._drafts(connection, [row.draft_id for row in found if row.draft_id is not None])
+                wanted = sa.select(drafts).where(drafts.c.id.in_([row.draft_id for row in found if row.draft_id]))
+                documents = connection.execute(wanted).mappings().all()
             if not found:
                 return
             last = found[-1].number
-            for row in found:
-                yield row, inputs[row.id], current.get(row.draft_id or 0)
+            yield found, inputs, documents
 
     def status(self, batch_id: int) -> Status:
         """The batch in figures."""
@@ -223,12 +236,14 @@ class Batches:
         query = sa.select(row_inputs).where(row_inputs.c.row_id.in_(ids))
         return {row["row_id"]: RowInput.model_validate(dict(row)) for row in connection.execute(query).mappings()}
 
-    def _drafts(self, connection: sa.Connection, ids: list[int]) -> dict[int, SavedDraft]:
-        query = sa.select(drafts).where(drafts.c.id.in_(ids))
-        return {row["id"]: saved_draft(row) for row in connection.execute(query).mappings()}
-
 
 _USAGE = ("calls", "prompt_tokens", "completion_tokens", "cached_tokens", "priced_calls", "cost_usd")
+
+
+class _Text(Value):
+    """The draft of a kept result, without what it was made from."""
+
+    draft: Draft | None = None
 
 
 def saved_draft(row: Any) -> SavedDraft:

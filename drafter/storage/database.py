@@ -167,4 +167,7 @@ def _prepare_connection(raw: sqlite3.Connection, _record: Any) -> None:
 def _begin(connection: sa.Connection) -> None:
     # A writer takes its lock at once: a reader that turns writer later could not wait for another writer.
     writes = connection.get_execution_options().get("writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    # Straight to the driver: several transactions are begun for each row of a batch.
+    raw.execute("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,4 +1,6 @@
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier, Semaphore
 
 import pytest
 from pydantic import BaseModel
@@ -88,6 +90,36 @@ def test_nothing_is_asked_once_the_run_stops(storage: Storage, tmp_path: Path) -
     with pytest.raises(StoppedError):
         recording(storage, inner, tmp_path, stopping=lambda: True).complete(REQUEST)
     assert inner.requests == []
+
+
+def test_no_more_calls_at_once_than_asked_for_and_none_beyond_a_budget_spent_meanwhile(
+    storage: Storage, tmp_path: Path
+) -> None:
+    under_way: list[int] = []
+    most: list[int] = []
+    both = Barrier(2, timeout=20)
+
+    def answer(request: Request) -> dict[str, str]:
+        under_way.append(1)
+        most.append(len(under_way))
+        both.wait()
+        under_way.pop()
+        return {"line": request.user}
+
+    inner = ScriptedModel(answer, repeat=True, usage=Usage(calls=1, cost_usd=0.3))
+    lanes, budget = Semaphore(2), Budget(1.0)
+    model = recording(storage, inner, tmp_path, lanes=lanes, budget=budget)
+
+    def ask(number: int) -> str:
+        try:
+            return model.complete(Request("s", str(number), Line, "write")).text
+        except BudgetError:
+            return "spent"
+
+    with ThreadPoolExecutor(6) as pool:
+        told = list(pool.map(ask, range(6)))
+    assert max(most) == 2
+    assert (told.count("spent"), len(inner.requests)) == (2, 4)
 
 
 def test_the_limiter_learns_the_servers_limits() -> None:
