@@ -39,6 +39,7 @@ class Budget:
         self.spent = spent
         self._by_all = by_all
         self._asked = time.monotonic()
+        self._lock = threading.Lock()
 
     @property
     def exhausted(self) -> bool:
@@ -54,11 +55,16 @@ class Budget:
             raise BudgetError(f"the budget of ${self.limit:.2f} is spent (${self.spent:.2f}); raise --budget to go on")
 
     def count(self, usage: Usage) -> None:
-        """Count what a call cost."""
-        if usage.cost_usd is not None:
-            self.spent += usage.cost_usd
-        elif self.limit is not None and usage.calls:
-            self.spent = max(self.spent, self.limit)
+        """Count what a call cost; with an unknown price nothing more may be bought."""
+        with self._lock:
+            if usage.cost_usd is not None:
+                self.spent += usage.cost_usd
+            elif self.limit is not None and usage.calls:
+                self.spent = max(self.spent, self.limit)
+
+    def insist(self, usage: Usage) -> None:
+        """Refuse to go on with a model whose price is not known."""
+        if self.limit is not None and usage.calls and usage.cost_usd is None:
             raise BudgetError(
                 "no price is known for this model, so --budget cannot be kept; leave it out or set --max-rows"
             )
@@ -116,6 +122,7 @@ class RecordingModel:
             self._budget.check()
             later = None if deadline is None else deadline + waited
             reply = self._model.complete(request, deadline=later, on_text=on_text)
+            self._budget.count(reply.usage)
         except ReplyError:
             self._breaker.worked()
             raise
@@ -126,7 +133,7 @@ class RecordingModel:
             self._lanes.release()
         patiently(lambda: self._keep(key, request, reply))
         self._breaker.worked()
-        self._budget.count(reply.usage)
+        self._budget.insist(reply.usage)
         return reply
 
     def _keep(self, key: str, request: Request, reply: Reply) -> None:

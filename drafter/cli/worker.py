@@ -15,7 +15,7 @@ app = typer.Typer()
 @app.command()
 def worker(
     concurrency: Annotated[
-        int | None, typer.Option("--concurrency", min=1, max=512, help="Rows at the same time.")
+        int | None, typer.Option("--concurrency", min=1, max=512, help="Calls under way at once.")
     ] = None,
     once: Annotated[bool, typer.Option("--once", help="Stop when nothing waits.")] = False,
     database: Database = None,

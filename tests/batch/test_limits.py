@@ -106,7 +106,7 @@ def test_no_more_calls_at_once_than_asked_for_and_none_beyond_a_budget_spent_mea
         under_way.pop()
         return {"line": request.user}
 
-    inner = ScriptedModel(answer, repeat=True, usage=Usage(calls=1, cost_usd=0.3))
+    inner = ScriptedModel(answer, repeat=True, usage=Usage(calls=1, cost_usd=0.45))
     lanes, budget = Semaphore(2), Budget(1.0)
     model = recording(storage, inner, tmp_path, lanes=lanes, budget=budget)
 
