@@ -192,9 +192,10 @@ class Run:
     def _room(self, flight: _Flight) -> int:
         if self._stopping.is_set():
             return 0
-        room = 2 * self.plan.rows_at_once - flight.rows
-        # Claims come in lots: one commit for many rows.
-        if flight.rows and room < self.plan.rows_at_once:
+        # Claims come in lots, one commit for many rows, but small ones: what waits here no other program can take.
+        lot = (self.plan.rows_at_once + 3) // 4
+        room = self.plan.rows_at_once + lot - flight.rows
+        if flight.rows and room < lot:
             return 0
         return room if self.plan.max_rows is None else min(room, self.plan.max_rows - flight.begun)
 

@@ -35,7 +35,9 @@ KindForAll = Annotated[
 ChannelForAll = Annotated[
     str | None, typer.Option("--channel", help=f"For rows that name none: {', '.join(get_args(Channel))}.")
 ]
-Concurrency = Annotated[int, typer.Option("--concurrency", min=1, max=512, help="Calls of the model under way at once.")]
+Concurrency = Annotated[
+    int, typer.Option("--concurrency", min=1, max=512, help="Calls of the model under way at once.")
+]
 BudgetUsd = Annotated[float | None, typer.Option("--budget", min=0, help="US dollars for the whole batch.")]
 MaxRows = Annotated[int | None, typer.Option("--max-rows", min=1, help="Draft at most so many rows now.")]
 PerMinute = Annotated[float | None, typer.Option(min=1, help="Keep within this limit from the start.")]

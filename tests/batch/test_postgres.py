@@ -204,9 +204,10 @@ def test_two_workers_and_fifty_kills(
     model_server: Callable[..., tuple[FaultServer, CountingModel]],
     commands: Callable[[str], Commands],
 ) -> None:
-    server, model = model_server(faults=0.08, wait=0.1)
+    server, model = model_server(faults=0.08, wait=0.25)
     (tmp_path / "list.csv").write_text(contacts(300))
     url = postgres.fresh()
     arguments = ("batch", "run", "list.csv", "--database", url, "--concurrency", str(CONCURRENCY))
     kills = kill_in_turns(commands(server.url), commands(server.url), arguments, kills=50, seed=4)
+    assert kills == 50
     prove(url, model, count=300, kills=kills)
