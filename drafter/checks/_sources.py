@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from drafter.checks._text import WORD
 from drafter.language import dates, numbers
 from drafter.language.meaning import CJK, cjk_concepts, compound_concepts, concepts, fold, joined_concepts, stem
-from drafter.language.translation import english_in
+from drafter.language.translation import english_in, rejoined, root
 
 if TYPE_CHECKING:
     from drafter.checks._rule import Context
@@ -98,8 +98,8 @@ def _initials(line: str) -> Iterator[str]:
 
 @lru_cache(maxsize=32768)
 def terms_of(word: str) -> tuple[str, ...]:
-    """What a word is looked up by: its stem and the concepts it stands for."""
-    return (stem(word), *("~" + concept for concept in concepts(word)))
+    """What a word is looked up by: its stem, its root in another language and the concepts it stands for."""
+    return (stem(word), "/" + root(word), *("~" + concept for concept in concepts(word)))
 
 
 def terms_in(text: str) -> frozenset[str]:
@@ -147,8 +147,14 @@ def said_before(context: Context) -> tuple[str, ...]:
 
 def window_of(text: str, *, tight: bool = True, language: str = "en", **more: object) -> Window:
     """A stretch of text made searchable."""
-    english = () if language == "en" else tuple(sorted(english_in(text, WORD.findall(text))))
-    terms = terms_in(text).union(stem(word) for word in english)
+    words = WORD.findall(text)
+    if language == "en":
+        english: tuple[str, ...] = ()
+        # The endings of other languages cut English words wrongly: "planet" is no "plan".
+        terms = frozenset(term for term in terms_in(text) if term[:1] != "/")
+    else:
+        english = tuple(sorted(english_in(text, words)))
+        terms = terms_in(text).union(map(stem, english), rejoined(words) if language == "de" else ())
     found = Window(text, terms, numbers.find(text, language), dates.find(text), tight, english=english)
     for name, value in more.items():
         setattr(found, name, value)

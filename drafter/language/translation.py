@@ -12,12 +12,13 @@ from drafter.language.meaning import CJK, fold, stem
 from drafter.resources import resource
 
 # Endings of nouns, adjectives and verbs in German and the Romance languages, without accents, the longest first.
-_ENDINGS = (  # noqa: SIM905
-    "abano aient antes arono avait avano iendo ieron innen irono ungen aban adas ados amos ando aron emos endo "
-    "eron iamo idas idos iete imos ions aba ada ado ais ait ant are ata ate ati ato ava ees eez ens ent ere ern "
-    "est ida ido ire ita ite iti ito ons ten tet uta uto an ar as ee em en er es et ez ia ie in io ir is on os re "
-    "st te us a e i n o s t u "
-).split()
+_BENT = """
+    abano aient antes arono avait avano iendo ieron innen irono ungen aban adas ados amos ando aron emos
+    endo eron iamo idas idos iete imos ions aba ada ado ais ait ant are ata ate ati ato ava ees eez ens
+    ent ere ern est ida ido ire ita ite iti ito ons ten tet uta uto an ar as ee em en er es et ez ia ie
+    in io ir is on os re st te us a e i n o s t u
+"""
+_ENDINGS = tuple(_BENT.split())
 _ROOT = 4
 _COMPOUND = 8
 _LONGEST = 40
@@ -82,6 +83,25 @@ def english_in(text: str, words: list[str]) -> set[str]:
         found.update(
             meant for at, sign in enumerate(text) for form, meant in cjk.get(sign, ()) if text.startswith(form, at)
         )
+    return found
+
+
+# The first parts of German verbs that stand alone at the end of the clause: "arbeitet … zusammen".
+_PARTICLE_WORDS = """
+    ab an auf aus bei durch ein fest fort her heran heraus herum hin hinaus hinzu los mit nach nieder statt teil um vor
+    voran vorbei weg weiter wieder zu zurück zusammen
+"""
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
+_REACH = 12
+
+
+def rejoined(words: list[str]) -> set[str]:
+    """The roots of the German verbs that a particle further on belongs to, marked as roots: "/zusammenarbeit"."""
+    found: set[str] = set()
+    for at, word in enumerate(words):
+        if word in _PARTICLES:
+            near = words[max(0, at - _REACH) : at]
+            found.update("/" + root(fold(word) + fold(verb)) for verb in near if verb[0].islower() and len(verb) > 3)
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.checks._text import WORD
-from drafter.language.translation import english, english_in, has_translation
+from drafter.language.translation import english, english_in, has_translation, rejoined, root
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,14 @@ def test_expressions_and_japanese_are_read_in_running_text() -> None:
 def test_what_the_table_names_is_told_from_what_it_does_not() -> None:
     assert has_translation("beekeepers")
     assert not has_translation("zwirbelkax")
+
+
+@pytest.mark.parametrize(("one", "other"), [("sammelt", "sammeln"), ("enseña", "enseñaba"), ("gestisce", "gestisco")])
+def test_forms_of_a_verb_have_one_root(one: str, other: str) -> None:
+    assert root(one) == root(other)
+
+
+def test_a_verb_and_its_particle_are_one_word() -> None:
+    words = WORD.findall("Sie arbeitet seit 2019 mit zwei Häusern zusammen")
+    assert "/" + root("zusammenarbeiten") in rejoined(words)
+    assert "/" + root("zusammenarbeiten") not in rejoined(WORD.findall("Sie arbeitet allein und wohnt mit Freunden"))
