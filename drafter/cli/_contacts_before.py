@@ -8,6 +8,7 @@ import typer
 
 from drafter.cli import _contacts_view as view
 from drafter.cli._contacts_open import DatabaseUrl, Email, Organization, PersonName, network
+from drafter.cli._handing_over import Out, Sent, hand_over, require_form
 from drafter.cli._inert import say
 from drafter.cli._options import (
     AsJson,
@@ -64,6 +65,8 @@ def check_in(
     email: Email = None,
     database: DatabaseUrl = None,
     today: Today = None,
+    out: Out = None,
+    sent: Sent = False,
     as_json: AsJson = False,
 ) -> None:
     """Draft a message that asks for nothing, from what you know of the person and from SOURCES."""
@@ -72,6 +75,7 @@ def check_in(
     from drafter.settings import load_settings
     from drafter.writing.brief import find_sender
 
+    require_form(out)
     drafter = Drafter(load_settings(model=model, database_url=database))
     writer = drafter.sender(find_sender(sender))
     with network(database, today) as net:
@@ -90,7 +94,9 @@ def check_in(
     result = drafter.draft(profile, brief, spent=spent)
     for reason in reasons:
         warn(f"before you write: {reason}")
-    raise typer.Exit(present(result, as_json=as_json))
+    status = present(result, as_json=as_json)
+    hand_over(result, out=out, sent=sent, database=database, today=today)
+    raise typer.Exit(status)
 
 
 def invitation(

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
 from drafter.cli import _contacts_view as view
 from drafter.cli._contacts_open import DatabaseUrl, Email, Organization, PersonName, network, parse_day
 from drafter.cli._inert import say
-from drafter.cli._options import SenderFile, Today
+from drafter.cli._options import SenderFile, Today, read_text
 from drafter.errors import InputError
+from drafter.models import Channel
 
 _SHOWN = 10
 
@@ -23,6 +24,7 @@ def register(app: typer.Typer) -> None:
         app.command()(command)
     app.command("log-mail")(log_mail)
     app.command("log-batch")(log_batch)
+    app.command("log-draft")(log_draft)
 
 
 def log(
@@ -34,7 +36,7 @@ def log(
         str | None, typer.Option(help="reply, conversation, referral, interview, offer, decline, not_now.")
     ] = None,
     on: Annotated[str | None, typer.Option(help="The day, as YYYY-MM-DD (default: today).")] = None,
-    channel: Annotated[str | None, typer.Option(help="email, linkedin_message …")] = None,
+    channel: Annotated[str | None, typer.Option(help=f"One of {', '.join(get_args(Channel))}.")] = None,
     text: Annotated[str | None, typer.Option(help="What was said, in a line.")] = None,
     organization: Organization = None,
     email: Email = None,
@@ -94,6 +96,27 @@ def log_batch(
     with network(database, today) as net:
         found = net.log_batch(batch, on=parse_day(on, "--on") if on else None, add=add)
     view.show_batch_log(found)
+
+
+def log_draft(
+    file: Annotated[Path, typer.Argument(help="What `drafter draft … --out FILE.json` wrote.")],
+    database: DatabaseUrl = None,
+    today: Today = None,
+) -> None:
+    """Log a single draft as sent, once you have sent it."""
+    from pydantic import ValidationError
+
+    from drafter.cli._handing_over import log_result
+    from drafter.models import Result
+
+    try:
+        result = Result.model_validate_json(read_text(str(file)))
+    except ValidationError as error:
+        raise InputError(f"{file} is no draft; `drafter draft … --out FILE.json` writes one") from error
+    if result.draft is None:
+        raise InputError(f"{file} holds no draft: too little was known; gather what it asks for and draft again")
+    told = log_result(result, database=database, today=today)
+    say(f"{told[:1].upper()}{told[1:]}.")
 
 
 def unlog(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import typer
 
 from drafter.cli import DONE, FOUND_ERRORS
+from drafter.cli._handing_over import Out, Sent, hand_over, require_form
 from drafter.cli._inert import say
 from drafter.cli._options import (
     AsJson,
@@ -67,6 +68,8 @@ def draft(
     alternatives: Annotated[int, typer.Option(min=0, max=2, help="Further drafts with another angle.")] = 0,
     timeout: Timeout = None,
     show_prompt: Annotated[bool, typer.Option("--show-prompt", help="Print what would be sent, and stop.")] = False,
+    out: Out = None,
+    sent: Sent = False,
     today: Today = None,
     as_json: AsJson = False,
 ) -> None:
@@ -75,6 +78,7 @@ def draft(
     from drafter.pipeline import Drafter
     from drafter.writing.brief import find_sender, read_history
 
+    require_form(out)
     drafter = Drafter(load_settings(model=model, timeout=timeout))
     writer = find_sender(sender)
     writer = drafter.sender(writer.model_copy(update={"resume": resume}) if resume else writer)
@@ -108,7 +112,9 @@ def draft(
     result = drafter.draft(profile, brief, spent=spent)
     if alternatives and result.draft:
         result = drafter.alternatives(result, count=alternatives)
-    raise typer.Exit(present(result, as_json=as_json))
+    status = present(result, as_json=as_json)
+    hand_over(result, out=out, sent=sent, database=None, today=today)
+    raise typer.Exit(status)
 
 
 def present(result: Result, *, as_json: bool) -> int:

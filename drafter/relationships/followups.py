@@ -14,10 +14,13 @@ from drafter.storage import Outcome, Touch
 STEPS = (5, 12)
 NOT_NOW_DAYS = 180
 THANKS_AFTER = 1
+# Thanks that come later than this many days read as an excuse to write.
+THANKS_UNTIL = 14
 # More messages to one organisation within these days look like a campaign.
 SAME_ORGANIZATION_DAYS = 30
 SAME_ORGANIZATION_MOST = 3
 _ANSWERS = frozenset({"reply", "conversation", "referral", "interview", "offer"})
+_REFUSALS = frozenset({"decline", "not_now"})
 _MEETINGS = frozenset({"call", "meeting", "coffee"})
 # What comes from them, or is no message at all: never a reason to hold back.
 TALKS = _MEETINGS | {"received", "event"}
@@ -53,7 +56,7 @@ def follow_up(
     ordered = sorted(touches, key=lambda touch: (touch.on, touch.id))
     results = sorted(outcomes, key=lambda outcome: (outcome.on, outcome.id))
     thanks = _thanks_due(ordered, days)
-    if thanks:
+    if thanks and thanks.on and (today - thanks.on).days <= THANKS_UNTIL:
         return thanks
     run = _unanswered(ordered, results)
     stopped = _stopped(results, run, today)
@@ -105,7 +108,7 @@ def _stopped(results: Sequence[Outcome], run: Sequence[Touch], today: datetime.d
     if not results:
         return None
     last = results[-1]
-    if last.kind in ("decline", "not_now") and (not run or last.on >= run[-1].on):
+    if last.kind in _REFUSALS and (not run or last.on >= run[-1].on):
         if last.kind == "decline":
             return FollowUp("declined", f"they declined on {last.on:%d %B %Y}; do not write again about this")
         on = last.on + datetime.timedelta(days=NOT_NOW_DAYS)
@@ -117,7 +120,7 @@ def _stopped(results: Sequence[Outcome], run: Sequence[Touch], today: datetime.d
 
 
 def not_before(touches: Iterable[Touch], outcomes: Iterable[Outcome]) -> dict[int, datetime.date]:
-    """By person id, until when somebody who said "not now" is left in peace, unless they came back by themselves."""
+    """By person id, until when somebody who said no or "not now" is left in peace, unless they came back themselves."""
     signs: dict[int, datetime.date] = {}
     for touch in touches:
         if touch.kind == "received" or touch.kind in _MEETINGS:
@@ -128,7 +131,7 @@ def not_before(touches: Iterable[Touch], outcomes: Iterable[Outcome]) -> dict[in
     return {
         who: last.on + datetime.timedelta(days=NOT_NOW_DAYS)
         for who, last in latest.items()
-        if last.kind == "not_now" and signs.get(who, last.on) <= last.on
+        if last.kind in _REFUSALS and signs.get(who, last.on) <= last.on
     }
 
 

@@ -103,6 +103,7 @@ class Received:
     on: datetime.date
     boilerplate: bool
     state: State
+    text: str = ""
 
 
 def keep_invitation(people: People, name: str, text: str, *, on: datetime.date) -> Received:
@@ -116,11 +117,11 @@ def keep_invitation(people: People, name: str, text: str, *, on: datetime.date) 
     found = judge_invitation(text)
     document = {"name": name, "text": text, "boilerplate": found.boilerplate, "on": on.isoformat(), "state": "asked"}
     people.put(Entry(kind=_KIND, key=invitation_key(name), document=document))
-    return Received(name, on, found.boilerplate, "asked")
+    return Received(name, on, found.boilerplate, "asked", text)
 
 
 def settle_invitation(people: People, name: str, state: State) -> Received:
-    """Note that an invitation was accepted or declined.
+    """Note that an invitation was accepted or declined, or ("asked") that it still waits for an answer.
 
     Raises:
         InputError: when none from this person is kept.
@@ -140,4 +141,4 @@ def invitations(people: People) -> tuple[Received, ...]:
 
 def _received(document: Mapping[str, Any]) -> Received:
     on = datetime.date.fromisoformat(document["on"])
-    return Received(document["name"], on, document["boilerplate"], document["state"])
+    return Received(document["name"], on, document["boilerplate"], document["state"], document["text"])

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from drafter.errors import InputError
-from drafter.models import Kind
+from drafter.models import Channel, Kind
 from drafter.relationships.finding_people import the_one
 from drafter.relationships.outcomes import OUTCOME_KINDS
 from drafter.settings import Settings
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 TOUCH_KINDS = ("sent", "received", "call", "meeting", "coffee", "event", "message")
 _KINDS: tuple[str, ...] = get_args(Kind)
+_CHANNELS: tuple[str, ...] = get_args(Channel)
 # An outcome told without a touch is contact all the same.
 _IMPLIED = {"conversation": "call", "interview": "meeting"}
 # Where the day a person was put off is kept: only later contact lifts the snooze.
@@ -65,6 +66,7 @@ class Logbook:
         subject: str | None = None,
         origin: str = "by hand",
         origin_key: str | None = None,
+        details: dict[str, Any] | None = None,
     ) -> Logged:
         """Keep a touch, an outcome or both. ``kind`` is a touch ("sent", "call") or a kind of message that was sent.
 
@@ -74,7 +76,7 @@ class Logbook:
             InputError: when a word is unknown, the day lies ahead, or neither kind nor outcome is given.
         """
         day = on or self.today
-        _require_words(kind, outcome, day, self.today)
+        _require_words(kind, outcome, channel, day, self.today)
         touch_kind = kind or _IMPLIED.get(outcome or "", "received")
         touch = Touch(
             person_id=person.id,
@@ -86,6 +88,7 @@ class Logbook:
             subject=subject,
             origin=origin,
             origin_key=origin_key,
+            details=details or {},
         )
         people = self.storage.people
         with self.storage.transaction():
@@ -111,17 +114,22 @@ class Logbook:
         Raises:
             InputError: when nothing is logged.
         """
-        people = self.storage.people
         with self.storage.transaction():
-            found = people.touches(person.id)
+            found = self.storage.people.touches(person.id)
             if not found:
                 raise InputError(f"nothing is logged with {person.name}; there is nothing to take back")
             last = max(found, key=lambda touch: touch.id)
-            for outcome in people.outcomes(person.id):
-                if last.id in (outcome.touch_id, outcome.details.get("with")):
-                    people.remove_outcome(outcome.id)
-            people.remove_touch(last.id)
+            self.take_back(last)
         return last
+
+    def take_back(self, touch: Touch) -> None:
+        """Take back this entry, with the outcome that was logged along with it."""
+        people = self.storage.people
+        with self.storage.transaction():
+            for outcome in people.outcomes(touch.person_id):
+                if touch.id in (outcome.touch_id, outcome.details.get("with")):
+                    people.remove_outcome(outcome.id)
+            people.remove_touch(touch.id)
 
     def log_mail(self, path: Path, own: Iterable[str]) -> tuple[tuple[Logged, ...], int]:
         """Log the messages of a mail file that passed between ``own`` addresses and known people; and how many did not.
@@ -155,13 +163,17 @@ class Logbook:
         return tuple(logged), other
 
 
-def _require_words(kind: str | None, outcome: str | None, day: datetime.date, today: datetime.date) -> None:
+def _require_words(
+    kind: str | None, outcome: str | None, channel: str | None, day: datetime.date, today: datetime.date
+) -> None:
     if kind is None and outcome is None:
         raise InputError("say what happened: --kind (sent, received, call, meeting, coffee) or --outcome")
     if outcome is not None and outcome not in OUTCOME_KINDS:
         raise InputError(f"{outcome!r} is no outcome; use one of {', '.join(OUTCOME_KINDS)}")
     if kind is not None and kind not in TOUCH_KINDS and kind not in _KINDS:
         raise InputError(f"{kind!r} is no kind; use {', '.join(TOUCH_KINDS)} or a kind of message such as thank_you")
+    if channel is not None and channel not in _CHANNELS:
+        raise InputError(f"{channel!r} is no channel; use one of {', '.join(_CHANNELS)}, or leave it out")
     if day > today:
         raise InputError(f"{day} lies ahead; log what has happened, and use snooze or a cadence for the future")
 

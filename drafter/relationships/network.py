@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from drafter.errors import InputError
+from drafter.relationships.agenda import Task, agenda
 from drafter.relationships.briefing import Briefing, brief_on
 from drafter.relationships.cadence import Calendar, Due, schedule
 from drafter.relationships.categories import CategoryPlan, Fill, categories, fill
@@ -165,8 +166,13 @@ class Network(Logbook):
             people.all(), touches, plans=self.plans, today=self.today, calendar=self.calendar, not_before=rest
         )
 
+    def agenda(self, *, within_days: int = 7) -> tuple[Task, ...]:
+        """What to do in the next days: thanks, promises, follow-ups, and whose turn it is."""
+        promises = self.storage.people.promises()
+        return agenda(self.schedule(), self.follow_ups(), promises, today=self.today, within_days=within_days)
+
     def follow_ups(self) -> dict[int, FollowUp]:
-        """Where the conversation with each person stands, by person id."""
+        """Where the conversation with each person stands, by person id; a step waits while the person is put off."""
         touches: dict[int, list[Touch]] = {}
         outcomes: dict[int, list[Outcome]] = {}
         for touch in self.storage.people.touches():
@@ -174,11 +180,20 @@ class Network(Logbook):
         for outcome in self.storage.people.outcomes():
             outcomes.setdefault(outcome.person_id, []).append(outcome)
         return {
-            person.id: follow_up(
-                touches.get(person.id, ()), outcomes.get(person.id, ()), today=self.today, calendar=self.calendar
+            person.id: self._put_off(
+                person,
+                follow_up(
+                    touches.get(person.id, ()), outcomes.get(person.id, ()), today=self.today, calendar=self.calendar
+                ),
             )
             for person in self.storage.people.all()
         }
+
+    def _put_off(self, person: Person, step: FollowUp) -> FollowUp:
+        if step.on is None or person.snoozed_until is None or person.snoozed_until <= max(step.on, self.today):
+            return step
+        on = self.calendar.working_day(person.snoozed_until)
+        return replace(step, on=on, state="waiting" if step.state == "due" else step.state)
 
     def briefing(self, person: Person, *, profile: Profile | None = None, sender: Sender | None = None) -> Briefing:
         """What to know before writing to this person again."""

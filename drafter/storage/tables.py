@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from drafter.storage.column_types import BigId, Moment
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration, so that opening an up-to-date ledger need not load the migration tool."""
 
 metadata = sa.MetaData()

@@ -1,29 +1,13 @@
-"""A draft on its way out: a mail file and a ``mailto:`` address. The person sends it; this program never does."""
+"""A draft on its way out: a ``mailto:`` address and file names. The person sends it; this program never does."""
 
 from __future__ import annotations
 
-from email.message import EmailMessage
-from email.policy import SMTP
 from urllib.parse import quote
 
-from drafter.models import Draft, Sender
+from drafter.models import Draft
 
 # Longer addresses are cut off by some mail programs.
 MAILTO_LIMIT = 1900
-
-
-def mail_file(draft: Draft, *, sender: Sender | None, to: str | None) -> bytes:
-    """The message as an unsent ``.eml`` file that mail programs open for editing."""
-    message = EmailMessage(policy=SMTP)
-    message["X-Unsent"] = "1"
-    if draft.subject:
-        message["Subject"] = _line(draft.subject)
-    if to and "@" in to:
-        message["To"] = _line(to)
-    if sender and sender.email:
-        message["From"] = _line(sender.email)
-    message.set_content(draft.message, cte="quoted-printable")
-    return message.as_bytes()
 
 
 def mailto(draft: Draft, *, to: str | None) -> str | None:
@@ -38,7 +22,3 @@ def file_name(name: str, suffix: str) -> str:
     """A file name from a person's name, safe on every system."""
     kept = "".join(char if char.isalnum() else "-" for char in name).strip("-")
     return f"{kept or 'draft'}{suffix}"
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())

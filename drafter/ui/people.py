@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from drafter.ui import gathering, navigation
-from drafter.ui.network import access, adding, due, everyone, pruning
+from drafter.ui.network import access, adding, due, everyone, inviting, pruning
 
 
 def page() -> None:
@@ -20,15 +20,20 @@ def page() -> None:
         )
         navigation.guard(lambda: adding.show(people))
         return
-    names = ("Due", "Everyone", "Add or import", "Let go")
+    views = {
+        "Due": due.show,
+        "Everyone": everyone.show,
+        "Invitations": inviting.show,
+        "Add or import": adding.show,
+        "Let go": pruning.show,
+    }
     chosen = st.segmented_control(
         "Show",
-        names,
+        list(views),
         default="Due",
         required=True,
         key="people-show",
         label_visibility="collapsed",
         persist_state="session",
     )
-    shown = {"Due": due.show, "Everyone": everyone.show, "Add or import": adding.show, "Let go": pruning.show}
-    navigation.guard(lambda: shown[chosen](people))
+    navigation.guard(lambda: views[chosen](people))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 from pydantic import ValidationError
 
@@ -9,8 +11,8 @@ from drafter.models import Sender
 from drafter.ui import session
 
 
-def form(sender: Sender | None, *, key: str) -> None:
-    """Show the form, filled with what is known; saving keeps it for this visitor."""
+def form(sender: Sender | None, *, key: str, saved: Callable[[], None] = lambda: None) -> None:
+    """Show the form, filled with what is known; saving keeps it for this visitor and calls ``saved``."""
     old = sender or Sender(name="")
     with st.form(key, border=False):
         name = st.text_input("Your name", value=old.name)
@@ -47,19 +49,22 @@ def form(sender: Sender | None, *, key: str) -> None:
                     "samples": tuple(part.strip() for part in sample.split("\n---\n") if part.strip()),
                 }
             )
-            _save(entered)
+            if _save(entered):
+                saved()
+                st.toast("Saved.")
+                st.rerun()
 
 
-def _save(entered: Sender) -> None:
+def _save(entered: Sender) -> bool:
     if not entered.name:
         st.error("Write your name: it signs every message.")
-        return
+        return False
     try:
         session.prefer("sender", Sender.model_validate(entered.model_dump()).model_dump(mode="json"))
     except ValidationError as error:
         st.error(f"This cannot be saved: {error.errors()[0]['msg']}.")
-        return
-    st.rerun()
+        return False
+    return True
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -7,7 +7,10 @@ import streamlit as st
 from drafter.ui import desk as desks
 from drafter.ui import drafting, gathering, navigation, sender_form, session, theme
 from drafter.ui.desk import Desk
+from drafter.ui.drawers import drawer, shut
 from drafter.ui.panes import known, outcome, who
+
+_WHO = "who-writes"
 
 
 def page() -> None:
@@ -53,9 +56,9 @@ def _head(desk: Desk) -> None:
 def _from() -> None:
     sender = session.sender()
     label = f"From {theme.plain(sender.name)}" if sender else "Say who you are"
-    with st.popover(label, icon=":material/person:", type="secondary" if sender else "primary"):
+    with drawer(label, key=_WHO, icon=":material/person:", kind="secondary" if sender else "primary"):
         st.caption("Said once, kept for every message.")
-        sender_form.form(sender, key="sender-here")
+        sender_form.form(sender, key="sender-here", saved=lambda: shut(_WHO))
 
 
 def _welcome() -> None:

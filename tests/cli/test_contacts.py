@@ -199,3 +199,31 @@ def test_approved_rows_are_logged_once_when_told_they_were_sent(imported: Run, t
     assert "Eli Moe: introduction by email" in added
     assert "I hope to learn" in json.loads(imported("contacts", "export", "Eli Moe", *TODAY).out)["person"]["reason"]
     assert json.loads(imported("contacts", "export", "Bo Dahl", *TODAY).out)["touches"] == []
+
+
+DRAFTED = (
+    *("draft", "--contact", "Eva Lind", "--purpose", "I hope to learn how she reads river ice.", "--model", "offline"),
+    *("--note", "Eva Lind mapped the ice of 40 rivers in 2029 for Nordlys.", *TODAY),
+)
+
+
+def test_a_single_draft_is_logged_when_it_is_said_to_be_sent(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "sender.toml").write_text('name = "Mira Solberg"\nemail = "mira@example.org"\n')
+    assert run("draft", "--contact", "Eva Lind", "--out", "eva.txt").status == 2
+    written = run(*DRAFTED, "--out", "eva.json")
+    assert "contacts log-draft eva.json" in written.err
+    assert json.loads(run("contacts", "list", "--json", *TODAY).out) == []
+    assert "Logged as sent to Eva Lind" in run("contacts", "log-draft", "eva.json", *TODAY).out
+    assert "logged already" in run(*DRAFTED, "--sent").err
+    held = json.loads(run("contacts", "export", "Eva Lind").out)
+    assert "40 rivers" in json.dumps(held)
+    assert [row["last_contact"] for row in json.loads(run("contacts", "list", "--json", *TODAY).out)] == ["2031-03-12"]
+    assert run("contacts", "log-draft", "sender.toml", *TODAY).status == 2
+    assert run(*DRAFTED, "--out", "eva.eml").status == 0
+    assert b"X-Unsent: 1" in (tmp_path / "eva.eml").read_bytes()
+
+
+def test_a_channel_that_is_none_is_told_with_those_there_are(imported: Run) -> None:
+    said = imported("contacts", "log", "Ada Berg", "--kind", "sent", "--channel", "e-mail", *TODAY)
+    assert said.status == 2
+    assert "use one of email, linkedin_invitation" in said.err

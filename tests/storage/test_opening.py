@@ -87,6 +87,14 @@ def test_every_earlier_schema_is_upgraded_with_its_data(path: Path) -> None:
         assert storage.batches.all() == ()
 
 
+def test_people_of_an_earlier_ledger_are_found_by_plain_letters(storage: Storage) -> None:
+    storage.people.add(Person(name="Søren Aas", key="aas søren"))
+    migrate(storage.database, "0003")
+    assert storage.people.find("Soeren Aas") == ()
+    migrate(storage.database, "head")
+    assert [person.name for person in storage.people.find("Soeren Aas")] == ["Søren Aas"]
+
+
 def test_migrations_go_both_ways(storage: Storage) -> None:
     storage.people.add(Person(name="Ada Brandt"))
     migrate(storage.database, "0001")

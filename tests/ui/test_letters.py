@@ -3,7 +3,8 @@ from email.policy import default
 from urllib.parse import parse_qs, urlsplit
 
 from drafter.models import Draft, Sender
-from drafter.ui.letters import MAILTO_LIMIT, file_name, mail_file, mailto
+from drafter.ui.letters import MAILTO_LIMIT, file_name, mailto
+from drafter.writing.mail import mail_file
 
 DRAFT = Draft(subject="Grüße & a question", message="Hi Ines,\n\n“140 gauges” – how?\n\nMaya")
 

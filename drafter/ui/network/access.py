@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from drafter.models import Draft
-from drafter.storage import Person
 from drafter.ui import session
 from drafter.ui.work import Work
 
@@ -24,39 +22,20 @@ def network() -> Network:
     return Network(session.storage(), settings, today=datetime.date.today(), calendar=calendar)
 
 
-def log_sent(work: Work, draft: Draft, *, item_id: str) -> str:
-    """Put a message the person sent on record; a contact not known yet is added, with the purpose as the reason."""
-    people = network()
-    found = people.storage.people.find(work.name.strip())
-    contact = work.profile.contact if work.profile else None
-    person = (
-        found[0]
-        if len(found) == 1
-        else people.add(
-            Person(
-                name=work.name.strip(),
-                organization=work.organization.strip() or None,
-                role=work.role.strip() or (contact.role if contact else None),
-                category=work.category or "other",
-                reason=work.purpose.strip(),
-                email=contact.email if contact else None,
-            )
-        )
-    )
-    people.log(
-        person,
-        kind=work.kind,
-        channel=work.channel,
-        subject=draft.subject,
-        text=draft.message,
-        origin="the page",
-        origin_key=f"desk:{item_id}:{hash_of(draft)}",
-    )
-    return person.name
+def log_sent(work: Work, *, item_id: str) -> str:
+    """Put the draft on the desk on record as sent; the name of whom it went to."""
+    from drafter.relationships.sent_drafts import log_sent as log
+
+    assert work.draft is not None
+    assert work.result is not None
+    brief, profile = work.result.brief, work.result.profile
+    logged = log(network(), work.draft, brief=brief, profile=profile, origin="the page", mark=item_id)
+    return logged.person.name
 
 
-def hash_of(draft: Draft) -> str:
-    """A name for this very text, so that pressing twice logs once."""
-    import hashlib
+def take_back_sent(work: Work, *, item_id: str) -> None:
+    """Undo :func:`log_sent`."""
+    from drafter.relationships.sent_drafts import take_back_sent as take_back
 
-    return hashlib.sha256(draft.message.encode()).hexdigest()[:16]
+    assert work.draft is not None
+    take_back(network(), work.draft, mark=item_id)

@@ -1,4 +1,4 @@
-"""Who is due, the most urgent first, with what to do about each."""
+"""What to do in the next days, and with whom; the earliest first."""
 
 from __future__ import annotations
 
@@ -11,37 +11,30 @@ from drafter.ui import theme, words
 from drafter.ui.network import person
 
 if TYPE_CHECKING:
-    from drafter.relationships.cadence import Due
+    from drafter.relationships.agenda import Task
+    from drafter.relationships.followups import FollowUp
     from drafter.relationships.network import Network
 
 _MOST = 15
-_WHEN = {"overdue": "overdue", "today": "today", "this_week": "this week", "later": "later"}
+_HEADS = {"overdue": "Overdue", "today": "Today", "this_week": "This week"}
 
 
 def show(people: Network) -> None:
-    """Show the next few people to write to, and the calendar."""
-    from drafter.relationships.cadence import due_now
-
-    rows = people.schedule()
-    soon = due_now(rows, people.today, within_days=7, most=_MOST)
-    if not soon:
-        later = next((row for row in rows if row.next_due), None)
-        st.success("Nobody is due this week." + (f" Next: {_line(later, people.today)}." if later else ""))
+    """Show what is to be done, the approved messages that wait, and the calendar."""
+    _timing(people)
     _waiting(people)
-    follow_ups = people.follow_ups()
-    for row in soon:
-        follow = follow_ups.get(row.person.id)
-        with st.container(border=True):
-            one, two = st.columns([3, 2], vertical_alignment="center")
-            one.markdown(theme.plain(_line(row, people.today)))
-            about = [
-                row.person.organization,
-                row.person.category.replace("_", " "),
-                follow.reason if follow and follow.state != "none" else None,
-            ]
-            one.caption(theme.plain(" · ".join(part for part in about if part)))
-            with two.container(horizontal=True, horizontal_alignment="right"):
-                person.actions(people, row.person)
+    tasks, steps = people.agenda(), people.follow_ups()
+    if not tasks:
+        _nothing(people)
+    most = people.settings.most_a_day or _MOST
+    for when, head in _HEADS.items():
+        group = [task for task in tasks[:most] if task.when(people.today) == when]
+        if group:
+            st.subheader(head, anchor=False)
+        for task in group:
+            _card(people, task, steps.get(task.row.person.id))
+    if len(tasks) > most:
+        st.caption(f"And {len(tasks) - most} more after these; a few a day is plenty.")
     st.download_button(
         "Calendar file",
         lambda: calendar(people),
@@ -51,6 +44,46 @@ def show(people: Network) -> None:
         on_click="ignore",
         help="One entry a person, with a reminder; import it into any calendar",
     )
+
+
+def _nothing(people: Network) -> None:
+    later = next((row for row in people.schedule() if row.next_due), None)
+    following = f" Next: {later.person.name}, {later.next_due:%A %d %B %Y}." if later and later.next_due else ""
+    st.success(theme.plain(f"Nothing to do this week.{following}"))
+
+
+def _timing(people: Network) -> None:
+    """Whether a message should arrive now."""
+    from drafter.relationships.cadence import QuietHours
+    from drafter.relationships.standing import day_off
+
+    quiet, now = QuietHours.of(people.settings), datetime.datetime.now().astimezone().time()
+    if free := day_off(people.today, people.calendar):
+        st.caption(theme.plain(words.sentence(f"{free}: prepare now, send on a working day")))
+    elif quiet.covers(now):
+        st.caption(f"It is {now:%H:%M}: prepare now, let it arrive after {quiet.end:%H:%M}.")
+
+
+def _card(people: Network, task: Task, step: FollowUp | None) -> None:
+    row = task.row
+    with st.container(border=True):
+        one, two = st.columns([3, 2])
+        day = "" if task.on == people.today else f" · {task.on:%a %d %b}"
+        one.markdown(f"**{theme.plain(row.person.name)}** · {theme.plain(words.sentence(task.why).rstrip('.'))}{day}")
+        about = (row.person.organization, words.name_of(row.person.category) if row.cadence_days else None)
+        one.caption(theme.plain(" · ".join(part for part in about if part)))
+        with two.container(horizontal=True, horizontal_alignment="right"):
+            if task.promise:
+                person.kept(people, task.promise, st.container(), place="due")
+            else:
+                person.actions(people, row.person, step, place="due")
+        if not task.promise:
+            opened = one.expander(
+                "Before you write", key=f"before-{row.person.id}", icon=":material/lightbulb:", on_change="rerun"
+            )
+            if opened.open:
+                with opened:
+                    person.before(people, row.person, place="due-before")
 
 
 def _waiting(people: Network) -> None:
@@ -75,11 +108,3 @@ def calendar(people: Network) -> bytes:
 
     stamp = datetime.datetime.now(datetime.UTC)
     return calendar_of(people.schedule(), stamp=stamp, follow_ups=people.follow_ups())
-
-
-def _line(row: Due, today: datetime.date) -> str:
-    when = _WHEN[row.when(today)]
-    last = f"last contact {row.last_contact:%d %b %Y}" if row.last_contact else "no contact yet"
-    year = "" if row.next_due and row.next_due.year == today.year else " %Y"
-    date = f" ({row.next_due:%d %b{year}})" if row.next_due else ""
-    return f"{row.person.name}: {when}{date}, {last}"

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from drafter.storage import Person
 from drafter.ui import theme, words
+from drafter.ui.drawers import drawer
 from drafter.ui.network import person as one_person
 from drafter.ui.network import rhythm
 
@@ -20,11 +22,7 @@ def show(people: Network) -> None:
         st.success(theme.plain(f"Forgotten: {gone}."))
     with st.expander("How many of each, how often", icon=":material/tune:"):
         rhythm.plan(people)
-    fill = {
-        row.plan.name: f"{row.plan.name.replace('_', ' ')} {len(row.people)}/{row.plan.capacity}"
-        for row in people.fill()
-    }
-    wanted = st.pills("Category", list(fill), format_func=lambda name: fill[name].capitalize(), key="people-category")
+    wanted = _category(people)
     text = st.text_input("Find", type="search", placeholder="name or organisation", key="people-find", live=True)
     rows = [
         row
@@ -50,11 +48,37 @@ def show(people: Network) -> None:
     if not found or found[0] >= len(rows):
         st.caption("Choose a row to see the history.")
         return
-    person = rows[found[0]].person
+    _chosen(people, rows[found[0]].person)
+
+
+def _category(people: Network) -> str | None:
+    """The kind of people to show; how full each kind is stands on its button."""
+    fills = {row.plan.name: row for row in people.fill()}
+
+    def told(name: str) -> str:
+        row = fills[name]
+        state = f" · {row.state}" if row.state in ("empty", "overfull") else ""
+        return f"{words.name_of(name)} {len(row.people)}/{row.plan.capacity}{state}"
+
+    wanted = st.pills("Category", list(fills), format_func=told, key="people-category")
+    if wanted:
+        plan = fills[wanted].plan
+        rhythm_told = f"every {plan.cadence_days} days" if plan.cadence_days else "no rhythm"
+        st.caption(theme.plain(words.sentence(f"{words.name_of(wanted)}: {plan.purpose}; {rhythm_told}")))
+        if fills[wanted].state == "overfull":
+            st.caption("More than one can really keep up with: “Let go” names who might rest.")
+    return wanted
+
+
+def _chosen(people: Network, person: Person) -> None:
     with st.container(border=True):
         st.subheader(theme.plain(person.name), anchor=False)
         with st.container(horizontal=True):
-            one_person.actions(people, person)
+            one_person.actions(people, person, people.follow_ups().get(person.id), place="all")
+            with drawer("Promise", icon=":material/handshake:", key=f"promise-open-{person.id}"):
+                one_person.promising(people, person)
             with st.popover("Change", icon=":material/edit:"):
                 rhythm.of_person(people, person)
+        one_person.before(people, person, place="all")
+        st.markdown("**What passed**")
         one_person.history(people, person)

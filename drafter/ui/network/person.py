@@ -1,4 +1,4 @@
-"""One person: log a touch, put off, history, forget."""
+"""One person: what to do with them, what passed, what was promised, and forgetting them."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from drafter.storage import Person
+from drafter.storage import Person, Promise
 from drafter.ui import desk as desks
 from drafter.ui import navigation, theme, words
-from drafter.ui.work import Work
+from drafter.ui.drawers import drawer, shut
+from drafter.ui.network import starting
 
 if TYPE_CHECKING:
+    from drafter.relationships.briefing import Briefing
+    from drafter.relationships.followups import FollowUp
     from drafter.relationships.network import Network
 
 _TOUCHES = {
@@ -33,83 +36,120 @@ _OUTCOMES = {
     "not_now": "Not now",
 }
 _WORD = "forget"
-_MESSAGES = ("sent", "received")
-_MOST_MESSAGES = 5
 
 
-def actions(people: Network, person: Person) -> None:
-    """The buttons that go with a person."""
-    if st.button("Write", key=f"write-{person.id}", icon=":material/edit_note:", help=f"Write to {person.name}"):
-        desks.start_afresh(_work(people, person))
+def actions(people: Network, person: Person, step: FollowUp | None, *, place: str) -> None:
+    """The buttons that go with a person; ``place`` tells two appearances of one person on a page apart."""
+    name = f"{place}-{person.id}"
+    kind = starting.kind_for(people, person, step)
+    label = starting.VERBS.get(kind, "Write")
+    pressed = st.button(label, key=f"write-{name}", icon=":material/edit_note:", help=f"Opens Write for {person.name}")
+    if pressed and navigation.guard(lambda: starting.start(people, person, kind)):
         st.switch_page(navigation.page_of("write"))
-    with st.popover("Log", icon=":material/check_circle:"):
-        _log(people, person)
-    with st.popover("Put off", icon=":material/snooze:"):
-        _snooze(people, person)
+    with drawer("Log", icon=":material/check_circle:", key=f"log-open-{name}"):
+        _log(people, person, name)
+    with drawer("Put off", icon=":material/snooze:", key=f"snooze-open-{name}"):
+        _snooze(people, person, name)
 
 
-def _work(people: Network, person: Person) -> Work:
-    known = {"name": person.name, "organization": person.organization or "", "role": person.role or ""}
-    category = person.category if person.category in words.CATEGORIES else None
-    kind = "check_in" if people.storage.people.touches(person.id) else "introduction"
-    about = {"purpose": person.reason or "", "history": _passed(people, person)}
-    return Work.model_validate({**known, **about, "category": category, "kind": kind})
-
-
-def _passed(people: Network, person: Person) -> str:
-    """The messages that are on record, in the form of the field for earlier messages."""
-    written = [one for one in people.storage.people.touches(person.id) if one.kind in _MESSAGES and one.text]
-    return "\n---\n".join(
-        f"From: {'me' if one.kind == 'sent' else person.name}\nDate: {one.on:%Y-%m-%d}\n"
-        + (f"Subject: {one.subject}\n" if one.subject else "")
-        + f"\n{one.text}"
-        for one in written[-_MOST_MESSAGES:]
-    )
-
-
-def _log(people: Network, person: Person) -> None:
-    with st.form(f"log-{person.id}", border=False):
-        kind = st.selectbox("What happened", list(_TOUCHES), format_func=_TOUCHES.__getitem__)
+def _log(people: Network, person: Person, name: str) -> None:
+    passed = people.storage.people.touches(person.id)
+    awaited = list(_TOUCHES).index("received") if passed and passed[-1].kind == "sent" else 0
+    with st.form(f"log-{name}", border=False):
+        kind = st.selectbox("What happened", list(_TOUCHES), index=awaited, format_func=_TOUCHES.__getitem__)
         on = st.date_input("When", people.today, max_value=people.today)
         outcome = st.selectbox("What came of it", list(_OUTCOMES), format_func=_OUTCOMES.__getitem__)
         text = st.text_input("In a few words (optional)")
         if st.form_submit_button("Log", type="primary"):
-            done = navigation.guard(
-                lambda: _none(people.log(person, kind=kind, outcome=outcome, on=on, text=text.strip() or None))
-            )
-            if done:
+            said = text.strip() or None
+            if navigation.guard(lambda: _done(people.log(person, kind=kind, outcome=outcome, on=on, text=said))):
+                shut(f"log-open-{name}")
+                st.toast(theme.plain(f"Logged with {person.name}."))
                 st.rerun()
 
 
-def _snooze(people: Network, person: Person) -> None:
-    with st.form(f"snooze-{person.id}", border=False):
+def _snooze(people: Network, person: Person, name: str) -> None:
+    with st.form(f"snooze-{name}", border=False):
         until = st.date_input("Until", people.today + datetime.timedelta(days=30))
-        if st.form_submit_button("Put off") and navigation.guard(lambda: _none(people.snooze(person, until))):
+        if st.form_submit_button("Put off") and navigation.guard(lambda: _done(people.snooze(person, until))):
+            shut(f"snooze-open-{name}")
+            st.toast(theme.plain(f"{person.name} rests until {until:%d %B %Y}."))
+            st.rerun()
+
+
+def before(people: Network, person: Person, *, place: str) -> None:
+    """What to know before writing to this person."""
+    briefing = people.briefing(person)
+    for caution in people.cautions(person):
+        st.markdown(f":material/pan_tool: {theme.plain(words.sentence(caution))}")
+    if person.reason:
+        st.markdown(f"**Why:** {theme.plain(person.reason)}")
+    if briefing.last:
+        said = f": “{briefing.said}”" if briefing.said else ""
+        what = _TOUCHES.get(briefing.last.kind, words.name_of(briefing.last.kind))
+        st.markdown(f"**Last:** {theme.plain(f'{what}, {briefing.last.on:%d %B %Y}{said}')}")
+    promises(people, briefing, place=place)
+    for change in briefing.changes:
+        if change.old and change.new:
+            told = f"{change.field.replace('_', ' ')}, {change.old} → {change.new}"
+            st.markdown(f"**New:** {theme.plain(told)}")
+    st.markdown(f"**You could offer:** {theme.plain('; '.join(briefing.offers))}.")
+
+
+def promises(people: Network, briefing: Briefing, *, place: str) -> None:
+    """The open promises, each to be ticked off, and a form for one more."""
+    for one in (*briefing.mine, *briefing.theirs):
+        row = st.container(horizontal=True, vertical_alignment="center")
+        who = "You promised" if one.mine else "They promised"
+        due = f" (by {one.due:%d %B %Y})" if one.due else ""
+        row.markdown(f"**{who}:** {theme.plain(f'{one.text}{due}')}")
+        kept(people, one, row, place=place)
+
+
+def kept(people: Network, promise: Promise, row: st.delta_generator.DeltaGenerator, *, place: str) -> None:
+    """The button that ticks a promise off."""
+    if row.button("Kept", key=f"kept-{place}-{promise.id}", icon=":material/check:"):
+        people.storage.people.keep_promise(promise.id, on=people.today)
+        st.toast(theme.plain(f"Kept: {promise.text}"))
+        st.rerun()
+
+
+def promising(people: Network, person: Person) -> None:
+    """The form for a promise."""
+    with st.form(f"promise-{person.id}", border=False):
+        text = st.text_input("What was promised", placeholder="send the flow data")
+        whose = st.radio("By whom", ("By me", "By them"), horizontal=True)
+        due = st.date_input("By when (optional)", None)
+        if st.form_submit_button("Keep in mind", type="primary") and text.strip():
+            people.promise(person, text.strip(), mine=whose == "By me", due=due)
+            shut(f"promise-open-{person.id}")
             st.rerun()
 
 
 def history(people: Network, person: Person) -> None:
-    """All that passed, what was promised, and the way out."""
-    briefing = people.briefing(person)
-    if person.reason:
-        st.markdown(f"**Why:** {theme.plain(person.reason)}")
-    for caution in people.cautions(person):
-        st.caption(theme.plain(words.sentence(f"mind: {caution}")))
-    for promise in briefing.mine:
-        st.markdown(theme.plain(f"You promised: {promise.text}"))
-    for promise in briefing.theirs:
-        st.markdown(theme.plain(f"They promised: {promise.text}"))
-    happened = [
-        (t.on, _TOUCHES.get(t.kind, t.kind), t.subject or t.text) for t in people.storage.people.touches(person.id)
-    ]
+    """All that passed, the latest first, and the way out."""
+    touches = people.storage.people.touches(person.id)
+    happened = [(t.on, _what(t.kind, t.message_kind), t.subject or t.text) for t in touches]
     happened += [(o.on, _OUTCOMES.get(o.kind) or o.kind, o.text) for o in people.storage.people.outcomes(person.id)]
     if not happened:
         st.caption("Nothing logged yet.")
     for on, what, text in sorted(happened, key=lambda entry: entry[0], reverse=True):
         said = f": {' '.join(text.split())[:160]}" if text else ""
         st.markdown(theme.plain(f"{on:%d %b %Y} · {what}{said}"))
-    with st.popover("Forget this person", icon=":material/person_off:"):
-        _forget(people, person)
+    with st.container(horizontal=True):
+        if touches and st.button(
+            "Take back the last entry", key=f"unlog-{person.id}", icon=":material/undo:", help="What was logged last"
+        ):
+            gone = people.unlog(person)
+            st.toast(f"Taken back: {_what(gone.kind, gone.message_kind)}, {gone.on:%d %B %Y}.")
+            st.rerun()
+        with st.popover("Forget this person", icon=":material/person_off:"):
+            _forget(people, person)
+
+
+def _what(kind: str, message_kind: str | None) -> str:
+    wrote = f" ({words.name_of(message_kind).lower()})" if message_kind else ""
+    return f"{_TOUCHES.get(kind, words.name_of(kind))}{wrote}"
 
 
 def _forget(people: Network, person: Person) -> None:
@@ -127,5 +167,5 @@ def _forget(people: Network, person: Person) -> None:
                 st.rerun()
 
 
-def _none(_: object) -> None:
+def _done(_: object) -> None:
     return None

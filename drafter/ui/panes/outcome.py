@@ -11,6 +11,7 @@ from drafter.ui import compare, drafting, jobs, letters, navigation, session, th
 from drafter.ui.desk import Desk
 from drafter.ui.panes import sending
 from drafter.ui.sheet import sheet, summary
+from drafter.writing.mail import mail_file
 
 _VERDICTS = {"fail": ("red", "Needs changes"), "warn": ("orange", "Could be better"), "pass": ("green", "Ready")}
 
@@ -142,6 +143,9 @@ def _outgoing(desk: Desk) -> None:
     if work.decision.startswith("sent "):
         sent = datetime.date.fromisoformat(work.decision.removeprefix("sent "))
         row.markdown(f":material/done_all: Noted as sent on {sent:%d %B}.")
+        if row.button("Not sent after all", icon=":material/undo:", type="tertiary"):
+            navigation.guard(lambda: _taken_back(desk))
+            st.rerun()
     elif row.button(
         "I sent it",
         icon=":material/done_all:",
@@ -158,7 +162,7 @@ def _outgoing(desk: Desk) -> None:
         row.link_button("Open in mail program", link, icon=":material/mail:")
     row.download_button(
         "Save as mail file",
-        letters.mail_file(draft, sender=result.brief.sender, to=to),
+        mail_file(draft, sender=result.brief.sender, to=to),
         file_name=letters.file_name(work.name, ".eml"),
         mime="message/rfc822",
         on_click="ignore",
@@ -169,10 +173,16 @@ def _outgoing(desk: Desk) -> None:
 def _sent(desk: Desk) -> None:
     from drafter.ui.network.access import log_sent
 
-    assert desk.work.draft is not None
-    name = log_sent(desk.work, desk.work.draft, item_id=desk.item_id or "")
+    name = log_sent(desk.work, item_id=desk.item_id or "")
     desk.change("sent", decision=f"sent {datetime.date.today().isoformat()}")
     st.toast(theme.plain(f"Noted. {name} is among your people."))
+
+
+def _taken_back(desk: Desk) -> None:
+    from drafter.ui.network.access import take_back_sent
+
+    take_back_sent(desk.work, item_id=desk.item_id or "")
+    desk.change("not sent", decision="")
 
 
 def _again(desk: Desk, *, busy: bool) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from drafter.errors import DrafterError
-from drafter.models import Note
+from drafter.models import Kind, Note
 from drafter.ui import gathering, navigation, theme, words
 from drafter.ui.desk import Desk
 from drafter.ui.evidence import title
@@ -18,6 +18,12 @@ FILES = ("txt", "md", "html", "htm", "pdf", "docx", "vcf", "eml", "json", "yaml"
 _CONTINUING = ("follow_up", "check_in", "reconnect", "thank_you")
 _EARLIER = "From: Ines Okafor\nDate: 2026-03-09\n\nThank you for your question …\n\n---\nFrom: me …"
 _PURPOSE = "I read her talk on river gauges and we are stuck where she was in 2019"
+# What a message says instead, where the person is known already.
+_WHY: dict[Kind, tuple[str, str]] = {
+    "check_in": ("What would they be glad to hear or get?", "I found the survey of river ice you looked for"),
+    "thank_you": ("What do you thank them for?", "You told me how your team reads alarms at night"),
+    "follow_up": ("What is it about?", "My question about your river gauges"),
+}
 
 
 def pane(desk: Desk) -> None:
@@ -38,7 +44,8 @@ def pane(desk: Desk) -> None:
 
 
 def _reason(desk: Desk) -> None:
-    _area(desk, "purpose", "Why this person?", placeholder=_PURPOSE, height=96)
+    label, example = _WHY.get(desk.work.kind, ("Why this person?", _PURPOSE))
+    _area(desk, "purpose", label, placeholder=example, height=96)
     _choice(desk, "kind", "What kind of message", words.KINDS)
     _choice(desk, "channel", "Sent by", words.CHANNELS)
     kind = desk.work.kind

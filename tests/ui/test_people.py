@@ -1,0 +1,135 @@
+"""The People page's logic, run without a browser."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from drafter.relationships.network import Network
+from drafter.settings import Settings
+from drafter.storage import Person, open_storage
+from tests.serving import SENDER
+
+TODAY = datetime.date.today()
+TALKED = "She told me how her team reads alarms at night"
+
+
+def people_page() -> AppTest:
+    def script() -> None:
+        from drafter.ui import navigation, people
+
+        navigation.guard(people.page)
+
+    app = AppTest.from_function(script, default_timeout=30)
+    app.query_params["desk"] = "tester"
+    return app
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    next(one for one in app.button if one.label == label).click()
+    app.run()
+    assert not app.exception
+    assert not app.error
+    return app
+
+
+def view(name: str) -> AppTest:
+    app = people_page()
+    app.run()
+    app.button_group(key="people-show").set_value(name).run()
+    assert not app.exception
+    return app
+
+
+def texts(app: AppTest) -> str:
+    found = [*app.markdown, *app.caption, *app.success, *app.subheader]
+    return "\n".join(str(one.value).replace("\\", "") for one in found)
+
+
+@pytest.fixture
+def ada() -> Person:
+    with open_storage() as storage:
+        storage.desk.prefer("sender", SENDER.model_dump(mode="json"), owner="tester")
+        return Network(storage, Settings(), today=TODAY).add(
+            Person(name="Ada Berg", category="recruiter", reason="places hydrologists", organization="Nordlys")
+        )
+
+
+def logged(person: Person, **what: object) -> None:
+    with open_storage() as storage:
+        Network(storage, Settings(), today=TODAY).log(person, **what)  # type: ignore[arg-type]
+
+
+def test_a_follow_up_and_a_promise_are_on_the_list_and_the_promise_is_ticked_off(ada: Person) -> None:
+    logged(ada, kind="introduction", on=TODAY - datetime.timedelta(days=21))
+    with open_storage() as storage:
+        Network(storage, Settings(), today=TODAY).promise(ada, "send the flow data", due=TODAY)
+    app = people_page()
+    app.run()
+    assert "Follow-up 1 of 2" in texts(app)
+    assert "send the flow data" in texts(app)
+    press(app, "Kept")
+    assert "send the flow data" not in texts(app)
+    assert "Follow up" in [one.label for one in app.button]
+
+
+def test_thanks_begin_with_what_was_said_and_who_the_reader_is(ada: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    from drafter.ui.network import starting
+
+    logged(ada, kind="call", on=TODAY - datetime.timedelta(days=1), text=TALKED)
+    app = people_page()
+    app.run()
+    opened: list[object] = []
+    monkeypatch.setattr(starting.desks, "start_afresh", opened.append)
+    next(one for one in app.button if one.label == "Write thanks").click()
+    app.run()
+    work = opened[0]
+    assert (work.name, work.kind, work.purpose, work.category) == ("Ada Berg", "thank_you", TALKED, "recruiter")
+    assert "Nordlys" in work.notes[0].text
+
+
+def test_the_last_entry_is_taken_back_with_its_outcome(ada: Person) -> None:
+    logged(ada, kind="check_in", outcome="reply", text="my question")
+
+    def script(person_id: int) -> None:
+        from drafter.ui.network import access, person
+
+        people = access.network()
+        person.history(people, people.storage.people.get(person_id))
+
+    app = AppTest.from_function(script, args=(ada.id,))
+    app.query_params["desk"] = "tester"
+    app.run()
+    assert "I wrote (check in, nothing asked): my question" in texts(app)
+    press(app, "Take back the last entry")
+    assert "Nothing logged yet" in texts(app)
+
+
+def test_an_invitation_is_judged_kept_settled_and_taken_back(ada: Person) -> None:
+    app = view("Invitations")
+    assert "5 personal notes left this month" in texts(app)
+    assert "Ada Berg" in texts(app), "the best prepared is named"
+    app.text_input[0].set_value("Tom Hale")
+    app.text_area[0].set_value("Hi Maya, I'd like to join your LinkedIn network.")
+    press(app, "Judge and keep it")
+    assert "Tom Hale** · boilerplate · waits for your answer" in texts(app)
+    assert "How did you come across me" in texts(app)
+    press(app, "Declined")
+    assert "Tom Hale** · boilerplate · declined" in texts(app)
+    press(app, "Not settled after all")
+    assert "waits for your answer" in texts(app)
+
+
+def test_each_category_says_how_full_it_is(ada: Person) -> None:
+    with open_storage() as storage:
+        network = Network(storage, Settings(), today=TODAY)
+        for name in ("Bo Dahl", "Cem Kaya"):
+            network.add(Person(name=name, category="recruiter", reason="places people"))
+    app = view("Everyone")
+    options = [str(option) for group in app.button_group for option in group.options]
+    assert any("Recruiter 3/2 · overfull" in option for option in options)
+    assert any("Alumni 0/3 · empty" in option for option in options)
+    app.button_group(key="people-category").set_value("recruiter").run()
+    assert "More than one can really keep up with" in texts(app)
