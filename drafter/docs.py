@@ -17,9 +17,15 @@ _GROUPS = {"batch": "drafter.cli.batch", "contacts": "drafter.cli.contacts"}
 
 def pages() -> dict[str, str]:
     """The generated pages by file name."""
-    from drafter.checks._documentation import rule_page
+    from drafter.checks._documentation import rule_pages
 
-    return {"rules.md": _GENERATED + rule_page().rstrip() + "\n", "commands.md": _GENERATED + _commands()}
+    made = {**rule_pages(), "commands.md": _commands()}
+    return {name: _GENERATED + text for name, text in made.items()}
+
+
+def _written() -> list[str]:
+    """The pages of rules that lie there, so that one of a family that is gone does not stay."""
+    return [path.relative_to(FOLDER).as_posix() for path in sorted(FOLDER.glob("rules/*.md"))]
 
 
 def _commands() -> str:
@@ -62,18 +68,22 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="only compare; exit status 1 when a page is out of date")
     options = parser.parse_args()
-    stale = []
-    for name, text in pages().items():
+    made = pages()
+    stale = [name for name in _written() if name not in made]
+    for name, text in made.items():
         path = FOLDER / name
         if options.check:
             if not path.is_file() or path.read_text(encoding="utf-8") != text:
                 stale.append(name)
         else:
-            FOLDER.mkdir(exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-    if stale:
+    if not options.check:
+        for name in stale:
+            (FOLDER / name).unlink()
+    elif stale:
         sys.stderr.write(f"out of date: {', '.join(stale)}; run `make docs`\n")
-    return 1 if stale else 0
+    return 1 if stale and options.check else 0
 
 
 if __name__ == "__main__":

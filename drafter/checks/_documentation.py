@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable
 from typing import Any
 
@@ -59,41 +60,48 @@ def by_family(rules: Iterable[Rule]) -> dict[str, list[Rule]]:
     return {family: mine for family, mine in grouped.items() if mine}
 
 
-def rule_page() -> str:
-    """All rules as a Markdown page: a table of each family, then every rule with its reason, source and examples."""
+def rule_pages() -> dict[str, str]:
+    """The rules as Markdown pages by name: an index with a line for each, and a page for each family."""
     from drafter.checks import RULES
 
-    pieces = [_PREFACE.format(count=len(RULES))]
+    index = [_PREFACE.format(count=len(RULES))]
+    pages = {}
     for family, rules in by_family(RULES).items():
-        pieces.append(f"## {family}\n\n{FAMILIES[family]}\n")
-        pieces.append("| rule | severity | what it finds | languages |\n| --- | --- | --- | --- |")
-        for rule in rules:
-            languages = ", ".join(rule.languages) or "any"
-            pieces.append(
-                f"| [`{rule.id}`](#{_anchor(rule)}) | {rule.severity} | {_cell(rule.summary)} | {languages} |"
-            )
-        pieces.append("")
-        pieces += [_entry(rule) for rule in rules]
-    return "\n".join(pieces).rstrip() + "\n"
+        index.append(f"## [{family}](rules/{family}.md)\n\n{FAMILIES[family]}\n")
+        index += [_line(rule) for rule in rules]
+        index.append("")
+        head = f"# {family}\n\n{FAMILIES[family]} All families: [the rules](../rules.md).\n"
+        pages[f"rules/{family}.md"] = "\n".join([head, *(_entry(rule) for rule in rules)]).rstrip() + "\n"
+    return {"rules.md": "\n".join(index).rstrip() + "\n", **pages}
 
 
 _PREFACE = """# The rules
 
-{count} rules in families. `drafter rules tone` prints a family, `drafter rules tone.hype` one rule whole.
-An *error* must be mended before a draft can be approved, a *warning* should be, a *hint* is worth a look.
-A rule for certain languages is listed as skipped elsewhere. A source is named where there is one; a *house rule* is
-our own judgement. Settings: [checks.md](checks.md#settings).
+{count} rules in families; each family has a page with reasons, sources and examples.
+`drafter rules tone` prints a family, `drafter rules tone.hype` one rule whole.
+
+- ● an *error* must be mended before a draft can be approved, ◐ a *warning* should be, ○ a *hint* is worth a look.
+- A rule for certain languages is listed as skipped in others.
+- A source is named where there is one; a *house rule* is our own judgement.
+- Switching off, other severities and thresholds: [settings](checks.md#settings).
 """
+_MARKS = {"error": "●", "warning": "◐", "hint": "○"}
+
+
+def _line(rule: Rule) -> str:
+    where = f"rules/{rule.family}.md#{_anchor(rule)}"
+    languages = f" ({', '.join(rule.languages)})" if rule.languages else ""
+    return f"- {_MARKS[rule.severity]} [`{rule.id}`]({where}) {rule.summary}{languages}"
 
 
 def _entry(rule: Rule) -> str:
-    lines = [f"### `{rule.id}`\n", f"{rule.summary} *{rule.severity}*\n"]
-    lines.append(f"- Why: {rule.section('Why')}\n- Do: {rule.advice}\n- Source: {rule.section('Source')}")
-    lines += [f"- {name}: {value}" for name, value in bounds(rule).items()]
-    lines.append("")
+    lines = [f"## `{rule.id}`\n", f"**{rule.severity.capitalize()}.** {rule.summary}\n"]
     if rule.bad != rule.good:
-        lines.append(f"{_quoted('Bad', rule.bad)}\n\n{_quoted('Good', rule.good)}\n")
-    return "\n".join(lines)
+        lines.append(f"```text\n{_example('✗', rule.bad)}\n\n{_example('✓', rule.good)}\n```\n")
+    told = {"Why": rule.section("Why"), "Do": rule.advice, "Source": rule.section("Source"), **bounds(rule)}
+    told |= {"Languages": ", ".join(rule.languages)} if rule.languages else {}
+    lines += [f"- {name}: {value}" for name, value in told.items()]
+    return "\n".join([*lines, ""])
 
 
 def bounds(rule: Rule) -> dict[str, str]:
@@ -108,17 +116,15 @@ def bounds(rule: Rule) -> dict[str, str]:
     return {name: value for name, value in told.items() if value}
 
 
-def _quoted(label: str, text: str) -> str:
+def _example(mark: str, text: str) -> str:
     body = text if len(text) <= _EXAMPLE else text[:_EXAMPLE].rsplit(" ", 1)[0] + " …"
-    return f"{label}:\n\n" + "\n".join(f"    {line}".rstrip() for line in body.splitlines())
+    lines = [piece for line in body.splitlines() for piece in textwrap.wrap(line, _WIDTH) or [""]]
+    return "\n".join(f"{mark if not at else ' '} {line}".rstrip() for at, line in enumerate(lines))
 
 
+_WIDTH = 100
 _EXAMPLE = 300
 
 
 def _anchor(rule: Rule) -> str:
     return rule.id.replace(".", "")
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer()
 _COLOURS = {"error": "red", "warning": "yellow", "hint": "cyan"}
-_WIDTH = 110
+_WIDEST = 110
 
 
 @app.command()
@@ -55,12 +55,14 @@ def _close(name: str, known: set[str]) -> str:
 def _listed(chosen: list[Rule], *, examples: bool) -> Iterator[str]:
     from drafter.checks._documentation import FAMILIES, by_family
 
-    width = max(len(rule.id) for rule in chosen)
     for family, mine in by_family(chosen).items():
+        width = max(len(rule.id) for rule in mine)
         yield f"{typer.style(family, bold=True)}  {FAMILIES[family]}"
         for rule in mine:
             severity = typer.style(f"{rule.severity:<7}", fg=_COLOURS[rule.severity])
-            yield f"  {rule.id:<{width}}  {severity}  {rule.summary}"
+            first, *rest = _wrapped(rule.summary, indent=width + 13)
+            yield f"  {rule.id:<{width}}  {severity}  {first}"
+            yield from rest
             if examples and rule.bad != rule.good:
                 yield f"      ✗ {_short(rule.bad)}"
                 yield f"      ✓ {_short(rule.good)}"
@@ -77,7 +79,9 @@ def _whole(rule: Rule) -> Iterator[str]:
     told = {"Why": rule.section("Why"), "Do": rule.advice, "Source": rule.section("Source"), **bounds(rule)}
     told |= {"Languages": ", ".join(rule.languages) or "any"}
     for name, value in told.items():
-        yield f"  {name + ':':<12}{value.replace('`', '')}"
+        first, *rest = _wrapped(value.replace("`", ""), indent=14)
+        yield f"  {name + ':':<12}{first}"
+        yield from rest
     yield ""
     if rule.bad != rule.good:
         yield from ("  Bad:", *_block(rule.bad), "  Good:", *_block(rule.good))
@@ -86,14 +90,28 @@ def _whole(rule: Rule) -> Iterator[str]:
 
 
 def _block(text: str) -> Iterator[str]:
+    most = 4 * _WIDEST
+    body = text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
+    for line in body.splitlines():
+        yield from ("    " + piece.lstrip() for piece in _wrapped(line, indent=4))
+    yield ""
+
+
+def _width() -> int:
+    import shutil
+
+    return min(shutil.get_terminal_size().columns, _WIDEST)
+
+
+def _wrapped(text: str, *, indent: int) -> list[str]:
+    """The lines of a text beside a margin; the first stands where its margin ends."""
     import textwrap
 
-    body = text if len(text) <= 4 * _WIDTH else text[: 4 * _WIDTH].rsplit(" ", 1)[0] + " …"
-    for line in body.splitlines():
-        yield from (f"    {piece}" for piece in textwrap.wrap(line, _WIDTH) or [""])
-    yield ""
+    lines = textwrap.wrap(text, max(_width() - indent, 20)) or [""]
+    return [lines[0], *(" " * indent + line for line in lines[1:])]
 
 
 def _short(text: str) -> str:
     line = " / ".join(part.strip() for part in text.splitlines() if part.strip())
-    return line if len(line) <= _WIDTH else line[: _WIDTH - 3].rsplit(" ", 1)[0] + " …"
+    room = _width() - 8
+    return line if len(line) <= room else line[: room - 2].rsplit(" ", 1)[0] + " …"
