@@ -132,7 +132,8 @@ def job(text: Text, context: Context) -> Iterator[Hit]:
     """A job asked for outright.
 
     Why: it can only be answered with no; a request for advice can be answered with yes.
-    Source: house rule; the idea of the informational interview is Bolles's, "What Color Is Your Parachute?".
+    Source: house rule; Bolles, What Color Is Your Parachute? (1970 and later), made the informational interview
+    known, which asks for no job.
     """
     milder = "hint" if evidence(text, context) else None
     for hit in said(text, "ask.job", "a job is asked for outright"):

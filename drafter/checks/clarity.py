@@ -26,7 +26,7 @@ def grade(text: Text, context: Context) -> Iterator[Hit]:
 
     Why: the reader has half a minute and a small screen.
     Source: Boomerang's study of its users' mail (2016): a third-grade level got the most replies; formula:
-    Kincaid (1975).
+    Kincaid and others for the U.S. Navy (1975).
     """
     found = reading_grade(text)
     if len(text.words) >= context.figure("clarity.grade_words") and found > context.figure("clarity.grade"):

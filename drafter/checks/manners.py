@@ -60,7 +60,7 @@ def demand(text: Text, context: Context) -> Iterator[Hit]:
     """A demand in place of a request.
 
     Why: nobody owes a stranger anything.
-    Source: house rule; Brehm's theory of psychological reactance (1966) says why.
+    Source: house rule; Brehm, A Theory of Psychological Reactance (1966): people resist what threatens a freedom.
     """
     for hit in said(text, "tone.demand", "a demand, not a request"):
         sentence = text.sentence_at(hit.start)
@@ -115,7 +115,7 @@ def deadline(text: Text, context: Context) -> Iterator[Hit]:
     """A deadline set by a stranger, without a reason.
 
     Why: their calendar is theirs.
-    Source: house rule; Brehm's theory of psychological reactance (1966) says why.
+    Source: house rule; Brehm, A Theory of Psychological Reactance (1966): people resist what threatens a freedom.
     """
     for match in _DEADLINE.finditer(text.text) if _LIMIT.search(text.lowered) else ():
         sentence = text.sentence_at(match.start())

@@ -97,7 +97,8 @@ def recipient(text: Text, context: Context) -> Iterator[Hit]:
     """The greeting misspells the reader's name or calls somebody else.
 
     Why: the name is the first word read; wrong, it is the last.
-    Source: Dale Carnegie, How to Win Friends and Influence People (1936), and every guide since.
+    Source: house rule; Carnegie, How to Win Friends and Influence People (1936), calls a person's name the
+    most important sound there is to them.
     """
     from drafter.language.names import parse
     from drafter.language.scripts import latin_name
@@ -155,7 +156,7 @@ def family_first(text: Text, context: Context) -> Iterator[Hit]:
     """The family name alone, as if it were the given name; or a title with the given name.
 
     Why: "Hi Smith" and "Dear Mr John" are what a mail merge writes with its columns swapped.
-    Source: mail-merge checklists; etiquette guides.
+    Source: house rule.
     """
     from drafter.language.names import parse
 
@@ -192,7 +193,7 @@ def title(text: Text, context: Context) -> Iterator[Hit]:
     """A learned title in the greeting that no source gives.
 
     Why: a title that is not held embarrasses both sides.
-    Source: etiquette guides on forms of address.
+    Source: house rule.
     """
     found = _greeted(text)
     titled = _TITLES.match(found[2]) if found else None
@@ -238,7 +239,7 @@ def organization(text: Text, context: Context) -> Iterator[Hit]:
     """The organisation's name with a letter wrong, missing, doubled or swapped.
 
     Why: people forgive a misspelt word sooner than a misspelt employer.
-    Source: recruiters' and journalists' checklists.
+    Source: house rule.
     """
     assert context.organization is not None
     own = [word for word in WORD.findall(context.organization.name) if len(word) >= 5]
@@ -289,7 +290,7 @@ def weekday(text: Text, context: Context) -> Iterator[Hit]:
     """A weekday that does not go with its date, or a date that does not exist.
 
     Why: the reader cannot know which of the two was meant, and has to ask.
-    Source: calendar etiquette.
+    Source: house rule.
     """
     # Here, not above: its expressions take a while to compile, and only some messages need them.
     from drafter.language import dates

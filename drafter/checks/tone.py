@@ -33,7 +33,7 @@ def pressure(text: Text, context: Context) -> Iterator[Hit]:
     """Pressure: deadlines, scarcity, a yes or no demanded.
 
     Why: who feels pushed says no, or nothing.
-    Source: house rule; Brehm's theory of psychological reactance (1966) says why.
+    Source: house rule; Brehm, A Theory of Psychological Reactance (1966): people resist what threatens a freedom.
     """
     for hit in said(text, "tone.pressure", "pressure on the reader"):
         words = text.lowered[hit.start : hit.end]
@@ -164,7 +164,8 @@ def formal(text: Text, context: Context) -> Iterator[Hit]:
     """Over-formal boilerplate.
 
     Why: it hides the person, and swindlers write so.
-    Source: house rule; Oppenheimer (2006) found that needlessly long words make a writer seem less intelligent.
+    Source: house rule; Oppenheimer, "Consequences of erudite vernacular utilized irrespective of necessity",
+    Applied Cognitive Psychology 20 (2006), 139: the longer the words, the less intelligent their writer seemed.
     """
     yield from said(text, "tone.formal", "over-formal boilerplate")
 
@@ -218,7 +219,8 @@ def machine(text: Text, context: Context) -> Iterator[Hit]:
     """Wording that language models overuse.
 
     Why: readers know it by now and stop believing that a person writes.
-    Source: house rule; Kobak and others (2024) list words in excess in abstracts since language models came up.
+    Source: house rule; Kobak, González-Márquez, Horvát and Lause, "Delving into ChatGPT usage in academic writing
+    through excess vocabulary" (2024): in 14 million PubMed abstracts certain style words jumped in frequency.
     """
     yield from said(text, "tone.machine", "machine-written wording")
 

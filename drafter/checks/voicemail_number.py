@@ -22,7 +22,7 @@ def number_fast(text: Text, context: Context) -> Iterator[Hit]:
     """A number without groups, which is read out too fast.
 
     Why: nobody writes down ten digits in one breath.
-    Source: house rule; ITU-T E.123 writes the digits of a number in groups.
+    Source: house rule; ITU-T E.123 has the groups of a number set apart by spaces.
     """
     from drafter.language import speech
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.checks import RULES, Context, Rule, check
-from drafter.checks._documentation import as_records, rule_page
+from drafter.checks._documentation import as_records, rule_pages
 from drafter.checks._engine import run
 from drafter.errors import SettingsError
 from drafter.models import Draft
@@ -59,8 +59,12 @@ def test_ids_are_unique_and_named_after_family_and_slug():
 
 
 def test_the_table_and_the_records_name_every_rule():
-    table = rule_page()
-    assert all(f"`{rule.id}`" in table for rule in RULES)
+    pages = rule_pages()
+    assert all(f"`{rule.id}`" in pages["rules.md"] for rule in RULES)
+    assert all(f"## `{rule.id}`\n" in pages[f"rules/{rule.family}.md"] for rule in RULES)
+    linked = re.findall(r"\]\((rules/\w+\.md)(?:#(\w+))?\)", pages["rules.md"])
+    assert {page for page, _ in linked} == set(pages) - {"rules.md"}
+    assert all(not anchor or any(rule.id.replace(".", "") == anchor for rule in RULES) for _, anchor in linked)
     assert {record["id"] for record in as_records(RULES)} == {rule.id for rule in RULES}
 
 

@@ -42,5 +42,16 @@ def test_other_languages():
     assert seconds("お電話番号は百です", "ja") > 0
 
 
+def test_the_pace_is_that_of_the_language():
+    # Eleven syllables and thirteen: German is said slower than Spanish, whatever the number of words.
+    german, spanish = "guten Morgen liebe Frau Weber, danke", "buenos días amiga mía, muchas gracias"
+    assert seconds(german, "de") / seconds(spanish, "es") == pytest.approx(7.82 / 5.97 * 11 / 13, rel=0.01)
+    # A long word takes longer than a short one, and a silent ending of French nothing.
+    assert seconds("Hafenverwaltung", "de") > 2 * seconds("Hafen", "de")
+    assert seconds("table", "fr") == seconds("tabl", "fr")
+    # English is counted in words, as the setting says.
+    assert seconds("harbour administration") == seconds("a b")
+
+
 def test_a_slower_pace_takes_longer():
     assert seconds("one two three", words_per_minute=75) == 2 * seconds("one two three", words_per_minute=150)
