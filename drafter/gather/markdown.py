@@ -8,7 +8,7 @@ import re
 from drafter.gather.composing import Line
 from drafter.gather.data_files import yaml_lines
 
-_FRONT = re.compile(r"\A\ufeff?(?P<mark>---|\+\+\+)[ \t]*\n(?P<body>.*?)\n(?P=mark)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FRONT = re.compile(r"\A\s*\ufeff?\s*(?P<mark>---|\+\+\+)[ \t]*\n(?P<body>.*?)\n(?P=mark)[ \t]*(?:\n|\Z)", re.DOTALL)
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*\Z")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(?=\S)")
 _RULE = re.compile(r" {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,})\Z")
@@ -28,6 +28,7 @@ _BLOCK_TAG = re.compile(
 )
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,2000}?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]{1,2000}?)(?<=\S)\1(?![\w*])")
+_UNPAIRED = re.compile(r"(?<!\*)\*\*(?=\w)|(?<=\w)\*\*(?!\*)")
 _CODE = re.compile(r"(`{1,3})([^`\n]{1,1000})\1")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]{1,40}\]:?")
@@ -67,7 +68,7 @@ def plain(text: str) -> str:
     text = _TAG.sub("", _AUTOLINK.sub(r"\1", text.replace("<br>", "\n").replace("<br/>", "\n").replace("<br />", "\n")))
     text = _CODE.sub(r"\2", text)
     text = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", text))
-    return html.unescape(_ESCAPE.sub(r"\1", text))
+    return html.unescape(_ESCAPE.sub(r"\1", _UNPAIRED.sub("", text)))
 
 
 def _value(line: str) -> str:

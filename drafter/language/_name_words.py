@@ -90,6 +90,15 @@ NICKNAMES = {
 }
 # Words that make a short capitalised text something else than a person's name.
 NOT_NAMES = _words(
+    "esperienza esperienze professionale professionali formazione istruzione competenze lingue pubblicazioni contatti "
+    "experiencia profesional profesionales formacion academica academico idiomas habilidades publicaciones contacto "
+    "experience experiences professionnelle professionnel professionnelles competences langues parcours formation "
+    "interets loisirs berufserfahrung ausbildung kenntnisse werdegang beruflicher berufliche sprachen "
+    "veroffentlichungen "
+    "experiencia profissional formacao habilidades publicacoes contato titulacao licenciatura werkervaring opleiding "
+    "vaardigheden talen positions posizioni precedenti puestos anteriores postes "
+    "bio short vita cv curriculum vitae resume mich me myself lebenslauf profil perfil profilo portfolio homepage "
+    "website startseite accueil inicio "
     "about above academic account accessibility achievements administration advisory agenda all alumni "
     "analytics and annual "
     "apply archive area articles as assistant associate association at award awards bank bay best bibliography "

@@ -1,5 +1,7 @@
 """The head words of roles in the languages that sources are read in."""
 
+# ruff: noqa: E501 - word lists read better in one piece
+
 from __future__ import annotations
 
 _ENGLISH = (
@@ -28,7 +30,17 @@ _ENGLISH = (
     r"veterinarian|dentist|optician|paramedic|firefighter|actuary|underwriter|paralegal|notary|clerk|registrar|archivist|"
     r"conservator|surveyor|inspector|examiner|buyer|salesperson|bookkeeper|receptionist|caretaker|cook|barista|"
     r"apprentice|volunteer|sysadmin|devops|member of (?:the )?(?:board|technical staff)|board member|vice "
-    r"president|vp|svp|evp"
+    r"president|vp|svp|evp|"
+    r"scholar|geographer|sociologist|linguist|ecologist|geologist|astronomer|criminologist|theologian|pastor|"
+    r"vicar|priest|rabbi|imam|chaplain|social worker|policymaker|campaigner|activist|fundraiser|negotiator|diplomat|"
+    r"senator|councill?or|lobbyist|freelancer|founding member|craftsman|craftswoman|maker|weaver|blacksmith|goldsmith|"
+    r"silversmith|cabinetmaker|printmaker|sculptor|painter|animator|cinematographer|videographer|podcaster|blogger|"
+    r"columnist|novelist|essayist|lexicographer|proofreader|subtitler|dramaturg|violinist|cellist|pianist|guitarist|"
+    r"drummer|percussionist|organist|bassist|hydrologist|seismologist|meteorologist|therapist|nutritionist|dietitian|"
+    r"forester|fisherman|skipper|sailor|driver|dispatcher|machinist|welder|bricklayer|roofer|glazier|"
+    r"tester|scientist|technologist|modeller|quant|trader|underwriter|assessor|valuer|adjudicator|mediator|arbitrator|"
+    r"magistrate|solicitor|barrister|sergeant|lieutenant|colonel|commander|detective|headteacher|principal investigator|"
+    r"housekeeper|steward|sommelier|restaurateur|hotelier|florist|seamstress|cobbler|upholsterer|watchmaker"
 )
 _GERMAN = (
     r"leiter|geschäftsführer|gründer|vorsitzende|vorstand|vorständ|professor|entwickler|ingenieur|"
@@ -40,7 +52,15 @@ _GERMAN = (
     r"arzt|schreiner|journalist|ökonom|psycholog|therapeut|biolog|physiker|chemiker|historiker|fotograf|autor|"
     r"regisseur|wissenschaftler|informatiker|trainer|verwalter|netzwerker|doktorand|pfleger|planer|"
     r"prokurist|schatzmeister|"
-    r"vorstandsmitglied|geschäftsleitung|geschäftsführung|projektleitung|leitung|assistenz|buchhaltung"
+    r"vorstandsmitglied|geschäftsleitung|geschäftsführung|projektleitung|leitung|assistenz|buchhaltung|"
+    r"student|schüler|stipendiat|praktikant|volontär|lehrling|bearbeiter|arbeiter|führer|vertreter|sekretär|kurator|"
+    r"intendant|dirigent|schauspieler|musiker|sänger|künstler|kunstmaler|bildhauer|zeichner|illustrator|schriftsteller|"
+    r"übersetzer|dolmetscher|lektor|verleger|buchhändler|bibliothekar|archivar|restaurator|pädagog|erzieher|"
+    r"hebamme|apotheker|pfarrer|seelsorger|richterin|amtsrichter|staatsanwält|notar|bundesminister|staatsminister|ministerin|dekan|rektor|prorektor|kanzler|vorsteher|"
+    r"obmann|obfrau|landwirt|gärtner|förster|winzer|bäcker|köchin|tischler|zimmerer|elektriker|mechaniker|schlosser|"
+    r"fahrer|kapitän|makler|steuerberater|wirtschaftsprüfer|revisor|controller|freiberufler|unternehmer|veranstalter|"
+    r"produzent|moderator|reporter|korrespondent|blogger|soziolog|geograph|geograf|geolog|meteorolog|hydrolog|linguist|"
+    r"germanist|jurist|mathematiker|astronom|philosoph|theolog|politolog|statistiker|analyst|administrator|kassier"
 )
 _FRENCH = (
     r"direct(?:eur|rice)|fondat(?:eur|rice)|président|gérant|responsable|chef|cheffe|chargée? "
@@ -51,7 +71,16 @@ _FRENCH = (
     r"secrétaire|trésori(?:er|ère)|"
     r"doctorant|déléguée?|adjointe?|animat(?:eur|rice)|associée?|médecin|avocate?|infirmi(?:er|ère)|"
     r"porte-parole|attachée?|assistante?|"
-    r"administrat(?:eur|rice)|intrapreneur|intrapreneuse|libraire|paysagiste|urbaniste"
+    r"administrat(?:eur|rice)|intrapreneur|intrapreneuse|libraire|paysagiste|urbaniste|"
+    r"étudiante?|stagiaire|bénévole|maîtresse d['’]ouvrage|professeure|maire|sénat(?:eur|rice)|adjointe? au maire|"
+    r"conservat(?:eur|rice)|bibliothécaire|documentaliste|archiviste|restaurat(?:eur|rice)|commissaire|scénographe|"
+    r"réalisat(?:eur|rice)|product(?:eur|rice)|édit(?:eur|rice)|traduct(?:eur|rice)|interprète|écrivaine?|auteure?|"
+    r"autrice|dessinat(?:eur|rice)|illustrat(?:eur|rice)|photographe|peintre|sculpt(?:eur|rice)|comédienne?|musicienne?|"
+    r"composit(?:eur|rice)|instituteur|institutrice|éducat(?:eur|rice)|pharmacienne?|sage-femme|kinésithérapeute|"
+    r"psychologue|sociologue|historienne?|géographe|géologue|hydrologue|biologiste|physicienne?|chimiste|"
+    r"mathématicienne?|informaticienne?|technicienne?|économiste|juriste|notaire|magistrate?|comptable|artisane?|"
+    r"ébéniste|menuisi(?:er|ère)|boulang(?:er|ère)|cuisini(?:er|ère)|vigneronne?|agricult(?:eur|rice)|maraîch(?:er|ère)|"
+    r"éleveu(?:r|se)|jardini(?:er|ère)|entrepreneure?|cheffe? de projet|vice-présidente?|membre du bureau"
 )
 _SPANISH = (
     r"directora?|fundadora?|presidenta?|presidente|gerente|jef[ae]|responsable|coordinadora?|"
@@ -61,25 +90,45 @@ _SPANISH = (
     r"médic[oa]|enfermer[oa]|arquitect[oa]|secretari[oa]|tesorer[oa]|portavoz|encargad[oa]|técnic[oa]|analista|"
     r"doctorand[oa]|"
     r"soci[oa]|administradora?|maestr[oa]|educadora?|delegad[oa]|vicepresident[ea]|editora?|emprendedora?|"
-    r"organizadora?|trabajadora? social|comunicadora? social"
+    r"organizadora?|trabajadora? social|comunicadora? social|"
+    r"estudiante|becari[oa]|voluntari[oa]|rectora?|decan[oa]|alcaldesa?|concejala?|ministr[oa]|juez|jueza|notari[oa]|"
+    r"bibliotecari[oa]|archiver[oa]|restauradora?|comisari[oa]|conservadora?|traductora?|intérprete|escritora?|autora?|"
+    r"poeta|ilustradora?|fotógraf[oa]|pintora?|escultora?|actor|actriz|músico|cantante|compositora?|realizadora?|"
+    r"productora?|guionista|educadora? social|psicólog[oa]|sociólog[oa]|historiadora?|geógraf[oa]|geólog[oa]|hidrólog[oa]|"
+    r"biólog[oa]|programadora?|economista|contable|contadora?|"
+    r"farmacéutic[oa]|matron[oa]|fisioterapeuta|agricultora?|ganader[oa]|viticultora?|artesan[oa]|carpinter[oa]|"
+    r"panader[oa]|cociner[oa]|empresari[oa]|fundador[ae]s?|cofundadora?|divulgadora?|gestora?"
 )
 _ITALIAN = (
     r"direttore|direttrice|fondat(?:ore|rice)|cofondat(?:ore|rice)|ricercat(?:ore|rice)|docente|professoressa|"
     r"professore|ingegnere|architett[oa]|avvocat[oa]|giornalista|sviluppat(?:ore|rice)|progettista|"
     r"coordinat(?:ore|rice)|amministrat(?:ore|rice)|soci[oa] fondat(?:ore|rice)|consulente|dirigente|segretari[oa]|"
     r"tesorier[ea]|insegnante|titolare|curat(?:ore|rice)|redat(?:tore|trice)|autrice|scrit(?:tore|trice)|"
-    r"formatrice|formatore|capo(?:redattore|progetto)?|presidentessa|medico|infermier[ea]|traduttrice|traduttore"
+    r"formatrice|formatore|capo(?:redattore|progetto)?|presidentessa|medico|infermier[ea]|traduttrice|traduttore|"
+    r"responsabile|presidente|vicepresidente|addett[oa]|impiegat[oa]|operat(?:ore|rice)|dottorand[oa]|assegnista|"
+    r"borsista|studente|studentessa|specializzand[oa]|rettore|rettrice|sindac[oa]|assessor[ea]|ministr[oa]|bibliotecari[oa]|"
+    r"archivista|restaurat(?:ore|rice)|fotograf[oa]|illustrat(?:ore|rice)|pittore|pittrice|scultore|scultrice|"
+    r"attore|attrice|musicista|compositore|compositrice|regista|sceneggiat(?:ore|rice)|edit(?:ore|rice)|librai[oa]|"
+    r"psicolog[oa]|sociolog[oa]|storic[oa] dell['’]arte|geolog[oa]|biolog[oa]|economista|farmacista|notai[oa]|magistrat[oa]|"
+    r"imprendit(?:ore|rice)|artigian[oa]|falegname|cuoc[oa]|panettiere|agricolt(?:ore|rice)|viticolt(?:ore|rice)|"
+    r"educat(?:ore|rice)|maestr[oa]|volontari[oa]|socio|socia"
 )
 _PORTUGUESE = (
     r"diretora?|gestora?|engenheir[oa]|pesquisadora?|sóci[oa](?:-\w+)?|chefe|desenvolvedora?|programadora?|"
     r"advogad[oa]|arquitet[oa]|enfermeir[oa]|responsável|bolseir[oa]|bolsista|cofundadora?|tesoureir[oa]|jornalista|"
-    r"orientadora?|vereadora?|tradutora?|curadora?|escritora?|dona|proprietári[oa]|professora?|vice-?presidente"
+    r"orientadora?|vereadora?|tradutora?|curadora?|escritora?|dona|proprietári[oa]|professora?|vice-?presidente|"
+    r"estudante|doutorand[oa]|mestrand[oa]|pós-doutorand[oa]|investigadora?|docente|reitora?|prefeit[oa]|bibliotecári[oa]|"
+    r"arquivista|ilustradora?|fotógraf[oa]|pintora?|atriz|músico|realizadora?|psicólog[oa]|sociólog[oa]|historiadora?|"
+    r"geólog[oa]|biólog[oa]|economista|contabilista|contadora?|farmacêutic[oa]|empresári[oa]|artesã|artesão|agricultora?|"
+    r"coordenadora?|técnic[oa]|assessora?|secretári[oa]|educadora?|voluntári[oa]|fundadora?"
 )
 _DUTCH = (
     r"leider|directeur|directrice|onderzoeker|onderzoekster|ontwikkelaar|adviseur|hoogleraar|docent|oprichter|"
     r"oprichtster|voorzitter|bestuurder|medewerker|medewerkster|beheerder|ontwerper|schrijver|schrijfster|redacteur|"
     r"coördinator|penningmeester|eigenaar|eigenaresse|promovendus|wethouder|lector|verpleegkundige|leraar|lerares|"
-    r"huisarts|woordvoerder|hoofd(?= )"
+    r"huisarts|woordvoerder|hoofd(?= )|student|kunstenaar|vertaler|fotograaf|muzikant|ondernemer|burgemeester|"
+    r"rechter|advocaat|bibliothecaris|conservator|boer|boerin|bakker|timmerman|begeleider|vrijwilliger|promovenda|"
+    r"postdoc|rector|decaan|secretaris|raadslid"
 )
 # Words of their own, also after "co-"; German ones end compounds ("Projektleiterin") and have endings.
 HEADS = f"{_ENGLISH}|{_FRENCH}|{_SPANISH}|{_ITALIAN}|{_PORTUGUESE}"
@@ -93,7 +142,11 @@ JAPANESE_HEADS = (
     r"マネジャー|ディレクター|プロデューサー|"
     r"コンサルタント|アナリスト|リーダー|代表理事|代表|創業者|共同創業者|編集長|編集者|記者|広報(?:担当)?|"
     r"担当者?|主任|主査|顧問|職人|店長|料理長|"
-    r"最高\w{1,6}責任者|責任者|CEO|CTO|COO|CFO|弁護士|医師|看護師|建築家|作家|翻訳者|学芸員|司書"
+    r"最高\w{1,6}責任者|責任者|CEO|CTO|COO|CFO|弁護士|医師|看護師|建築家|作家|翻訳者|学芸員|司書|"
+    r"創設者|創立者|設立者|会頭|総裁|頭取|支店長|支部長|工場長|編集委員|委員長|委員|学部長|学科長|学長|総長|塾長|住職|"
+    r"女将|店主|当主|棟梁|監督|指揮者|演出家|脚本家|写真家|画家|彫刻家|陶芸家|書家|詩人|歌人|俳優|音楽家|作曲家|"
+    r"税理士|会計士|社労士|司法書士|行政書士|薬剤師|保育士|栄養士|技師|技術者|研究者|大学院生|院生|学生|博士研究員|"
+    r"特任助教|特任教授|名誉教授|客員教授|議員|市長|町長|村長|知事|大臣|農家|漁師|杜氏|伝統工芸士"
 )
 ARABIC_HEADS = (
     r"مدير|رئيس|مهندس|باحث|أستاذ|استاذ|محاضر|مؤسس|شريك|منسق|مستشار|محلل|مصمم|مطور|كاتب|صحفي|صحافي|محرر|طبيب|محامي|محام|"

@@ -16,13 +16,15 @@ from drafter.profile.conflicts import warnings_of
 from drafter.profile.fields import contact_of, current_role, organization_of
 from drafter.profile.freshness import date_of, is_over
 from drafter.profile.gaps import missing_from
-from drafter.profile.holdings import Holding, holdings_of
+from drafter.profile.holding import Holding
+from drafter.profile.holdings import holdings_of
 from drafter.profile.merging import merged
 from drafter.profile.prose import prose_facts
 from drafter.profile.ranking import ranked
-from drafter.profile.scope import Scope, scope_of, whose
+from drafter.profile.scope import Scope, scope_of
 from drafter.profile.shared_ground import grounds_of, shared_in
 from drafter.profile.structured import data_facts, entry_facts, is_author_list
+from drafter.profile.whose import whose
 
 MOST_FACTS = 80
 MOST_OF_OTHERS = 24

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from drafter.language.injection import addresses_a_model
 from drafter.language.names import fold, parse, similarity
 from drafter.profile.freshness import date_of
-from drafter.profile.holdings import Holding
+from drafter.profile.holding import Holding
 from drafter.profile.scope import Scope
 from drafter.profile.units import unread_of
 

@@ -9,7 +9,8 @@ import re
 from drafter.language.names import looks_like_person, similarity
 from drafter.profile.people import SAME
 from drafter.profile.roles import PAST, PROPER, has_role
-from drafter.profile.scope import Scope, other_subject
+from drafter.profile.scope import Scope
+from drafter.profile.whose import other_subject
 
 _IN_TITLE = re.compile(r"\s+[|–—·•»:-]\s+|\s*[|｜]\s*")
 _ABOUT = re.compile(

@@ -13,7 +13,7 @@ from drafter.language.names import looks_like_person, may_be_person, parse
 from drafter.models import Contact, Organization
 from drafter.profile.details import detail_of, size_of
 from drafter.profile.employers import employer_beside, site_name
-from drafter.profile.holdings import Holding
+from drafter.profile.holding import Holding
 from drafter.profile.people import Entry
 from drafter.profile.roles import PAST
 from drafter.profile.scope import Scope

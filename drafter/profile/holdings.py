@@ -1,76 +1,40 @@
 """Who holds which role according to a note, from data, cards, prose, signatures and one's own words."""
 
-# ruff: noqa: E501 - word lists and messages read better in one piece
-
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from drafter.language.names import looks_like_person, mentions, similarity
-from drafter.profile import eastern, semitic
+from drafter.profile import eastern
+from drafter.profile.beside import AFTER_NAME, beside
+from drafter.profile.careers import is_theirs, station
+from drafter.profile.holding import Holding
+from drafter.profile.lines import Labelled, heading_role, holder_in, is_role_label, labelled, line_role
 from drafter.profile.people import NAME_KEYS, ROLE_KEYS, SAME, Entry, glued_name
-from drafter.profile.posts import appointed, posts_in
+from drafter.profile.posts import posts_in
 from drafter.profile.roles import PAST, Held, has_role, is_role_line, role_at
-from drafter.profile.scope import Scope, other_subject
+from drafter.profile.scope import Scope
+from drafter.profile.stations import period_at
 from drafter.profile.units import Unit
+from drafter.profile.voices import I_AM
+from drafter.profile.whose import other_subject
 
-_I_AM = re.compile(
-    r"(?:\b(?:I['’]m|I am|I (?:currently |now )?(?:work|serve) as|I['’]m working as|I have been|I['’]ve been|"
-    r"[Ii]ch bin|[Ii]ch arbeite als|[Bb]in|[Aa]rbeite als|[Jj]e suis|"
-    r"[Jj]e travaille comme|[Ss]oy|[Tt]rabajo como|[Ii]k ben|[Ss]ono|[Ll]avoro come|[Ss]ou|[Tt]rabalho como|[Jj]ag är|[Jj]eg er|[Mm]y name is [\w .-]+ and I am)|私は)(?:\s+(?:currently|"
-    r"now|derzeit|seit \d{4}|actuellement|actualmente|also))?\s*"
-)
 _OWN_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}(?:, | und | and | – |; )")
-_IS = re.compile(
-    r"(?:,[^.;“”\"]{2,160}?,)?\s*(?:\([^)]{1,30}\)\s*)?,?\s*(?:(?:who )?(?:(?:is|has been|was|have been) "
-    r"(?:recently |newly )?"
-    r"(?:named|appointed|elected|promoted to|hired|chosen|selected|made)(?: as| to be)?|is|has been|currently is|"
-    r"became|serves? as|works? as|joined (?:\w+ ){1,4}as|has served as|acts as)|ist|"
-    r"arbeitet(?: \w+)? als|(?:ist|wurde|wird)(?: \w+){0,4} (?:als|zu[mr])|wurde|ist seit \d{4}|wechselt als|"
-    r"übernimmt als|leitet als|est|travaille comme|occupe le poste de|a été "
-    r"(?:nommée?|élue?|promue?)|devient|exerce comme|assume la fonction de|es|ha sido nombrad[oa]|asume como|"
-    r"se (?:incorpora|desempeña) como|ejerce (?:como|de)|trabaja como|ocupa el cargo de|fue nombrad[oa]|"
-    r"(?:will|is to|to) (?:become|serve as|take over as|be)|will be|takes over as|è|lavora come|diventa|è stat[oa] nominat[oa]|é|trabalha como|"
-    r"foi nomead[oa]|assume como|is|werkt als|wordt|wird|als|en tant que|come|como)"
-    r"\s+(?:currently |now |also |aktuell |derzeit |seit \d{4} |actuellement |actualmente |as |als )?"
-)
-_WAS = re.compile(
-    r"\s*,?\s*(?:who )?(?:was|were|had been|served as|worked as|war|était|fue|era)\s+(?!appointed|named|promoted)"
-)
-# "Head of Data | Example Labs", as in a signature.
-_BESIDE = re.compile(
-    r"([^|·•@–—]{3,60}?)\s*(?:\s[|·•–—]\s|\s?@\s?)\s*((?!www\.|ex-)[A-ZÀ-Þ0-9][^|·•@–—,:\d]{1,45}?)\s*(?:[|·•–—].*)?\Z"
-)
 _ADDRESS = re.compile(r"\s*\S+@\S+\s*\Z")
 _ABOUT_KEYS = frozenset({"bio", "biography", "about", "headline", "tagline", "description", "summary"})
 _FEW = 6
-_FULL_STOP = re.compile(r"(?<=\w{4})\.\Z")
-_COMMA = re.compile(r"\s*(?:,|–|—|\s-\s|\||:|\(|（|·)\s*")
+_LONGEST_VALUE = 140
+_AFTER_TITLE = 12
 _PRONOUN_IS = re.compile(
     r"(?:He|She|They|Er|Sie|Il|Elle|Él|Ella)\s+(?:is|are|serves as|works as|currently \w+ as|ist|arbeitet als|"
     r"est|es|trabaja como)\s+(?:currently |now |also |derzeit |seit \d{4} )?"
 )
-_BEFORE = re.compile(
-    r"((?:[A-ZÀ-Þ][\w&'’-]*\s+(?:of\s+|and\s+|for\s+|&\s+)?){0,5}[\w'’-]+(?:\s+(?:of|for|de|du|des|der|für|"
-    r"du)\s+[A-ZÀ-Þ]\w+)?)\s*,?\s*$"
-)
-_ONGOING = re.compile(r"\b(?:present|now|today|heute|aujourd['’]hui|présent|actualidad|presente)\b|現在", re.IGNORECASE)
 _NAME = re.compile(
     r"(?:[A-ZÀ-Þ][\w'’-]+|[A-Z]\.)(?:[ ](?:[A-Z]\.|von|van|de|der|den|di|da|la|del|[A-ZÀ-Þ][\w'’-]+)){1,3}"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """A role and who holds it; ``name`` is ``None`` for the contact."""
-
-    held: Held
-    unit: Unit
-    weight: int
-    name: str | None = None
 
 
 def holdings_of(scope: Scope) -> Iterator[Holding]:
@@ -81,18 +45,25 @@ def holdings_of(scope: Scope) -> Iterator[Holding]:
     if scope.is_organization:
         return
     for index, unit in enumerate(scope.units):
-        if unit.kind == "data":
-            if (
-                index not in scope.owners
-                and unit.key != "title"
-                and _is_role_datum(scope, unit)
-                and scope.named
-                and not scope.entries
-            ):
-                yield Holding(_line_role(unit), unit, 9)
-            continue
-        if has_role(unit.text):
-            yield from _from_prose(scope, index, unit)
+        yield from _from_loose_datum(scope, index, unit) if unit.kind == "data" else _from_unit(scope, index, unit)
+    yield from _from_headings(scope)
+
+
+def _from_loose_datum(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:
+    """A role in the data of a note that is one person's, as front matter is."""
+    if index in scope.owners or not scope.named or scope.entries or unit.key == "title":
+        return
+    if _is_role_datum(scope, unit):
+        yield Holding(_datum_role(unit), unit, 9)
+
+
+def _from_unit(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:
+    if held := station(scope, index, unit):
+        yield held
+    elif label := labelled(unit.text):
+        yield from _from_label(scope, index, unit, label)
+    elif has_role(unit.text):
+        yield from _from_prose(scope, index, unit)
 
 
 def _from_entry(scope: Scope, entry: Entry) -> Iterator[Holding]:
@@ -100,13 +71,15 @@ def _from_entry(scope: Scope, entry: Entry) -> Iterator[Holding]:
     for index in entry.members:
         unit = scope.units[index]
         if index == entry.named_by:
+            yield from _above_name(scope, index, entry, name)
             yield from _beside_name(unit, entry, name)
         elif unit.kind == "data":
             yield from _from_datum(scope, unit, name)
-        elif any(True for _ in mentions(unit.text, entry.name)):
-            continue  # a sentence or heading with the name in it is read as one
+        elif any(True for _ in mentions(unit.text, entry.name)) or period_at(unit.text) or _is_labelled_role(unit):
+            continue  # read as a sentence, as a station of a career, or by its label
         elif index - entry.named_by <= 4 and is_role_line(unit.text) and _stands_alone(unit):
-            yield Holding(_line_role(unit), unit, 8 - (index - entry.named_by), name)
+            unit = _fuller(scope.units, index)
+            yield Holding(line_role(unit.text, 0, len(unit.text)), unit, 8 - (index - entry.named_by), name)
             break
         elif (
             index == entry.named_by + 1
@@ -115,13 +88,69 @@ def _from_entry(scope: Scope, entry: Entry) -> Iterator[Holding]:
             and not looks_like_person(unit.text)
             and unit.kind not in ("heading", "title")
         ):
-            yield Holding(_line_role(unit), unit, 6, name)
+            yield Holding(line_role(unit.text, 0, len(unit.text)), unit, 6, name)
             break
+
+
+def _fuller(units: Sequence[Unit], index: int) -> Unit:
+    """The longer of two lines that both say the post ("President & GM", "President and General Manager")."""
+    unit, below = units[index], units[index + 1] if index + 1 < len(units) else None
+    if below is None or below.group != unit.group or unit.group is None or below.kind != unit.kind or not below.line:
+        return unit
+    return below if heading_role(below) and heading_role(unit) and len(below.text) > len(unit.text) else unit
+
+
+def _above_name(scope: Scope, index: int, entry: Entry, name: str | None) -> Iterator[Holding]:
+    """A role on the line right above a name, where that line is nobody else's."""
+    above = scope.units[index - 1] if index else None
+    if above is None or not above.line or scope.owners.get(index - 1) not in (None, entry):
+        return
+    held = heading_role(above) if above.kind in ("paragraph", "heading") else None
+    if held:
+        yield Holding(held, above, 9 if above.kind == "paragraph" else 4, name)
+
+
+def _is_labelled_role(unit: Unit) -> bool:
+    label = labelled(unit.text)
+    return label is not None and is_role_label(label)
+
+
+def _from_label(scope: Scope, index: int, unit: Unit, label: Labelled) -> Iterator[Holding]:
+    """Roles of a line with a colon: "Position: ROLE", "ROLE: NAME", else those of an ordinary sentence."""
+    if is_role_label(label) and len(label.value) <= _LONGEST_VALUE:
+        entry = scope.owners.get(index)
+        if is_theirs(scope, index) or entry:
+            held = line_role(unit.text, label.start, len(unit.text.rstrip()))
+            yield Holding(held, unit, 9, None if is_theirs(scope, index) or not entry else entry.name)
+        return
+    name = holder_in(label) if has_role(label.key) and len(label.key.split()) <= _FEW else None
+    if name is None:
+        if has_role(unit.text):
+            yield from _from_prose(scope, index, unit)
+        return
+    held = Held(label.key, unit.text.find(label.key), unit.text.find(label.key) + len(label.key))
+    held = replace(held, past=bool(PAST.search(label.key)))
+    yield Holding(held, unit, 7, None if similarity(name, scope.contact) >= SAME else name)
+
+
+def _from_headings(scope: Scope) -> Iterator[Holding]:
+    """The role in the heading above the contact's name, where nothing else says it ("Trustees", then names)."""
+    above: Unit | None = None
+    for index, unit in enumerate(scope.units):
+        if unit.kind == "heading":
+            above = unit
+        elif above is not None and unit.heading == above.text[:120] and unit.kind in ("item", "row", "paragraph"):
+            begins = next(mentions(unit.text[:60], scope.contact), None)
+            if begins and begins[0] <= _AFTER_TITLE and (held := heading_role(above)):
+                near = index and scope.units[index - 1] is above
+                yield Holding(held, above if near else unit, 3)
+        elif above is not None and unit.heading != above.text[:120]:
+            above = None
 
 
 def _from_datum(scope: Scope, unit: Unit, name: str | None) -> Iterator[Holding]:
     if _is_role_datum(scope, unit):
-        yield Holding(_line_role(unit), unit, 10, name)
+        yield Holding(_datum_role(unit), unit, 10, name)
     elif unit.key in _ABOUT_KEYS and (held := role_at(unit.value, 0)) and held.start == 0:
         at = unit.text.find(unit.value)
         yield Holding(replace(held, start=at, end=at + held.end), unit, 5, name)
@@ -156,26 +185,16 @@ def _beside_name(unit: Unit, entry: Entry, name: str | None) -> Iterator[Holding
     if rest.lstrip().startswith("(") and ")" in rest:
         rest = rest[: rest.index(")")]
         text = entry.name + rest
-    lead = _COMMA.match(rest) or (re.match(r"\s+", rest) if glued_name(unit.text, entry.name) else None)
+    lead = AFTER_NAME.match(rest) or (re.match(r"\s+", rest) if glued_name(unit.text, entry.name) else None)
     if lead and is_role_line(rest[lead.end() :]):
         start = len(entry.name) + lead.end()
         held = role_at(text, start) or Held(text[start:].strip(), start, len(text))
         yield Holding(held, unit, 8, name)
 
 
-def _line_role(unit: Unit) -> Held:
-    """The role a line or datum consists of, apart from the employer it may name."""
-    value = _FULL_STOP.sub("", unit.value)
-    at = unit.text.find(value)
-    if "/" not in value and (held := role_at(value, 0)) and held.organization and held.start == 0:
-        return replace(held, start=at + held.start, end=at + held.end)
-    beside = _BESIDE.match(value)
-    if beside and has_role(beside[1]) and not has_role(beside[2]):
-        return Held(beside[1], at, at + len(beside[1]), beside[2].strip(), past=bool(PAST.search(beside[1])))
-    role, _, employer = value.partition(", ")
-    if len(employer.split()) >= 2 and employer[:1].isupper() and has_role(role) and not has_role(employer):
-        return Held(role, at, at + len(role), employer, past=bool(PAST.search(role)))
-    return Held(value, at, at + len(value), past=bool(PAST.search(value)))
+def _datum_role(unit: Unit) -> Held:
+    at = unit.text.find(unit.value)
+    return line_role(unit.text, at, at + len(unit.value))
 
 
 def _from_prose(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:
@@ -185,7 +204,7 @@ def _from_prose(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:
     if (
         not stranger
         and scope.speaks
-        and (own := _I_AM.search(unit.text))
+        and (own := I_AM.search(unit.text))
         and (held := _after_i_am(unit.text, own.end(), org))
     ):
         yield Holding(replace(held, past=_over(unit.text, own.start(), held)), unit, 7)
@@ -194,17 +213,25 @@ def _from_prose(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:
         and (entry or scope.own_page)
         and (own := _PRONOUN_IS.match(unit.text))
         and (held := role_at(unit.text, own.end(), organization=org))
-    ) or (not stranger and _is_present_post(scope, unit) and (held := role_at(unit.text, 0, organization=org))):
+    ):
         yield Holding(held, unit, 6)
-    elif not stranger and _is_theirs(scope, unit, entry):
+    elif not stranger and _told_of_them(scope, unit, entry):
         for held in posts_in(unit.text, org):
             yield Holding(held, unit, 5)
+    yield from _beside_names(scope, unit)
+    if not scope.is_organization and not scope.own_page:
+        yield from _others(scope, unit)
+
+
+def _beside_names(scope: Scope, unit: Unit) -> Iterator[Holding]:
+    """The roles beside the contact's name in a sentence or on a line."""
     at = bisect_left(scope.spans, (unit.start, 0))
     for start, end in scope.spans[at : at + 5]:
         if end <= unit.end:
-            yield from _around(unit, start - unit.start, end - unit.start, None, org)
-    if not scope.is_organization and not scope.own_page:
-        yield from _others(scope, unit)
+            found = beside(unit.text, start - unit.start, end - unit.start, scope.organization, own=True)
+            if found:
+                alone = unit.line and start == unit.start and found[0].start - (end - unit.start) <= 3
+                yield Holding(found[0], unit, 8 if alone and found[1] >= 5 else found[1])
 
 
 def _after_i_am(text: str, start: int, org: str | None) -> Held | None:
@@ -215,7 +242,7 @@ def _after_i_am(text: str, start: int, org: str | None) -> Held | None:
     return further or held
 
 
-def _is_theirs(scope: Scope, unit: Unit, entry: Entry | None) -> bool:
+def _told_of_them(scope: Scope, unit: Unit, entry: Entry | None) -> bool:
     """Whether a sentence that names no holder of its post is about the contact."""
     if unit.kind == "quoted" and unit.label and similarity(unit.label, scope.contact) < SAME:
         return False
@@ -225,61 +252,16 @@ def _is_theirs(scope: Scope, unit: Unit, entry: Entry | None) -> bool:
     return bool(entry or scope.own_page) and other_subject(unit.text, scope) is None
 
 
-def _is_present_post(scope: Scope, unit: Unit) -> bool:
-    """Whether a line of the contact's own page is a post that goes on ("Analyst, 2021 to present")."""
-    return scope.own_page and unit.line and is_role_line(unit.text) and bool(_ONGOING.search(unit.text))
-
-
 def _over(text: str, begin: int, held: Held) -> bool:
     return bool(PAST.search(text[max(0, begin - 30) : held.start])) or bool(
         re.search(r"\b(?:until|bis|jusqu|hasta)\b", text[held.end : held.end + 60])
     )
 
 
-def _around(unit: Unit, start: int, end: int, name: str | None, org: str | None) -> Iterator[Holding]:
-    """The role stated right after or right before a name."""
-    text = unit.text
-    if not text.isascii() and (elsewhere := next(_other_scripts(unit, start, end, name), None)):
-        yield elsewhere
-        return
-    for pattern, weight, past in ((_WAS, 2, True), (_IS, 6, False), (_COMMA, 5, False)):
-        lead = pattern.match(text, end)
-        if not lead:
-            continue
-        held = role_at(text, lead.end(), organization=org)
-        if held and held.start - lead.end() <= 12 and not looks_like_person(held.role):
-            gone = past or bool(
-                re.search(
-                    r"\b(?:former|ex|ehemalig\w*|ancienne?|antigu[oa])\b", text[lead.end() : held.end], re.IGNORECASE
-                )
-            )
-            yield Holding(replace(held, past=gone), unit, weight, name)
-            return
-    if name is None and (held := appointed(text, start, end, org)):
-        yield Holding(held, unit, 5, name)
-        return
-    before = _BEFORE.search(text[max(0, start - 90) : start])
-    if before and has_role(before.group(1)):
-        phrase = before.group(1).strip()
-        at = max(0, start - 90) + before.start(1)
-        held = role_at(text[:start], at, organization=org)
-        if held:
-            yield Holding(replace(held, past=bool(PAST.search(phrase))), unit, 4, name)
-        return
-
-
-def _other_scripts(unit: Unit, start: int, end: int, name: str | None) -> Iterator[Holding]:
-    """Posts beside a name in scripts whose sentences are built differently."""
-    for held, weight in eastern.beside(unit.text, start, end):
-        yield Holding(held, unit, weight, name)
-    for begin, stop, employer in semitic.posts(unit.text, end):
-        yield Holding(Held(unit.text[begin:stop], begin, stop, employer), unit, 5, name)
-
-
 def _others(scope: Scope, unit: Unit) -> Iterator[Holding]:
     for match in _NAME.finditer(unit.text[:600]):
         name = match.group()
         if looks_like_person(name) and similarity(name, scope.contact) < SAME:
-            found = next(_around(unit, match.start(), match.end(), name, scope.organization), None)
-            if found and found.weight >= 5:
-                yield found
+            found = beside(unit.text, match.start(), match.end(), scope.organization, own=False)
+            if found and found[1] >= 5:
+                yield Holding(found[0], unit, found[1], name)

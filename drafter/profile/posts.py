@@ -25,7 +25,7 @@ _AS = re.compile(
 )
 _JAPANESE = re.compile(
     rf"(?:(?:現在、?)?(?P<org>[^\s、。はがのでをに（(「]{{2,30}}?)(?:で|にて|の)、?)?(?P<role>[^\s、。はがのでを]{{0,16}}?(?:{JAPANESE_HEADS}))"
-    r"(?:を(?:して(?:い|お)|務め(?:て|る)|担当して)|として(?:働|勤務|活動|在籍|従事))(?!ていた|ていました|めた後)"
+    r"(?:を(?:して(?:い|お)|務め(?:て|る)|担当して)|として(?:働|勤務|活動|在籍|従事)|に(?:就任|着任|昇任)(?:し|致|いた))(?!ていた|ていました|めた後)"
 )
 _LATELY = 60
 _WORD_ORDER = re.compile(r"\s(?:das|den|dem)\s.*\Z")
@@ -43,6 +43,13 @@ _MADE = re.compile(
     rf"\b(?:{_VERBS_OF_APPOINTMENT})\b(?:\s+(?:her|him|them|sie|ihn)|[^.;\x00]{{0,60}}\x00+),?\s+"
     r"(?:as |to |to be |als |zu[mr] |comme |como )?(?:(?:its|their|the|new|next|neuen?|nueva|nuevo|nouvelle|"
     r"nouveau) )*"
+)
+# "the appointment of NAME as director", "Ernennung von NAME zur Leiterin"
+_APPOINTMENT = re.compile(
+    r"(?:\b(?:appointment|promotion|election|nomination|ernennung|berufung|wahl|nombramiento|designación|nomina|nomeação)\b[^.;\x00]{0,12}"
+    r"\x00+|\x00+['’]s (?:appointment|promotion|election))\s+(?:as|to|zu[mr]|als|comme|en tant que|au poste d[e']|como|a|à|para)\s+"
+    r"(?:(?:the )?(?:position|post|role|office|rank) of |(?:its|their|the|new|next|neuen?|nueva|nuevo|nouvelle|nouveau) )*",
+    re.IGNORECASE,
 )
 # "named her to lead operations": a deed, not a post.
 _TO_DO = re.compile(r"(?:lead|head|chair|direct|partner|coach|pilot)\s")
@@ -74,9 +81,12 @@ def _without_object(held: Held) -> Held:
 
 def appointed(text: str, start: int, end: int, org: str | None) -> Held | None:
     """The post that somebody is named or called to ("appointed NAME as its next director")."""
+    blotted = text[:start] + "\0" * (end - start) + text[end:]
+    if noun := _APPOINTMENT.search(blotted):
+        return role_at(text, noun.end(), organization=org)
     if not _APPOINTING.found_in(text):
         return None
-    made = _MADE.search(text[:start] + "\0" * (end - start) + text[end:])
+    made = _MADE.search(blotted)
     if not made or (made.group().endswith("to ") and _TO_DO.match(text, made.end())):
         return None
     return role_at(text, made.end(), organization=org)

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from drafter.language.names import looks_like_person
 from drafter.language.quick import Quick
 from drafter.profile import semitic
 from drafter.profile._role_words import COMPOUND_ENDING, COMPOUND_HEADS, HEAD_ENDING, HEADS, JAPANESE_HEADS
@@ -18,14 +19,21 @@ from drafter.profile._role_words import COMPOUND_ENDING, COMPOUND_HEADS, HEAD_EN
 _HEAD = Quick(HEADS, ending=HEAD_ENDING)
 _COMPOUND = Quick(COMPOUND_HEADS, within=True, ending=COMPOUND_ENDING)
 _JAPANESE = Quick(JAPANESE_HEADS.lower(), within=True)
+# Romance languages write what sort of house it is in small letters ("l'université de Nantes").
+_SMALL = (
+    r"universit[éàa]|universidad\w*|université|institut\w*|école|escuela|escola|scuola|lycée|liceo|liceu|centr[eo]|"
+    r"musée|museo|museu|hôpital|ospedale|mairie|ministère|ministerio|ministero|collège|bibliothèque|biblioteca|"
+    r"laboratoire|laboratorio|association|asociación|associazione|associação|fondation|fundación|fondazione|fundação"
+)
 _AT = re.compile(
     r"\s+(?:at|with|bei|beim|chez|en|@|an der|am|im|in der|an|vom|von|à|au|auprès de|for the|of the|der|des|du|"
     r"de la|de l['’]|"
     r"del|of|de|d['’]|presso|alla?|allo|della|dello|dell['’]|di|no|na|nos|nas|do|da|bij|voor|van)\s*"
-    r"(?:the |der |dem |den |la |le |l['’]|el |het |il )?(?=[\"“„]?[A-ZÀ-ÞΑ-ΩА-Я0-9])|\s*@\s*"
+    r"(?:the |der |dem |den |la |le |l['’]|el |het |il )?"
+    rf"(?=[\"“„]?[A-ZÀ-ÞΑ-ΩА-Я0-9]|(?:{_SMALL})\s)|\s*@\s*"
 )
 _STOP = re.compile(
-    r"\s*(?:[;:|•·–—(\n\"“”„»«!?]|\.(?:\s|$)|,\s|\s-\s|\s(?:who|where|which|whose|that|since|from|until|based|"
+    r"\s*(?:[;:|•·–—(\n\"“”„»«!?]|(?<!\.[A-Z])\.(?:\s|$)|,\s|\s-\s|\s(?:who|where|which|whose|that|since|from|until|based|"
     r"responsible|working|"
     r"leading|focus\w*|specializ\w+|specialis\w+|living|seit|und (?:leite|lebe|arbeite|wohne|bin|betreue)|wo|"
     r"qui|où|depuis|basée?|"
@@ -35,6 +43,8 @@ _STOP = re.compile(
     r"an? )|but|while|when|as|said|says|told|added|explained|is|was|has|will|ist|hat|sagt|est|es)\b|"
     r"\s(?:on \d|effective|as of|starting|ab (?:\d|sofort)|zum \d|à compter|à partir|a partir|per \d|succeeding|replacing)|"
     r"\s(?:met|waar|sinds|dove|dal \d{4}|dal|onde|desde|com|che|e (?:lavoro|vivo|insegno|insegna|lidero|moro|trabalho))\b|"
+    r"\sand\s(?=[a-z]+s\s(?:the|an?|her|his|their|its|two|three|four|five)\s)|"
+    r"\s(?:in|since|from|seit|depuis|desde|dal|em|en)\s(?:(?:early|late|mid)[ -])?(?:[A-ZÀ-Þ]?[\wÀ-ÿ]+\s(?:de\s)?)?(?=(?:19|20)\d\d)|"
     r"\s(?:porque|because|weil|parce|car|denn|pues)\b|\sin\s(?=[A-ZÀ-Þ])|\sà\s(?=[A-Z])|$)"
 )
 _ORG_WORD = re.compile(
@@ -47,7 +57,8 @@ _ORG_WORD = re.compile(
     re.IGNORECASE,
 )
 PROPER = re.compile(
-    r"[\"“„]?(?:[A-ZÀ-Þ0-9][\w&'’.+-]*|[a-z][A-Z]\w*)(?:\s+(?:(?:of|for|and|the|de|des|du|del|la|le|für|und|"
+    rf"[\"“„]?(?:(?:{_SMALL})(?:\s[a-zà-ÿ]+){{0,2}}?\s(?:(?:de la|de|du|des|della|di|do|da)\s|d['’]|de l['’]|dell['’])?)?"
+    r"(?:[A-ZÀ-Þ0-9][\w&'’.+-]*|[a-z][A-Z]\w*)(?:\s+(?:(?:of|for|and|the|de|des|du|del|la|le|für|und|"
     r"der|et|y|e|&|d['’])\s+)*(?:the\s+|la\s+)?"
     r"(?:[A-ZÀ-Þ0-9][\w&'’.+-]*)){0,6}[\"”“]?(?:\s+e\.\s?V\.)?"
 )
@@ -85,12 +96,20 @@ def _head(text: str, start: int, end: int) -> re.Match[str] | None:
     return min((found for found in (word, compound) if found), key=lambda found: found.start(), default=None)
 
 
+def last_head(text: str) -> int | None:
+    """Where the last head word of a role begins."""
+    found, at = None, 0
+    while head := _head(text, at, len(text)):
+        found, at = head.start(), head.end()
+    return found
+
+
 def is_role_line(text: str) -> bool:
     """Whether a short text is a role and nothing more ("Head of Data", "Leiterin Vertrieb, Beispiel GmbH")."""
     bare = text.strip()
     if not 2 <= len(bare) <= 120 or bare.endswith(("!", "?")) or (bare.endswith(".") and len(bare.split()) > 8):
         return False
-    return has_role(bare) and len(bare.split()) <= 14
+    return has_role(bare) and len(bare.split()) <= 14 and not _DEGREE.search(bare)
 
 
 def role_at(text: str, start: int, *, organization: str | None = None) -> Held | None:
@@ -104,9 +123,7 @@ def role_at(text: str, start: int, *, organization: str | None = None) -> Held |
         re.IGNORECASE,
     )
     begin = start + (lead.end() if lead else 0)
-    stop = _STOP.search(text, begin, begin + 200)
-    limit = stop.start() if stop else min(len(text), begin + 200)
-    limit = _listed(text, begin, limit)
+    limit = _limit(text, begin)
     head = _head(text, begin, limit)
     if not head or len(text[begin : head.start()].split()) > 6:
         return None
@@ -118,13 +135,45 @@ def role_at(text: str, start: int, *, organization: str | None = None) -> Held |
     return Held(role, trimmed, trimmed + len(role), employer, place_after(text, after), False)
 
 
-def _listed(text: str, begin: int, limit: int) -> int:
-    """The limit, past a comma where the role only goes on ("Director, Product at Example")."""
-    following = re.compile(r",\s+(?=(?:[A-Z][\w&]*\s+){0,3}?(?:[A-Z][\w&]*)\s+(?:at|of)\s+[A-Z])").match(text, limit)
-    if following and limit - begin < 40 and not _head(text, following.end(), following.end() + 40):
-        stop = _STOP.search(text, following.end(), following.end() + 120)
-        return stop.start() if stop else limit
+def _limit(text: str, begin: int) -> int:
+    """Where a role that begins at ``begin`` can end at the latest."""
+    limit = _stop(text, begin, begin)
+    while (further := _goes_on(text, begin, limit)) is not None:
+        limit = _stop(text, begin, further)
     return limit
+
+
+def _stop(text: str, begin: int, after: int) -> int:
+    found = _STOP.search(text, after, begin + _LONGEST)
+    return found.start() if found else min(len(text), begin + _LONGEST)
+
+
+def _goes_on(text: str, begin: int, limit: int) -> int | None:
+    """Where to read on where the role does not end at ``limit``: a list, a second half after a comma, a field."""
+    head = _head(text, begin, limit)
+    if head is None:
+        return None
+    if field := _IN_FIELD.match(text, limit):
+        scholarly = _SCHOLARLY.search(text, begin, limit) or _FIELD.search(field[1])
+        return field.end() if scholarly else None
+    if (listed := _LIST.match(text, limit)) and _is_list(text, head, limit, listed):
+        return listed.end()
+    if limit - begin < 40 and (half := _SECOND_HALF.match(text, limit)) and not _ORG_WORD.search(half[1]):
+        return None if has_role(half[1]) else half.end()
+    return None
+
+
+def _is_list(text: str, head: re.Match[str], limit: int, listed: re.Match[str]) -> bool:
+    """Whether a comma goes on with an "and" list: of roles, or of what the role is about."""
+    parts = [part.strip() for part in re.split(r",|\s(?:and|&|und|et|y|e)\s", listed.group()) if part.strip()]
+    after = re.compile(r"[\w&'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?").match(text, listed.end())
+    if after is None or any(_NO_PART.match(part) or _CLAUSE.search(part) for part in (*parts, after.group())):
+        return False
+    if any(looks_like_person(part) or _ORG_WORD.search(part) for part in (*parts, after.group())):
+        return False
+    if all(has_role(part) for part in (*parts, after.group())):
+        return True
+    return any(_OF.finditer(text, head.end(), limit)) and not any(has_role(part) for part in parts)
 
 
 def _employer(text: str, head_end: int, limit: int, organization: str | None) -> tuple[int, str | None, int]:
@@ -133,11 +182,10 @@ def _employer(text: str, head_end: int, limit: int, organization: str | None) ->
         name = PROPER.match(text, match.end(), min(len(text), match.end() + 90))
         if not name:
             continue
-        word = match.group().split()[0].lower() if match.group().strip() else ""
         found = name.group().strip(' "“”„.,')
-        if word in _SURE or _ORG_WORD.search(found) or _same(found, organization) or len(match.group().split()) > 1:
+        if _is_house(text, match, found, organization):
             return match.start(), found, name.end()
-    comma = re.compile(r",\s+(?=[A-Z])").match(text, limit)
+    comma = _COMMA_NAME.match(text, limit)
     if comma and (name := PROPER.match(text, comma.end(), comma.end() + 90)):
         found = name.group().strip(' "“”.,')
         if _ORG_WORD.search(found) or _same(found, organization):
@@ -145,6 +193,21 @@ def _employer(text: str, head_end: int, limit: int, organization: str | None) ->
     return limit, None, limit
 
 
+def _is_house(text: str, lead: re.Match[str], found: str, organization: str | None) -> bool:
+    """Whether a name after "at" or "of" is that of an employer, and not of a field or a department."""
+    words = lead.group().split()
+    if (words and words[0].lower() in _SURE) or lead.group().strip() == "@" or _same(found, organization):
+        return True
+    first = _JOINED.split(found, maxsplit=1)[0]
+    if _PART_OF_HOUSE.search(first):
+        return False
+    if _ORG_WORD.search(first) or len(words) > 1:
+        return True
+    return _WHOLE.search(text[max(0, lead.start() - 40) : lead.start()]) is not None and not _FUNCTION.match(found)
+
+
+# "Bióloga por la Universidad de …": a degree, not a post.
+_DEGREE = re.compile(r"\b(?:por (?:la|el)|pela|pelo) (?:univ|inst|esc|fac)", re.IGNORECASE)
 # "in Computer Science" is no place.
 _FIELD = re.compile(
     r"(?:ics|iques?|ica|istik|ik|sciences?|scienc\w*|ology|ologie|ología|engineering|studies|management|"
@@ -155,6 +218,48 @@ _FIELD = re.compile(
 _CLAUSE = re.compile(r"\b(?:I|he|she|they|we|is|am|are|was|were|has|have|ich|bin|je|suis|soy|es|est)\b", re.IGNORECASE)
 _SURE = frozenset(
     {"at", "with", "bei", "beim", "chez", "@", "vom", "am", "en", "à", "au", "presso", "alla", "bij", "no", "na"}
+)
+
+
+_LONGEST = 200
+_LIST = re.compile(
+    r"(?:,\s+[\w&'’-]+(?:\s[\w&'’-]+){0,3}){1,4}?,?\s+(?:and|&|und|sowie|et|y|e)\s+(?=\w)", re.IGNORECASE
+)
+_SECOND_HALF = re.compile(
+    r",\s+((?:[A-ZÀ-Þ][\w&]*\s+(?:(?:and|&)\s+)?){0,3}[A-ZÀ-Þ][\w&]*)(?=,?\s+(?:at|of|for)\s+(?:the\s+)?[A-ZÀ-Þ])"
+)
+_NO_PART = re.compile(
+    r"(?:an?|the|her|his|their|its|\d+|who|which|that|where|with|at|said|says|lives?|works?|is|was|has)\b",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\s(?:of|for|on|in|de|des|du|del|della|delle|di|da|do|für|der|à|en)\s")
+_IN_FIELD = re.compile(r"\s+in\s+(?=([A-ZÀ-Þ]\w+(?:\s(?:and\s|&\s)?[A-ZÀ-Þ]\w+){0,3}))")
+_SCHOLARLY = re.compile(
+    r"\b(?:professor|lecturer|reader|fellow|student|candidate|researcher|instructor|tutor|chair|specialist|expert|"
+    r"teacher|graduate|postdoc\w*|do[ck]torand\w*|dottorand\w+|doutorand\w+|doctorante?|student\w*|studente\w*|étudiante?|"
+    r"estudiante|professor\w*|profess\w+|docente|enseignante?|ricercat\w+|investigad\w+|pesquisad\w+|cherche\w+|"
+    r"assegnista|catedrátic[oa]|dozent\w*)\b",
+    re.IGNORECASE,
+)
+_COMMA_NAME = re.compile(r",\s+(?=[A-ZÀ-Þ])")
+_JOINED = re.compile(r"\s(?:of the|of|for|de la|de|des|du|del|della|di|der|für|do|da)\s")
+_PART_OF_HOUSE = re.compile(
+    r"\b(?:department|dept|faculty|division|section|office|board|committee|programme?|unit|team|chair|abteilung|"
+    r"fachbereich|fakultät|referat|vorstand|lehrstuhl|departamento|facultad|área|faculté|département|service|pôle|"
+    r"dipartimento|facoltà|ufficio|secretaría|dirección|direction|faculdade|afdeling|faculteit)\b",
+    re.IGNORECASE,
+)
+# Who leads a house as a whole, and what only parts of one do.
+_WHOLE = re.compile(
+    r"(?:\b(?:co-?)?founder|\bowner|\bceo|(?<!vice )\bpresident|chief executive(?: officer)?|managing director|"
+    r"executive director|gründer\w*|geschäftsführer\w*|inhaber\w*|fondat\w+|gérante?|fundador\w*|dueñ[oa]|"
+    r"gerente general|titolare|\bdon[oa])\Z",
+    re.IGNORECASE,
+)
+_FUNCTION = re.compile(
+    r"(?:operations?|sales|marketing|engineering|products?|research|finance|development|communications?|programs|"
+    r"programmes|education|design|technology|data|people|strategy|growth|policy|content|publishing|partnerships)\b",
+    re.IGNORECASE,
 )
 
 

@@ -8,27 +8,20 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
-from drafter.language.names import looks_like_person, may_be_person, mentions, parse, similarity, surname_mentions
-from drafter.models import About, Note
-from drafter.profile._person_words import (
-    ANY_FIRST,
-    FIRST,
-    FIRST_STRICT,
-    IS_NO_PERSON,
-    OWN_NAME,
-    PRONOUN,
-    PRONOUN_SAID,
-    QUOTED,
-    SUBJECT,
-    WE,
-)
+from drafter.language.names import fold, looks_like_person, may_be_person, mentions, parse, similarity, surname_mentions
+from drafter.models import Note
+from drafter.profile._person_words import OWN_NAME
 from drafter.profile.people import SAME, Entry, entries_of
 from drafter.profile.quotations import spoken
 from drafter.profile.units import Unit, units_of
+from drafter.profile.voices import introduces, says_i
 
 # A title of so many words says more than a name and a post.
 HEADLINE = 7
 SAYS_I_OFTEN = 4
+EARLY, MOST_TOLD = 8, 200
+_HINTS = 20_000
+_HOME_PAGES = ("web_page", "markdown", "text")
 
 
 @dataclass(frozen=True)
@@ -87,17 +80,53 @@ class Scope:
             return True
         early = bool(self.spans) and self.spans[0][0] < 200 and self._opens_unit(*self.spans[0])
         others = [entry for entry in self.entries if not entry.is_of(self.contact)]
-        return early and len(others) < 2
+        return (early and len(others) < 2) or self.presumed
 
     @cached_property
     def presumed(self) -> bool:
-        """Whether a note that names nobody speaks in the first person throughout, as a home page does."""
-        if self.is_organization or self.named or self.entries or self.stranger or self.note.author:
+        """Whether a note that names nobody as its subject speaks in the first person, as a home page does."""
+        if self.is_organization or self.stranger or self.note.author or self.note.kind not in _HOME_PAGES:
             return False
-        if self.note.kind not in ("web_page", "markdown", "text"):
+        if self.named and not self._only_cited:
             return False
-        told = (unit for index, unit in enumerate(self.units) if unit.kind != "data" and index not in self.spoken)
-        return sum(_says_i(unit.text) for unit in told) >= SAYS_I_OFTEN
+        told = self._told[:MOST_TOLD]
+        said = [says_i(text, self.note.language) for text in told]
+        if self.note.kind != "text" and any(introduces(text) for text in told[:EARLY]):
+            return True
+        if self.entries:
+            return False
+        return sum(said) >= (1 if self.hinted else SAYS_I_OFTEN)
+
+    @cached_property
+    def hinted(self) -> bool:
+        """Whether the file, the address, the title or a mailbox carries the contact's name ("ada-brink.example")."""
+        name = parse(self.contact)
+        if not name.given or not name.family:
+            return False
+        both = rf"{re.escape(fold(name.given))}[\W_]{{0,3}}{re.escape(fold(name.family))}"
+        return (
+            re.search(both, fold(f"{self.note.origin} {self.note.title or ''} {self.note.text[:20_000]}")) is not None
+        )
+
+    @cached_property
+    def _told(self) -> tuple[str, ...]:
+        """The sentences of the note's prose that nobody is quoted with, up to the first entry of a person."""
+        first = min((entry.named_by for entry in self.entries), default=len(self.units))
+        return tuple(
+            unit.text
+            for index, unit in enumerate(self.units[:first])
+            if unit.kind in ("paragraph", "item") and index not in self.spoken
+        )
+
+    @cached_property
+    def _only_cited(self) -> bool:
+        """Whether the contact is named in no running prose, but only in lists, as the author of a paper is."""
+        return not any(
+            unit.start <= start < unit.end
+            for start, _ in self.spans[:50]
+            for unit in self.units
+            if unit.kind not in ("item", "row", "data") and not unit.line
+        )
 
     @cached_property
     def reported(self) -> bool:
@@ -106,7 +135,7 @@ class Scope:
         if self.note.kind not in ("web_page", "feed", "markdown", "pdf") or len(head.split()) < HEADLINE:
             return False
         told = (unit for index, unit in enumerate(self.units) if not unit.line and index not in self.spoken)
-        return not any(_says_i(unit.text) for unit in told)
+        return not any(says_i(unit.text, self.note.language) for unit in told)
 
     @cached_property
     def _among_others(self) -> bool:
@@ -174,124 +203,3 @@ def _apart(spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
         if not kept or span[0] >= kept[-1][1]:
             kept.append(span)
     return tuple(kept)
-
-
-def whose(scope: Scope) -> list[tuple[About, str | None]]:
-    """For each unit: about whom it is, and the name where that is neither the contact nor their organisation."""
-    found: list[tuple[About, str | None]] = []
-    last: str | None = None
-    block = -1
-    for index, unit in enumerate(scope.units):
-        if unit.block != block and unit.kind in ("heading", "title", "item"):
-            last = None
-        block = unit.block
-        about, name = _whose(scope, index, unit, last)
-        found.append((about, name))
-        if name:
-            last = name
-        elif about == "person" and unit.kind not in ("heading", "title"):
-            last = scope.contact
-        elif WE.search(unit.text):
-            last = None
-    return _with_their_ends(scope.units, found)
-
-
-_OPEN_QUOTE = re.compile(r"\A[\"“„«「][^\"”“»」]*\Z")
-
-
-def _with_their_ends(units: Sequence[Unit], found: list[tuple[About, str | None]]) -> list[tuple[About, str | None]]:
-    """A quotation of several sentences is whose its last one is, where the speaker is named."""
-    for index in range(len(units) - 2, -1, -1):
-        following = units[index + 1]
-        if units[index].block == following.block and _OPEN_QUOTE.match(units[index].text):
-            found[index] = found[index + 1]
-    return found
-
-
-def _whose(scope: Scope, index: int, unit: Unit, last: str | None) -> tuple[About, str | None]:
-    entry = scope.owners.get(index)
-    if entry is not None:
-        return "person", None if entry.is_of(scope.contact) else parse(entry.name).plain
-    return ("organization", None) if scope.is_organization else _of_free_text(scope, index, unit, last)
-
-
-def _of_free_text(scope: Scope, index: int, unit: Unit, last: str | None) -> tuple[About, str | None]:
-    """Whose a unit is that stands in nobody's entry."""
-    speaker = scope.spoken.get(index)
-    if speaker and similarity(speaker, scope.contact) < SAME and not _outside(unit, scope):
-        return "person", speaker
-    writer = _writer(scope, unit)
-    if writer:
-        mine = similarity(writer, scope.contact) >= SAME
-        if mine and WE.search(unit.text) and not FIRST.search(unit.text):
-            return "organization", None
-        return "person", None if mine or _within(scope, unit) else writer
-    if _within(scope, unit):
-        return "person", None
-    if (other := other_subject(unit.text, scope)) is not None:
-        return "person", other
-    if last and (PRONOUN_SAID.search(unit.text) or (PRONOUN.match(unit.text) and not _says_i(unit.text))):
-        return "person", None if last == scope.contact else last
-    if _says_i(unit.text):
-        return ("organization", None) if index in scope.spoken and not speaker else _speaker(scope)
-    return _by_default(scope, unit)
-
-
-def _outside(unit: Unit, scope: Scope) -> bool:
-    """Whether a sentence names the contact outside of what it quotes."""
-    return any(True for _ in mentions(QUOTED.sub(" ", unit.text), scope.contact))
-
-
-def _writer(scope: Scope, unit: Unit) -> str | None:
-    """Whose words a unit of a letter is: those of whom it quotes, else the sender's."""
-    if unit.kind == "quoted":
-        return unit.label if unit.label and looks_like_person(unit.label) else None
-    author = scope.note.author
-    if scope.note.kind != "email" or unit.kind == "data" or not author or "@" in author:
-        return None
-    return author if may_be_person(author) else None
-
-
-def _says_i(text: str) -> bool:
-    return bool(ANY_FIRST.search(text) and FIRST_STRICT.search(text)) and not WE.match(text)
-
-
-def _speaker(scope: Scope) -> tuple[About, str | None]:
-    """Whose "I" it is; where nobody is known to speak, at least not the contact's."""
-    if scope.speaks:
-        return "person", None
-    return ("person", scope.stranger) if scope.stranger else ("organization", None)
-
-
-def _by_default(scope: Scope, unit: Unit) -> tuple[About, str | None]:
-    if scope.is_organization or (WE.search(unit.text) and not FIRST.search(unit.text)):
-        return "organization", None
-    if scope.organization and scope.organization.casefold() in unit.text.casefold() and not scope.own_page:
-        return "organization", None
-    if scope.own_page:
-        return ("organization" if scope.reported and not unit.line else "person"), None
-    return ("person", scope.stranger) if scope.stranger and unit.kind != "heading" else ("organization", None)
-
-
-def _within(scope: Scope, unit: Unit) -> bool:
-    from bisect import bisect_left
-
-    at = bisect_left(scope.spans, (unit.end, 0)) - 1
-    return at >= 0 and scope.spans[at][1] > unit.start
-
-
-def other_subject(text: str, scope: Scope) -> str | None:
-    """The person a sentence begins with, or whose words it quotes, where that is somebody else."""
-    found = SUBJECT.match(text)
-    if not found or IS_NO_PERSON.match(text, found.end()):
-        return None
-    name = " ".join(found.group(1).split())
-    if not looks_like_person(name) or similarity(name, scope.contact) >= SAME:
-        return None
-    org = (scope.organization or "").casefold()
-    return None if org and (name.casefold() in org or org in name.casefold()) else name
-
-
-def others_in(scopes: Sequence[Scope]) -> list[str]:
-    """The names of other people with an entry of their own."""
-    return list(dict.fromkeys(e.name for s in scopes for e in s.entries if not e.is_of(s.contact)))

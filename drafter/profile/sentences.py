@@ -14,10 +14,20 @@ _ABBREVIATIONS = frozenset(
     "tel evtl ggf "
     "inkl usw vgl abs bd hrsg dt geb mme mlle av env cf p.ex ex sra srta dña ud uds pág núm sig fig figs eq "
     "ph.d m.sc b.sc "
+    "janv févr juil déc "
     "u.s u.k d.c u.n a.m p.m est jan feb mar apr jun jul aug sep sept oct nov dec okt dez e.v univ dept gen "
     "col gov sen rep "
     "ph dipl.-ing dr.-ing al vol pp ed eds u.s.a mio mrd tsd bspw sog rev hon min max s.a s.l".split()
 )
+# These are words too, and short for a month only before a day or a year.
+_MONTHS_CUT = frozenset("avr août ene abr ago dic gen apr mag giu lug sett ott fev set out nov mar mrz".split())
+_MONTH = re.compile(
+    r"(?:jan|feb|m[äa]r|apr|ma[ij]|ju[nl]|jul|aug|sep|o[ck]t|nov|de[cz]|led|úno|bře|dub|kvě|čer|srp|zář|říj|lis|pro|stycz|lut|"
+    r"kwie|czerw|sierp|wrze|paźdz|grud|tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)[^\W\d]*",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}\.\Z")
 _WORD_BEFORE = re.compile(r"[\w.-]+$")
 _DOTTED = re.compile(r"(?:[A-Za-z]{1,2}\.)+[A-Za-z]{1,2}")
 _CLAUSE = re.compile(r"[;:] |, (?:and|but|which|where|und|sowie|wobei|et|ainsi|y|así)\b|、| – | — |, ")
@@ -56,8 +66,11 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
         return False
     if _DOTTED.fullmatch(word) and not following[0].isupper():
         return False
-    if word.isdigit() and len(word) <= 2 and match.end() - begin > 4 and following[0].isalpha():
-        return False  # an ordinal: "am 3. Mai"
+    if word.lower() in _MONTHS_CUT and _YEAR.match(following):
+        return False
+    if word.isdigit() and len(word) <= 2 and following[0].isalpha():
+        # An ordinal: "am 3. Mai"; at the beginning it numbers what follows.
+        return match.end() - begin <= 4 and not _MONTH.match(following)
     return not following[0].islower()
 
 
@@ -65,6 +78,8 @@ def _wrapped(text: str, begin: int, at: int, after: int, end: int) -> bool:
     """Whether the break at ``at`` only wraps a long line."""
     line_start = max(text.rfind("\n", begin, at) + 1, begin)
     following = text[after : min(end, after + 40)].lstrip(" \t")[:1].strip()
+    if _DAY_BEFORE.search(text, max(begin, at - 4), at) and _MONTH.match(text[after : after + 12].lstrip()):
+        return True
     if not following or text[at - 1 : at] in ".!?:;。！？":
         return False
     return at - line_start >= 55 or following[0].islower() or text[at - 1 : at] == ","

@@ -9,7 +9,7 @@ from drafter.language.names import looks_like_person, parse
 from drafter.models import About, Evidence, FactKind
 from drafter.profile.candidates import Candidate
 from drafter.profile.chrome import is_chrome
-from drafter.profile.holdings import Holding
+from drafter.profile.holding import Holding
 from drafter.profile.kinds import kind_of
 from drafter.profile.people import NAME_KEYS, ROLE_KEYS
 from drafter.profile.scope import Scope
