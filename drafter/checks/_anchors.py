@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from drafter.checks import _naming as naming
 from drafter.checks._item import Item
 from drafter.checks._naming import plain_words
-from drafter.checks._sources import terms_of
+from drafter.checks._sources import terms_abroad, terms_of
 from drafter.checks._text import WORD, words_of
 from drafter.language import dates, numbers
 from drafter.language.meaning import CJK, fold
+from drafter.language.translation import TONGUES
 
 if TYPE_CHECKING:
     from drafter.checks._claims import Claim
@@ -114,7 +115,7 @@ def _all(sentence: str, base: int, language: str, evidence: Evidence) -> Iterato
         if not number.vague:
             yield Item(base + number.start, base + number.end, number.text, "number", number=number)
     yield from naming.names(sentence, base, language, evidence)
-    yield from _content(sentence, base)
+    yield from _content(sentence, base, language)
 
 
 def _quotes(sentence: str, base: int) -> Iterator[Item]:
@@ -204,21 +205,23 @@ def _role_end(words: tuple[re.Match[str], ...], at: int) -> int:
     return last
 
 
-def _content(sentence: str, base: int) -> Iterator[Item]:
+def _content(sentence: str, base: int, language: str) -> Iterator[Item]:
     for match in words_of(sentence):
-        word, parts = _telling(match.group())
+        word, parts = _telling(match.group(), language in TONGUES)
         if parts:
             yield Item(base + match.start(), base + match.end(), word, "word", parts)
 
 
 @lru_cache(maxsize=16384)
-def _telling(written: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
+def _telling(written: str, abroad: bool) -> tuple[str, tuple[tuple[str, ...], ...]]:
     """A word without what is elided before it, and what it is looked up by: nothing for a word without content."""
     word = _ELIDED.sub("", written)
     bare = word.removesuffix("'s").removesuffix("’s")
     key = fold(bare)
     if len(key) < 3 or key in plain_words() or word.isdigit() or CJK.search(word):
         return word, ()
+    if abroad:
+        return word, ((*terms_of(bare), *terms_abroad(bare)),)
     if "-" not in word:
         return word, (terms_of(bare),)
     pieces = (part for part in word.split("-") if len(part) > 2 and fold(part) not in plain_words())

@@ -13,6 +13,7 @@ from drafter.checks._sources import Window, terms_in, window_of
 from drafter.checks._text import WORD
 from drafter.language import wordnet
 from drafter.language.meaning import fold
+from drafter.language.translation import TONGUES, english
 
 if TYPE_CHECKING:
     from drafter.checks._claims import Claim
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
     from drafter.checks._matching import Match
 
 _CUT = re.compile(
-    r"[;:()–—]|,(?=\s)|\s(?:and|but|then|before|after|until|whereas|while|und|aber|dann|bevor|nachdem|et|mais|puis|avant|après|y|e|pero|"
+    r"[;:()–—、]|,(?=\s)|\s(?:and|but|then|before|after|until|whereas|while|und|aber|dann|bevor|nachdem|et|mais|puis|avant|après|y|e|pero|"
     r"antes|después)\s"
 )
 _LONGEST = 420
 _NEAR = 34
 _SORTS = ("date", "number", "name")
+_SPAN = re.compile(r"[\s-]*(?:\w+ )?(?:years?|months?|weeks?|days?|hours?|decades?)\b", re.IGNORECASE)
 _HEADED = re.compile(r"\W{0,3}(?:[^\W\d_]+[\s-]){0,2}?(?P<head>[^\W\d_]{3,})")
 
 
@@ -92,13 +94,13 @@ def _detached(item: Item, other: Item, match: Match) -> str | None:
 
 def pieces(window: Window) -> tuple[Window, ...]:
     """A sentence cut at its commas and joining words."""
-    return _cut(window.text.split(" · ")[0] if window.fact else window.text)
+    return _cut(window.text.split(" · ")[0] if window.fact else window.text, window.language)
 
 
 @lru_cache(maxsize=1024)
-def _cut(text: str) -> tuple[Window, ...]:
+def _cut(text: str, language: str) -> tuple[Window, ...]:
     cuts = [0, *(one.end() for one in _CUT.finditer(text)), len(text)]
-    return tuple(window_of(text[a:b]) for a, b in itertools.pairwise(cuts) if text[a:b].strip())
+    return tuple(window_of(text[a:b], language=language) for a, b in itertools.pairwise(cuts) if text[a:b].strip())
 
 
 def has(item: Item, piece: Window) -> bool:
@@ -128,18 +130,18 @@ def counted_alike(item: Item, claim: Claim, match: Match) -> bool | None:
     """Whether a source counts the same things with this number; ``None`` where no one can tell."""
     after = claim.sentence.text[item.end - claim.sentence.start :]
     head = _head(after)
-    if head is None:
+    if head is None or item.number is None or item.number.unit in ("money", "percent"):
         return None
     seen = False
     for at in match.holders(item):
         window = match.scope.evidence.windows[at]
         for number in window.numbers:
-            if not _figures.same(item.number, number):  # type: ignore[arg-type]
+            if not _figures.same(item.number, number):
                 continue
             before = WORD.findall(window.text[max(0, number.start - 40) : number.start])[-5:]
             theirs = [*WORD.findall(window.text[number.end : number.end + 45])[:4], *before]
             seen = seen or bool(theirs)
-            if any(_same_word(head, word) for word in theirs):
+            if any(_same_word(head, word, window.language) for word in theirs):
                 return True
     if (match.holders(item) and not seen) or not _counted_otherwise(head, match):
         return None
@@ -149,6 +151,8 @@ def counted_alike(item: Item, claim: Claim, match: Match) -> bool | None:
 def _head(after: str) -> str | None:
     from drafter.checks._naming import plain_words
 
+    if _SPAN.match(after):
+        return None
     for word in WORD.findall(after[:40])[:3]:
         if len(word) > 2 and fold(word) not in plain_words():
             return str(word)
@@ -156,11 +160,13 @@ def _head(after: str) -> str | None:
 
 
 @lru_cache(maxsize=8192)
-def _same_word(one: str, other: str) -> bool:
-    if terms_in(one) & terms_in(other):
+def _same_word(one: str, other: str, language: str) -> bool:
+    """Whether a word of a message may mean what one of a source in this language does."""
+    told = [other, *(english(other) if language in TONGUES else ())]
+    if any(terms_in(one) & terms_in(word) for word in told):
         return True
     mine = wordnet.senses(one.lower())
-    return bool(mine) and not mine.isdisjoint(wordnet.wider(other.lower()))
+    return bool(mine) and any(not mine.isdisjoint(wordnet.wider(word.lower())) for word in told)
 
 
 def _counted_otherwise(head: str, match: Match) -> bool:
@@ -169,6 +175,7 @@ def _counted_otherwise(head: str, match: Match) -> bool:
     for at in {at for term in terms_in(head) for at in evidence.postings.get(term, ())}:
         window = evidence.windows[at]
         for number in window.numbers if window.tight else ():
-            if any(_same_word(head, word) for word in WORD.findall(window.text[number.end : number.end + 30])[:2]):
+            beside = WORD.findall(window.text[number.end : number.end + 30])[:2]
+            if any(_same_word(head, word, window.language) for word in beside):
                 return True
     return False

@@ -83,7 +83,7 @@ _UNSAID_PAST = re.compile(r"(?:^|[,;:¡¿]\s?|\b(?:y|pero|que|donde|porque|cuand
 _OWN_JAPANESE = re.compile(r"^(?:私|僕|わたし|当社|弊社|小生)(?!.*(?:御社|貴社|あなた|先生|様))")
 _INFERENCE = Quick(
     r"must|probably|perhaps|surely|imagine|guess|seems?|sounds?|suppose|presumably|maybe|should|likely|"
-    r"wohl|sicher|vielleicht|sans doute|quizá"
+    r"wohl|gewiss|bestimmt|sicher\w*|vielleicht|sans doute|quizá"
     r"|(?:so|and so|which is why|means) you (?:will |can |may )?(?:know|see|understand)",
     ending=r"\b",
 )
@@ -107,7 +107,8 @@ _OPINION = Quick(
     ending=r"\b",
 )
 _TAKEN_FOR_GRANTED = re.compile(
-    r"\b(?:your|(?:when|after|since|that|why|how|before) you(?:'ve| have| had| did)?\s+(?=\w+ed\b|won|wrote|"
+    r"(?:^|, )(?:as|als|en tant que|comme|como|in qualità di)\b(?=[^.;,]{3,90}?\s(?:you|Sie|vous|usted|lei)\b)"
+    r"|\b(?:your|being|(?:when|after|since|that|why|how|before) you(?:'ve| have| had| did)?\s+(?=\w+ed\b|won|wrote|"
     r"led|left|spoke|gave|built|founded|ran|became|began|chose|grew|made|sold|got|took|taught|find|found))",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from drafter.checks._strangers import BESIDE, CONTACT, PARTY, Cast, is_person
 from drafter.checks._text import WORD, words_of
 from drafter.language import wordnet
 from drafter.language.meaning import CJK, concepts, fold
+from drafter.language.translation import english
 
 if TYPE_CHECKING:
     from drafter.checks._claims import Claim
@@ -127,14 +128,20 @@ def _doers(text: str, owner: str | None, relation: str, cast: Cast) -> tuple[str
     return tuple(
         _doer(text, verb, cast, owner)
         for verb in WORD.finditer(text)
-        if relation in concepts(verb.group()) and not _NEGATED.search(text[: verb.start()])
+        if relation in _meant(verb.group()) and not _NEGATED.search(text[: verb.start()])
     )
+
+
+@lru_cache(maxsize=8192)
+def _meant(word: str) -> frozenset[str]:
+    """What a word of a source means, in its own language or by its English words."""
+    return frozenset(concepts(word)).union(one for meant in english(word) for one in concepts(meant))
 
 
 def _other_side(window: Window, relation: str, cast: Cast) -> Iterator[str | None]:
     """To whom something was sold, or from whom it was bought."""
     for verb in WORD.finditer(window.text):
-        if relation in concepts(verb.group()):
+        if relation in _meant(verb.group()):
             way = _TO if relation == "=sell" else _FROM
             other = way.search(window.text, verb.end(), verb.end() + _REACH)
             yield cast.of(other["name"]) if other else None
@@ -214,7 +221,7 @@ def _heard(relation: str, objects: list[Item], match: Match) -> bool:
     windows = match.scope.evidence.windows
     near = [windows[at] for item in objects for at in match.holders(item) if windows[at].tight]
     return any(
-        relation in concepts(verb.group()) and not _NEGATED.search(window.text[: verb.start()])
+        relation in _meant(verb.group()) and not _NEGATED.search(window.text[: verb.start()])
         for window in near
         if "~" + relation in window.terms
         for verb in WORD.finditer(window.text)

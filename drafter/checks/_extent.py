@@ -74,8 +74,8 @@ _PRIZE = re.compile(
     re.IGNORECASE,
 )
 _NOMINATED = re.compile(
-    r"\b(?:short-?list\w*|long-?list\w*|finalist\w*|nomin\w+|runner-up|candidat\w+ (?:au|pour)|finaliste)\b|ノミネート"
-    r"|候補|最終選考",
+    r"\b(?:(?:final|short|long)[ -]?list\w*|finalist\w*|nomin\w+|runner-up|candidat\w+ (?:au|pour)|finaliste)\b"
+    r"|ノミネート|候補|最終選考",
     re.IGNORECASE,
 )
 _OVER = re.compile(

@@ -16,15 +16,18 @@ from drafter.checks import (
     _events,
     _extent,
     _figures,
+    _order,
+    _periods,
     _reckoning,
     _relations,
     _status,
     _strangers,
     _support,
+    _timing,
 )
 from drafter.checks._anchors import items
 from drafter.checks._claims import Claim, claims
-from drafter.checks._indexing import evidence_for, is_former
+from drafter.checks._indexing import evidence_for
 from drafter.checks._item import Item
 from drafter.checks._matching import Match
 from drafter.checks._own import faults as sender_faults
@@ -37,13 +40,12 @@ from drafter.language.meaning import fold
 
 if TYPE_CHECKING:
     from drafter.checks._rule import Context
-    from drafter.checks._sources import Evidence, Window
+    from drafter.checks._sources import Evidence
     from drafter.models import Severity
 
 Fault = Literal[
     "number", "date", "name", "title", "quote", "relation", "person", "outdated", "unsupported", "citation", "sender"
 ]
-_TERSE = 100
 _REMEMBERED = 2000
 # What of a context a verdict may depend on; cited facts stand in the claim itself.
 _WEIGHED = ("contact", "organization", "sender", "history", "received", "purpose", "reply", "today", "kind", "channel")
@@ -134,6 +136,9 @@ def _problems(claim: Claim, parts: list[Item], scope: Scope, context: Context) -
         lambda: filter(None, (_item(item, claim, match, context) for item in parts)),
         lambda: _bound(claim, match, context),
         lambda: (Problem("name", *told) for told in _events.faults(claim, match)),
+        lambda: (Problem("outdated", *told) for told in _periods.outdated(claim, match, _role_of(context))),
+        lambda: (Problem("date", *told) for told in _timing.faults(claim, match)),
+        lambda: (Problem("relation", *told) for told in _order.faults(claim, match)),
         lambda: (Problem("relation", *told) for told in _relations.faults(claim, parts, match)),
         lambda: _done_by(claim, match, context),
         lambda: islice((_extended(told) for told in _extent.faults(claim, match)), 1),
@@ -182,7 +187,7 @@ def _item(item: Item, claim: Claim, match: Match, context: Context) -> Problem |
         known = match.scope.together(item, share=0.8)
         return None if known else Problem("quote", item.start, item.end, f"no note has the title “{item.text}”")
     if item.sort == "role":
-        return _role(item, claim, match)
+        return _role(item, claim, match, context)
     return None
 
 
@@ -215,7 +220,7 @@ def _exempt(item: Item, claim: Claim) -> bool:
     return item.number.unit in ("plain", "ordinal") and item.number.spelled and item.number.value in (1, 2)
 
 
-def _role(item: Item, claim: Claim, match: Match) -> Problem | None:
+def _role(item: Item, claim: Claim, match: Match, context: Context) -> Problem | None:
     holders = match.scope.windows_with(item)
     holders = [window for window in holders if window.tight] or holders
     own = [window for window in holders if match.scope.is_about(window, item)]
@@ -230,16 +235,15 @@ def _role(item: Item, claim: Claim, match: Match) -> Problem | None:
     said = claim.sentence.text
     names = [part for part in match.parts if part.sort == "name" and fold(part.text) not in match.scope.contact]
     told = [window for window in own if any(meets(part, window) for part in names)] or own
-    if all(_was(window, item) for window in told) and not PAST.search(said) and NOW.search(said):
+    over = _periods.told_as_over(item, told, match, role=_role_of(context))
+    if over and NOW.search(said) and not PAST.search(said) and not _periods.is_beginning(said):
         return Problem("outdated", item.start, item.end, f"“{item.text}” is a former role")
     return None
 
 
-def _was(window: Window, item: Item) -> bool:
-    """Whether a window tells a role as over: it says so in the part of the sentence that has the role."""
-    if not window.former or window.fact or len(window.text) < _TERSE:
-        return window.former
-    return any(is_former(piece.text) for piece in _attachment.pieces(window) if _attachment.has(item, piece))
+def _role_of(context: Context) -> str | None:
+    """What the contact is now, as far as the profile knows."""
+    return context.profile.contact.role if context.profile else None
 
 
 def _settled(item: Item, claim: Claim, match: Match) -> bool:
@@ -265,7 +269,7 @@ def _bound(claim: Claim, match: Match, context: Context) -> Iterator[Problem]:
         if alike is False and not claim.lenient:
             yield Problem("number", item.start, item.end, f"the notes count something else with “{item.text}”")
             return
-        rival = match.rival(item, context)
+        rival = match.rival(item, context) if item.sort != "number" else None
         if rival:
             yield Problem(_sort(item), item.start, item.end, f"the notes say this of {rival}, not of “{item.text}”")
             return

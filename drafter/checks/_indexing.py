@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from drafter.checks._ownership import subjects
+from drafter.checks._ownership import is_wording, subjects
 from drafter.checks._sources import Evidence, Window, window_of
 from drafter.checks._text import WORD, Text
 from drafter.language.meaning import CJK, fold
@@ -79,7 +79,7 @@ def _build(profile: Profile) -> Evidence:
     languages = {note.id: (note.language or _guess(note.text))[:2] for note in profile.notes}
     whole.languages.update(languages.values())
     for note in profile.notes:
-        for window in _of_note(note, languages[note.id], profile.contact.name):
+        for window in _of_note(note, languages[note.id], profile):
             whole.add(window)
         whole.texts.append(note.text)
     for fact in profile.facts:
@@ -87,19 +87,29 @@ def _build(profile: Profile) -> Evidence:
         whole.add(window)
         if window.owner:
             _hand_on(window, whole)
+    own = _own(profile)
+    whole.add(window_of(" · ".join(own), tight=False))
+    whole.noted = fold("\n".join(note.text for note in profile.notes))
+    whole.folded = fold("\n".join([*(note.text for note in profile.notes), *own]))
+    # Who is there in another script, or under another name: nobody can tell whom a sentence is about.
+    own_words = {fold(word) for word in WORD.findall(profile.contact.name)}
+    nameless = not _named(profile.contact.name, whole.noted)
+    for window in (window for window in whole.windows if window.owner):
+        if nameless or is_wording(window.owner or ""):
+            window.owner = None
+        elif len(own_words) > 1 and own_words <= {fold(word) for word in WORD.findall(window.owner or "")}:
+            window.owner = profile.contact.name
+    whole.owners = {window.owner for window in whole.windows if window.owner}
+    return whole
+
+
+def _own(profile: Profile) -> list[str]:
+    """What a profile says of the contact and their organisation beside its facts."""
     own = [profile.contact.name, profile.contact.role or "", profile.contact.location or ""]
     if profile.organization:
         organization = profile.organization
         own += [organization.name, organization.description or "", organization.location or "", organization.size or ""]
-    whole.add(window_of(" · ".join(own), tight=False))
-    whole.noted = fold("\n".join(note.text for note in profile.notes))
-    whole.folded = fold("\n".join([*(note.text for note in profile.notes), *own]))
-    if not _named(profile.contact.name, whole.noted):
-        # The contact may be there in another script, or under another name: nobody can tell whom a sentence is about.
-        for window in whole.windows:
-            window.owner = None
-    whole.owners = {window.owner for window in whole.windows if window.owner}
-    return whole
+    return own
 
 
 def _guess(text: str) -> str:
@@ -158,7 +168,7 @@ def _of_fact(fact: Fact, whole: Evidence, languages: dict[str, str]) -> Window:
     )
 
 
-def _of_note(note: Note, language: str, contact: str) -> Iterator[Window]:
+def _of_note(note: Note, language: str, profile: Profile) -> Iterator[Window]:
     """Sentences first; entries and neighbours put theirs together, so that no text is read twice."""
     owned = [(start, end, _owner(note.text[start:end])) for start, end in sorted(_entries(note))]
     several = len({owner for _, _, owner in owned if owner}) > 1
@@ -166,7 +176,8 @@ def _of_note(note: Note, language: str, contact: str) -> Iterator[Window]:
     inside: dict[int, list[Window]] = defaultdict(list)
     previous: tuple[Window, int] | None = None
     sentences = Text("message", note.text, language).sentences
-    told = subjects(note.text, sentences, contact)
+    employer = profile.organization.name if profile.organization else ""
+    told = subjects(note.text, sentences, profile.contact.name, employer=employer, language=language)
     for span, subject in zip(sentences, told, strict=True):
         at = bisect_left(starts, span.start + 1) - 1
         at = at if at >= 0 and span.start < owned[at][1] else -1
@@ -206,7 +217,9 @@ def _joined(windows: list[Window], note: Note) -> Iterator[Window]:
     owner = max((one for one in owners if one), default=None)
     english = tuple(dict.fromkeys(word for window in windows for word in window.english))
     place = (note.id, start, end)
-    yield Window(note.text[start:end], terms, figures, days, tight=False, owner=owner, place=place, english=english)
+    window = Window(note.text[start:end], terms, figures, days, tight=False, owner=owner, place=place)
+    window.english, window.language = english, windows[0].language
+    yield window
 
 
 def _entries(note: Note) -> Iterator[tuple[int, int]]:

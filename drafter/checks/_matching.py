@@ -173,7 +173,7 @@ class Match:
 
     def foreign_owner(self, words: list[Item]) -> str | None:
         """The person whom the sources say this of, if it is never said of the subject."""
-        if self.scope.anyone or len(self.scope.evidence.owners) < 2:
+        if self.scope.anyone or not self.scope.evidence.owners:
             return None
         for item in words:
             holders = [self.scope.evidence.windows[at] for at in self.holders(item)]

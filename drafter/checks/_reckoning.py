@@ -6,6 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
+from drafter.language.meaning import fold
 from drafter.language.numbers import Number
 
 if TYPE_CHECKING:
@@ -16,6 +17,13 @@ _MOST_YEARS = 12
 _MOST_COUNTS = 16
 _LEAST_COUNT = 100
 _BOUND = 1.15
+_ROUND_BOUND = 1.5
+_SHARES = (
+    (1 / 2, r"half|halb\w*|hälfte|moitié|mitad|medi[oa]|metà|mezz[oa]|metade|半"),
+    (1 / 3, r"third|drittel|tiers|tercio|terzo|terço|三分の一"),
+    (2 / 3, r"two thirds|zwei drittel|deux tiers|dos tercios|due terzi|dois terços|三分の二"),
+    (1 / 4, r"quarter|viertel|quart|cuarto|quarto|四分の一"),
+)
 _OVER = re.compile(
     r"\b(?:more than|over|above|upwards? of|at least|plus de|au moins|über|mehr als|mindestens|más de|al menos|oltre"
     r"|più di|mais de|meer dan)\s+$|以上",
@@ -39,14 +47,37 @@ _YEARS_AFTER = re.compile(r"[\s-]*(?:years?|Jahren?|ans|années|años|anni|anos|
 def reckoned(item: Item, sentence: str, at: int, evidence: Evidence) -> bool:
     """Whether the sources give the figure to who reckons; ``at`` is where it begins in its sentence."""
     number = item.number
-    if number is None or number.unit in ("percent", "fraction"):
-        return False
     before, after = sentence[:at], sentence[at + len(item.text) :]
+    if number is None or number.unit == "percent":
+        return False
+    if number.unit == "fraction":
+        return _named_share(number.value, evidence) or bool(
+            _OVER.search(before) and _share_above(number.value, evidence)
+        )
     age = 12 <= number.value <= 99 and _AGE_BEFORE.search(before) and _AGE_AFTER.match(after)
     if age or _YEARS_AFTER.match(after):
         # Who had a birthday before and who after that day is seldom known.
         return _years_apart(number.value, evidence, slack=1 if age else 0)
     return _bounded(number, before, evidence) or _made_of_two(number, evidence)
+
+
+def _named_share(said: float, evidence: Evidence) -> bool:
+    """Whether a source has the share in the words of its language."""
+    return any(
+        abs(said - share) < 1e-6 and re.search(rf"(?<!\w)(?:{fold(words)})(?!\w)", evidence.noted)
+        for share, words in _SHARES
+    )
+
+
+def _share_above(said: float, evidence: Evidence) -> bool:
+    """Whether one figure of a sentence is more than that share of another, and less than all of it."""
+    return any(
+        said < one.value / other.value < 1
+        for window in evidence.figured
+        if window.tight
+        for one, other in itertools.permutations(window.numbers[:8], 2)
+        if one.value > _MOST_YEARS and other.value
+    )
 
 
 def _years_apart(said: float, evidence: Evidence, *, slack: int) -> bool:
@@ -63,7 +94,9 @@ def _bounded(said: Number, before: str, evidence: Evidence) -> bool:
         return False
     counts = {number.value for window in evidence.windows for number in window.numbers}
     if _OVER.search(before):
-        return any(said.value < count <= said.value * _BOUND for count in counts)
+        # "More than a thousand" may be said of 1,240, "more than 1,100" of little more than that.
+        most = _BOUND if len(str(int(said.value)).rstrip("0")) > 1 else _ROUND_BOUND
+        return any(said.value < count <= said.value * most for count in counts)
     return bool(_UNDER.search(before)) and any(said.value / _BOUND <= count < said.value for count in counts)
 
 

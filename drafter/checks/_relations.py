@@ -178,7 +178,7 @@ def _denies_here(no: re.Match[str], claim: Claim, match: Match) -> bool:
     left = claim.sentence.start + max(cut for cut in cuts if cut <= no.start())
     right = claim.sentence.start + min((cut for cut in cuts if cut > no.start()), default=len(claim.sentence.text))
     known = (item for item in match.parts if left <= item.start < right and match.holders(item))
-    return claim.covers(start, start + 1) and any(known)
+    return claim.covers(start, start + 1) and sum(1 for _ in known) > 1
 
 
 def _denies(no: re.Match[str], window: Window, match: Match) -> bool:

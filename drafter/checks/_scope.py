@@ -11,9 +11,10 @@ from drafter.checks._anchors import HEADS
 from drafter.checks._claims import READER
 from drafter.checks._naming import plain_words
 from drafter.checks._text import WORD
-from drafter.language import wordnet
+from drafter.language import places, wordnet
 from drafter.language.meaning import concepts, fold
 from drafter.language.names import similarity
+from drafter.language.translation import TONGUES, has_translation
 
 if TYPE_CHECKING:
     from drafter.checks._claims import Claim
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 
 _ALIKE = 0.6
 _NEAR = 60
-_LATIN = frozenset(("en", "de", "fr", "es"))
+_LATIN = frozenset(("en", "de", "fr", "es", "it", "pt"))
 # Languages whose words the tables hold.
-_COVERED = frozenset(("en", "de", "fr", "es", "ja"))
+_COVERED = TONGUES | {"en"}
 _INSTITUTION = re.compile(
     r"universi\w*|college|hochschule|institut\w*|academy|akademie|school|escuela|école", re.IGNORECASE
 )
@@ -50,7 +51,8 @@ class Scope:
         """Whether a window may speak of the claim's subject: it is nobody else's."""
         if window.owner and not self.anyone and self.is_other(window.owner):
             return window.owner in self.named
-        return not (item and window.tight and self.other_holder(window, item))
+        own = window.owner is not None and not self.is_other(window.owner)
+        return own or not (item and window.tight and self.other_holder(window, item))
 
     def is_other(self, name: str) -> bool:
         """Whether a name is neither the subject's nor the organisation's."""
@@ -117,6 +119,8 @@ class Scope:
             return None
         if (self.together(item) and self._close(item)) or self._written_otherwise(item) or self._in_katakana(item):
             return None
+        if self._placed(item):
+            return None
         if (
             "".join(char for char in item.text if char.isupper()).lower() in self.evidence.initials
             and item.text.isupper()
@@ -143,13 +147,22 @@ class Scope:
         )
 
     def _in_katakana(self, item: Item) -> bool:
-        """Whether a source in Japanese has the name by its sound; each word of it that is a name must be heard."""
+        """Whether a source in Japanese has the name by its sound: half of its words, for the rest may be in kanji."""
         if "ja" not in self.evidence.languages:
             return False
         from drafter.language.katakana import sounds_like
 
         own = [word for word in WORD.findall(item.text) if fold(word) not in plain_words()]
-        return bool(own) and all(sounds_like(word, self.evidence.folded) for word in own)
+        heard = sum(sounds_like(word, self.evidence.folded) for word in own)
+        return 0 < 2 * heard >= len(own)
+
+    def _placed(self, item: Item) -> bool:
+        """Whether a place stands in the sources under another name, or a country by a town or by their language."""
+        name = re.sub(r"^(?:the|la|le|el|die|der) ", "", item.text, flags=re.IGNORECASE)
+        if not places.town(name).isdisjoint(self.evidence.towns):
+            return True
+        regions = places.regions(name)
+        return bool(regions) and not regions.isdisjoint(self.evidence.countries)
 
     def _another_institution(self, item: Item) -> bool:
         """Whether “Universidad de Chile” is said where a source has a university and, elsewhere, Chile."""
@@ -204,7 +217,7 @@ class Scope:
         if self.evidence.languages.isdisjoint(_COVERED):
             return False
         known = [concept for concept in concepts(item.text) if concept[0] != "="]
-        return bool(known)
+        return bool(known) or has_translation(item.text)
 
 
 def scope_for(claim: Claim, text: Text, context: Context, evidence: Evidence) -> Scope:

@@ -14,13 +14,14 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from drafter.checks._text import WORD
-from drafter.language import dates, numbers
+from drafter.language import dates, numbers, places
 from drafter.language.meaning import CJK, cjk_concepts, compound_concepts, concepts, fold, joined_concepts, stem
-from drafter.language.translation import english_in, rejoined, root
+from drafter.language.translation import english, english_in, rejoined, root
 
 if TYPE_CHECKING:
     from drafter.checks._rule import Context
 
+_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,}(?: [A-ZÀ-Þ][\w’'-]+)?|[\u30a0-\u30ff]{2,10}|[\u3400-\u9fff]{2}")
 _CAPITALS = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*[A-Z][^\W\d_]*")
 
 
@@ -41,6 +42,7 @@ class Window:
     former: bool = False
     place: tuple[str, int, int] = ("", 0, 0)
     english: tuple[str, ...] = ()
+    language: str = "en"
 
 
 @dataclass(eq=False)
@@ -65,6 +67,18 @@ class Evidence:
     def acronyms(self) -> Iterator[str]:
         """Words in capitals, in lower case."""
         return (term[1:] for term in self.postings if term[0] == "^")
+
+    @cached_property
+    def towns(self) -> frozenset[int]:
+        """The large towns that the sources name."""
+        named = {name for window in self.windows if window.tight for name in _NAME.findall(window.text)}
+        named |= {word for name in named for word in name.split()}
+        return frozenset().union(*map(places.town, named))
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries of those towns, and those where the language of a source in another than English is spoken."""
+        return places.countries_of(self.towns) | places.homes(self.languages)
 
     def add(self, window: Window) -> None:
         """Take in one more window."""
@@ -145,17 +159,27 @@ def said_before(context: Context) -> tuple[str, ...]:
     return tuple(filter(None, (*history, context.received, context.purpose)))
 
 
+@lru_cache(maxsize=32768)
+def terms_abroad(word: str) -> tuple[str, ...]:
+    """What the English words for one of another language are looked up by."""
+    parts = (word, *re.split(r"[-'’]", word)) if not word.isalnum() else (word,)
+    told = (term for part in parts for one in sorted(english(part)) for term in terms_of(one) if term[:1] != "/")
+    return tuple(dict.fromkeys(told))
+
+
 def window_of(text: str, *, tight: bool = True, language: str = "en", **more: object) -> Window:
     """A stretch of text made searchable."""
     words = WORD.findall(text)
+    abroad: tuple[str, ...] = ()
     if language == "en":
-        english: tuple[str, ...] = ()
         # The endings of other languages cut English words wrongly: "planet" is no "plan".
         terms = frozenset(term for term in terms_in(text) if term[:1] != "/")
     else:
-        english = tuple(sorted(english_in(text, words)))
-        terms = terms_in(text).union(map(stem, english), rejoined(words) if language == "de" else ())
-    found = Window(text, terms, numbers.find(text, language), dates.find(text), tight, english=english)
+        abroad = tuple(sorted(english_in(text, words)))
+        told = (term for word in abroad for term in terms_of(word) if term[:1] != "/")
+        terms = terms_in(text).union(told, rejoined(words) if language == "de" else ())
+    found = Window(text, terms, numbers.find(text, language), dates.find(text), tight, english=abroad)
+    found.language = language
     for name, value in more.items():
         setattr(found, name, value)
     return found

@@ -16,7 +16,8 @@ _STILL = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(
-    r"\b(?:used to|formerly|no longer|früher|nicht mehr|autrefois|auparavant|antes|ya no)\b|かつて", re.IGNORECASE
+    r"\b(?:used to|formerly|no longer|früher|nicht mehr|autrefois|auparavant|antes(?! de)|ya no)\b|かつて",
+    re.IGNORECASE,
 )
 _CLEAR = 1.0
 _NEAR = 0.8

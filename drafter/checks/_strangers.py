@@ -23,7 +23,7 @@ PARTY = re.compile(
 )
 BESIDE = re.compile(
     r"\b(?:with|by|under|from|of|to|for|in|at|on|into|than|near|like|mit|von|bei|unter|für|an|aus|zu|in|im|avec"
-    r"|par|sous|chez|de|du|à|dans|con|por|en|a|del)\s(?:the\s|a\s|an\s|der\s|dem\s|la\s|le\s|el\s)?$",
+    r"|par|sous|chez|de|du|à|dans|con|com|por|en|em|al|dal|a|del)\s(?:the\s|a\s|an\s|der\s|dem\s|la\s|le\s|el\s)?$",
     re.IGNORECASE,
 )
 CONTACT = "@self"

@@ -14,6 +14,7 @@ from drafter.checks._text import WORD
 from drafter.checks._weighing import Standing, loss
 from drafter.language import wordnet
 from drafter.language.meaning import CJK, fold
+from drafter.language.translation import TONGUES
 
 if TYPE_CHECKING:
     from drafter.checks._claims import Claim
@@ -127,7 +128,7 @@ def reading_of(match: Match) -> Reading:
     readings: dict[object, Reading] = scope.evidence.__dict__.setdefault("_readings", {})
     kept = readings.get(key)
     if kept is None:
-        english = scope.language == "en" and "en" in scope.evidence.languages
+        english = scope.language == "en" and not scope.evidence.languages.isdisjoint(("en", *TONGUES))
         windows = [window for window in scope.evidence.windows if scope.is_about(window)]
         kept = readings[key] = Reading(windows, english=english)
     return kept
@@ -147,7 +148,9 @@ def standings(match: Match) -> list[Word]:
             if _kin(item, match) or (match.scope.met(item) and _known_loosely(item, match)):
                 found.append(Word(item, "met"))
                 continue
-            found.append(_absent(item, home, reading, match))
+            # What is told of others is the air of the place: "bicycles" in the firm of somebody who builds them.
+            told = match.holders(item)
+            found.append(Word(item, "elsewhere") if told else _absent(item, home, reading, match))
         elif solid - {place} and len(holders) <= _RARE and holders.isdisjoint(home):
             found.append(Word(item, "elsewhere"))
         else:

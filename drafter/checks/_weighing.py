@@ -17,6 +17,18 @@ if TYPE_CHECKING:
 Standing = Literal["met", "absent", "elsewhere", "instead", "opposite"]
 LOSS: dict[str | None, float] = {"thing": 1.0, "notion": 1.0, None: 0.7, "verb": 0.35, "quality": 0.35, "manner": 0.2}
 _SURE = 1.0
+# What the hundred most frequent nouns of English say is too little to be missed alone.
+_COMMON = 0.7
+_FREQUENT = frozenset(
+    (
+        "time year people way day man thing woman life child world school state family student group country "
+        "problem hand part place case week company system program programme question work government number "
+        "night point home room mother area money story fact month lot right study eye job word business issue "
+        "side kind head house service friend father power hour game line end member city community name team "
+        "minute idea kid body information back parent face level office door health person party result "
+        "change morning reason girl boy guy moment air force present past future start course club "
+    ).split()
+)
 _MOVED = 0.5
 _ABROAD = 0.6
 # Deeds that no other word tells.
@@ -30,6 +42,7 @@ _ARTICLE_ABROAD = re.compile(
 )
 _VERB_NEXT = re.compile(r"\b(?:to|who|they|we|not|can|could|will|would|must|should|may|might)\s$", re.IGNORECASE)
 _VERBAL = re.compile(r"(?:[eai]r|ez|ons|ent|ait|aient|ant|é|ée|és|ées|ado|ada|ando|iendo|amos|aron|ió|ó)$")
+_MADE_NOUN = re.compile(r"\b(?:zum|beim)\s$", re.IGNORECASE)
 _COMPOUND = 10
 _ROOT = 5
 
@@ -39,16 +52,20 @@ def loss(item: Item, standing: Standing, claim: Claim, match: Match) -> float:
     kind = _kind(item, claim, match)
     abroad = match.scope.language not in match.scope.evidence.languages
     known = fold(item.text) in concept_words() or has_translation(item.text)
-    weight = LOSS[kind] * (_ABROAD if abroad and not known else 1.0)
+    base = min(LOSS[kind], _COMMON) if _frequent(item.text) else LOSS[kind]
+    weight = base * (_ABROAD if abroad and not known else 1.0)
     if claim.lenient:
         granted = claim.marked is None or item.end <= claim.marked
-        telling = standing == "instead" and kind in ("thing", "notion")
-        weight = weight if telling or (granted and kind == "thing") else 0
+        weight = weight if granted and kind == "thing" else 0
     elif not _DEEDS.isdisjoint(concepts(item.text)):
         weight = max(weight, _SURE)
     if standing == "opposite":
         return max(weight, _SURE)
     return weight * _MOVED if standing == "elsewhere" else weight
+
+
+def _frequent(word: str) -> bool:
+    return not _FREQUENT.isdisjoint(wordnet.bases(word.lower()) or (word.lower(),))
 
 
 def _kind(item: Item, claim: Claim, match: Match) -> wordnet.Kind | None:
@@ -58,6 +75,8 @@ def _kind(item: Item, claim: Claim, match: Match) -> wordnet.Kind | None:
     kind = wordnet.kind(item.text)
     if kind in ("thing", "notion") and _VERB_NEXT.search(before):
         return "verb"
+    if item.text.endswith("ing") and not _ARTICLE.search(before):
+        return "verb"
     # What could be a verb is a noun here: "for ferries", "the drive".
     noun = kind == "verb" and _ARTICLE.search(before) and not item.text.endswith(("ing", "ed"))
     return "notion" if noun else kind
@@ -66,6 +85,8 @@ def _kind(item: Item, claim: Claim, match: Match) -> wordnet.Kind | None:
 def _kind_abroad(item: Item, before: str, match: Match) -> wordnet.Kind | None:
     """In German nouns have a capital; in French and Spanish they follow an article, and verbs show by their ending."""
     language = match.scope.language
+    if language == "de" and _MADE_NOUN.search(before):
+        return "verb"
     if language == "de":
         return "thing" if item.text[:1].isupper() and not _shared_compound(item, match) else "verb"
     if language not in ("fr", "es") or _VERBAL.search(item.text.lower()):

@@ -19,6 +19,8 @@ _BENT = """
     in io ir is on os re st te us a e i n o s t u
 """
 _ENDINGS = tuple(_BENT.split())
+# Languages whose everyday words the table has.
+TONGUES = frozenset(("de", "fr", "es", "it", "pt", "ja"))
 _ROOT = 4
 _COMPOUND = 8
 _LONGEST = 40
@@ -65,7 +67,8 @@ def english(word: str) -> frozenset[str]:
     single = _table()[0]
     found = single.get(root(word), set())
     low = fold(word)
-    if found or not _COMPOUND <= len(low) <= _LONGEST:
+    # Only German joins nouns, and writes them with a capital.
+    if found or not word[:1].isupper() or not _COMPOUND <= len(low) <= _LONGEST:
         return frozenset(found)
     # A short beginning is too often no word of its own ("rest" in "restauriert").
     parts = [low[:at] for at in range(5, len(low) - 3)] + [low[at:] for at in range(4, len(low) - 3)]
@@ -103,6 +106,16 @@ def rejoined(words: list[str]) -> set[str]:
             near = words[max(0, at - _REACH) : at]
             found.update("/" + root(fold(word) + fold(verb)) for verb in near if verb[0].islower() and len(verb) > 3)
     return found
+
+
+@cache
+def _forms() -> frozenset[str]:
+    return frozenset(fold(form) for line in _lines() for form in line.partition("\t")[2].split())
+
+
+def known(word: str) -> bool:
+    """Whether the table has this very word of another language."""
+    return fold(word) in _forms()
 
 
 @cache

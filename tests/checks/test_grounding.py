@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from drafter import Drafter, Settings
 from drafter.checks._grounding import judge, statements
 from drafter.checks._language import detect
 from drafter.checks._rule import Context
@@ -22,18 +23,24 @@ from drafter.models import Contact, Fact, Note, Organization, Profile
 FOLDER = Path(__file__).resolve().parents[2] / "fixtures" / "checks" / "grounding"
 SETS = {
     name: [json.loads(line) for line in (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
-    for name in ("statements", "near_misses")
+    for name in ("statements", "near_misses", "kinds")
 }
 ROWS = [row for rows in SETS.values() for row in rows]
 # False statements flagged at least, true ones flagged at most; the near misses are the harder set.
-FLOORS = {"statements": (0.90, 0.05), "near_misses": (0.79, 0.05)}
+# The kinds (whose deed, which way round, in which language …) were written before their rules and are harder still.
+FLOORS = {"statements": (0.90, 0.03), "near_misses": (0.80, 0.05), "kinds": (0.70, 0.16)}
 
 
 @cache
 def context(source: str, contact: str, organization: str) -> Context:
+    employer = Organization(name=organization) if organization else None
+    if any(row["source"] == source for row in SETS["kinds"]):
+        drafter = Drafter(Settings(model="offline"))
+        notes = drafter.gather([FOLDER / source]).notes
+        read = drafter.profile(notes, contact, organization=organization or None)
+        return Context(contact=contact, organization=employer, profile=read)
     text = (FOLDER / source).read_text(encoding="utf-8")
     note = Note(id="n1", origin=source, kind="text", sha256="", text=text)
-    employer = Organization(name=organization)
     profile = Profile(contact=Contact(name=contact), organization=employer, notes=(note,))
     return Context(contact=contact, organization=employer, profile=profile)
 
@@ -45,8 +52,8 @@ def flagged(row: dict[str, str]) -> bool:
 
 @pytest.mark.parametrize("name", SETS)
 def test_the_sets_are_large_and_have_both_kinds(name: str) -> None:
-    assert len(SETS[name]) >= 150
-    assert sum(row["supported"] for row in SETS[name]) >= 70
+    assert len(SETS[name]) >= 115
+    assert sum(row["supported"] for row in SETS[name]) >= 55
 
 
 @pytest.mark.parametrize("name", SETS)

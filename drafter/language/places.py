@@ -1,0 +1,63 @@
+"""Large towns by all their names, with their countries (geonames.org, CC BY 4.0).
+
+The table is read when a place of a message stands in no source, not before.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+
+from drafter.language.meaning import concepts, fold
+from drafter.resources import resource
+
+# Where a page in this language most likely speaks of its own country.
+_HOMES = {
+    "de": "DE AT CH", "fr": "FR", "es": "ES", "it": "IT", "pt": "PT BR", "ja": "JP", "nl": "NL",
+    "sv": "SE", "da": "DK", "nb": "NO", "no": "NO", "fi": "FI", "pl": "PL", "cs": "CZ", "tr": "TR",
+}  # fmt: skip
+_CONTINENTS = {"@europe": "EU", "@asia": "AS", "@africa": "AF"}
+
+
+@cache
+def _tables() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[int]], tuple[str, ...]]:
+    """Countries by continent, towns by name, and the country of each town."""
+    import lzma
+
+    head, _, rows = lzma.decompress(resource("data", "places.txt.xz").read_bytes()).decode().partition("\n\n")
+    continents = {line.split("\t")[0]: frozenset(line.split("\t")[1].split()) for line in head.splitlines()}
+    towns: dict[str, set[int]] = defaultdict(set)
+    countries = []
+    for at, row in enumerate(rows.splitlines()):
+        country, *names = row.split("\t")
+        countries.append(country)
+        for name in names:
+            towns[name].add(at)
+    return continents, {name: frozenset(some) for name, some in towns.items()}, tuple(countries)
+
+
+def town(name: str) -> frozenset[int]:
+    """The towns of this name, in whatever language."""
+    return _tables()[1].get(fold(name), frozenset())
+
+
+def countries_of(towns: frozenset[int]) -> frozenset[str]:
+    """The countries that some towns are in."""
+    countries = _tables()[2]
+    return frozenset(countries[one] for one in towns)
+
+
+def regions(name: str) -> frozenset[str]:
+    """The countries that a name of a country or continent means ("Portuguese" too, where the tables have it)."""
+    found: set[str] = set()
+    for concept in concepts("_".join(fold(name).split())):
+        if concept[0] == "#":
+            found.add(concept[1:])
+        elif concept in _CONTINENTS:
+            found |= _tables()[0][_CONTINENTS[concept]]
+    return frozenset(found)
+
+
+def homes(languages: set[str]) -> frozenset[str]:
+    """The countries where these languages are at home."""
+    return frozenset(code for language in languages for code in _HOMES.get(language, "").split())
