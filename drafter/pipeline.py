@@ -236,6 +236,7 @@ class Drafter:
                 done.warnings.append(f"a rewrite failed, so an earlier attempt is shown: {error}")
                 break
             if again.draft == latest.draft:
+                done.written.append(again)  # it was paid for, though it changed nothing
                 break
             done.add(again, lambda draft: self._report(draft, task))
         return done

@@ -20,8 +20,8 @@ from drafter.pipeline import Drafter
 
 FOLDER = Path(__file__).resolve().parent.parent / "fixtures" / "eval"
 CASES = read_cases(FOLDER)
-PASSED = 0.96
-"""The share of drafts that pass without an error or a warning, rewrites included; 26 of 26 did when recorded."""
+FIRST, PASSED = 0.92, 1.0
+"""The share of drafts that pass without an error or a warning at once, and rewrites included: 24 and 26 of 26."""
 
 
 def _cited(reply: Any, profile: Profile) -> Any:
@@ -72,6 +72,7 @@ def test_a_real_models_drafts_pass_the_checks(results: dict[str, Result]) -> Non
     errors = {name: result.report.findings for name, result in drafted.items() if result.report.verdict == "fail"}
     assert not errors
     assert sum(result.report.verdict == "pass" for result in drafted.values()) >= PASSED * len(drafted)
+    assert sum(result.attempts[0].report.verdict == "pass" for result in drafted.values()) >= FIRST * len(drafted)
 
 
 def test_every_draft_is_short_and_rests_on_what_was_found(results: dict[str, Result]) -> None:

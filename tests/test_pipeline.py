@@ -96,8 +96,9 @@ def test_of_equally_good_attempts_the_first_is_kept() -> None:
 
 
 def test_an_unchanged_rewrite_ends_the_trying() -> None:
-    writer, _ = _draft("same!", "same!", "other")
+    writer, result = _draft("same!", "same!", "other")
     assert writer.calls == ["write", "rewrite"]
+    assert result.usage.calls == 2  # it was paid for
 
 
 def test_a_rewrite_that_fails_loses_nothing_that_was_written() -> None:

@@ -146,6 +146,9 @@ def restated(text: Text, context: Context) -> Iterator[Hit]:
     """
     milder = "hint" if evidence(text, context) else None
     for span in phrases(text, "specificity.restated"):
+        # "Your work with Ida Falk" names a person, not a skill.
+        if re.match(r"\s+[A-ZÀ-Þ]\w+\s+[A-ZÀ-Þ]", text.text[span.end :]) and span.text.endswith("with"):
+            continue
         yield Hit(span.start, span.end, f"“{span.text}” only restates their profile", severity=milder)  # type: ignore[arg-type]
 
 

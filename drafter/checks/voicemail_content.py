@@ -69,6 +69,8 @@ def generic(text: Text, context: Context) -> Iterator[Hit]:
     Source: house rule: the swap test, as for written messages.
     """
     cited = bool(context.draft) and any(one.part == "voicemail" and one.facts for one in context.draft.sentences)  # type: ignore[union-attr]
+    if context.kind == "invitation_reply":
+        return  # it is about the reader's own invitation
     about = evidence(text, context) or tells_plainly(text, context) or _says_purpose(text, context)
     if len(text.words) > 8 and not cited and not about:
         yield whole(text, "generic: no specific reference to the person called")

@@ -31,6 +31,7 @@ from drafter.cli._options import (
     split_ids,
     warn,
 )
+from drafter.cli._streaming import shown_live
 from drafter.settings import load_settings
 
 if TYPE_CHECKING:
@@ -109,7 +110,8 @@ def draft(
     if show_prompt:
         _show_prompt(drafter, profile, brief)
         return
-    result = drafter.draft(profile, brief, spent=spent)
+    with shown_live(wanted=not as_json) as on_text:
+        result = drafter.draft(profile, brief, on_text=on_text, spent=spent)
     if alternatives and result.draft:
         result = drafter.alternatives(result, count=alternatives)
     status = present(result, as_json=as_json)

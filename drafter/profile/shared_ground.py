@@ -31,7 +31,7 @@ def grounds_of(sender: Sender | None, contact: str) -> tuple[str, ...]:
         return ()
     found = [value for value in (sender.organization, sender.location) if value]
     for fact in (*sender.facts, *sender.goals):
-        found += [match.group().strip(" .,'’") for match in _NAME.finditer(fact)]
+        found += [match.group().strip(" .,'’") for match in _NAME.finditer(fact) if _is_name(match, fact)]
         found += _CJK_NAME.findall(fact)
     mine = {fold(part) for part in (sender.name, contact, *sender.name.split())}
     kept = [name for name in dict.fromkeys(found) if len(name) > 2 and fold(name) not in _COMMON | mine]
@@ -41,6 +41,20 @@ def grounds_of(sender: Sender | None, contact: str) -> tuple[str, ...]:
             {name for name in kept if len(name) > 2 and fold(name) not in _COMMON}, key=lambda name: (-len(name), name)
         )
     )
+
+
+# German writes every noun with a capital; a lone one is a name only where a place would stand.
+_GERMAN = re.compile(r"\b(?:der|die|das|den|dem|ein|eine|einen|für|mit|im|und|ich|zu)\b")
+_AT = re.compile(r"\b(?:in|aus|bei|nach|von|beim|vom)\s+$")
+
+
+def _is_name(match: re.Match[str], fact: str) -> bool:
+    """Whether words with a capital are a name and not the first word of a line or a German noun."""
+    if " " in match.group().strip():
+        return True
+    if not match.start():
+        return not match.group().strip().isalpha() or match.group().isupper()
+    return not _GERMAN.search(fact) or bool(_AT.search(fact[: match.start()]))
 
 
 def _without_lead(name: str) -> str:

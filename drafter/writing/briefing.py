@@ -28,6 +28,9 @@ _TONES = {"casual": "informal, first names", "neutral": "", "formal": "formal, t
 # What greeting, closing and signature take of the words and characters a channel allows.
 _FRAME_WORDS, _FRAME_CHARACTERS = 8, 30
 _LONG = 400
+_SHOWS = 8  # words below which a sample shows nothing of how somebody writes
+# Languages told in characters, and how many of them say as much as an English word.
+_UNSPACED, _PER_WORD = ("ja", "zh"), 3.5
 _SIGNED = ", signed with the sender's role and employer: do not say them again"
 _SENTENCE_END = re.compile(r"(?<=[.!?。！？])\s*")
 
@@ -93,7 +96,10 @@ def sender_lines(sender: Sender) -> tuple[str, ...]:
     """What may be said of the sender, in the order of the ids: s1, s2 and so on."""
     role = " at ".join(part for part in (sender.role, sender.organization) if part)
     place = f"Based in {sender.location}" if sender.location else ""
-    return tuple(_plain(line) for line in (role, *sender.facts, place) if line.strip())
+    lines: dict[str, str] = {}
+    for line in filter(None, map(_plain, (role, *sender.facts, place))):
+        lines.setdefault(line.rstrip(".").casefold(), line)
+    return tuple(lines.values())
 
 
 def sender_ids(sender: Sender) -> frozenset[str]:
@@ -147,8 +153,9 @@ def _letter(brief: Brief, number: int) -> str:
 
 
 def _samples(sender: Sender) -> list[str]:
-    """The shortest first: it shows the voice at the least cost."""
-    return sorted((sample for sample in sender.samples if sample.strip()), key=len)
+    """The shortest that shows a voice first: it does so at the least cost."""
+    found = (sample for sample in sender.samples if sample.strip())
+    return sorted(found, key=lambda sample: (len(sample.split()) < _SHOWS, len(sample)))
 
 
 def _short(text: str) -> str:
@@ -171,7 +178,7 @@ def _plain(text: str) -> str:
 def _job(task: Task, material: Material) -> str:
     brief = task.brief
     lines = [
-        _form(brief),
+        _form(brief, message_language(brief, task.profile)),
         _aloud(task),
         _tongue(brief, task.profile),
         _today(brief, material),
@@ -189,15 +196,19 @@ def _approach(brief: Brief) -> tuple[str, ...]:
     return (f"categories/{brief.category}",)
 
 
-def _form(brief: Brief) -> str:
+def _form(brief: Brief, language: str) -> str:
     guide = KINDS[brief.kind]
     words = guide.words(brief.channel) - _FRAME_WORDS
     about = min(words * 2 // 3, guide.about or words)
     channel = brief.channel.replace("_", " ") + (_SIGNED if brief.channel == "email" else "")
-    text = f"Channel: {channel}. Message: {about * 3 // 5} to {about} words in all are enough, never above {words}"
+    unit = "words"
+    if language.startswith(_UNSPACED):
+        about, words, unit = int(about * _PER_WORD), int(words * _PER_WORD), "characters"
+    text = f"Channel: {channel}. Message: at most {about} {unit}, fewer are better, never above {words}"
     if brief.channel in ONE_PARAGRAPH:
         characters = CHANNEL_CHARACTERS[brief.channel] - _FRAME_CHARACTERS
-        text += f" and {characters} characters; one fact, and no reason where it does not fit"
+        both = f" and {characters} characters" if unit == "words" else ""
+        text += f"{both}; one fact, and no reason where it does not fit"
     return f"{text}."
 
 
@@ -206,7 +217,7 @@ def _aloud(task: Task) -> str:
     brief, language = task.brief, message_language(task.brief, task.profile)
     frame = " ".join((called(brief, task.profile, language), *ending(brief, language, ())))
     room = SECONDS[1] - seconds(frame, language)
-    if language.startswith(("ja", "zh", "ko")):
+    if language.startswith(_UNSPACED):
         return f"Voicemail: at most {max(int(room * RATE / 30), 30)} characters."
     return f"Voicemail: at most {max(int(room * RATE / 60), 12)} words."
 

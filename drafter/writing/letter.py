@@ -36,10 +36,13 @@ class Letter(BaseModel):
     reason: list[Said] = Field(description="Second paragraph: 1 sentence, at most 2; nothing that the ask will say.")
 
 
-_SUBJECT = "2-6 plain words that name the matter, as to a colleague; no teaser, no question."
+_SUBJECT = "2-6 plain words that name the matter; no teaser, no question."
 _ASK = "Last paragraph: the one question, 1 short sentence. An easy no is added after it."
 _BLURB = "The note to forward: 2-3 sentences."
-_SPOKEN = "2 short sentences, nothing to spell. Names, number and that a message was sent are added; do not greet."
+_SPOKEN = (
+    "2 short sentences, no ten words in a row from the message, nothing to spell. "
+    "Names, number and that a message was sent are added; do not greet."
+)
 _ASKED_ALOUD = f"“I am calling about” and the opening's one thing, citing its id, then the question: {_SPOKEN}"
 _TOLD_ALOUD = f"Why the sender calls, then the message's one point; no question: {_SPOKEN}"
 

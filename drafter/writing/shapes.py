@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 
 from drafter.models import Brief, Channel, Kind, Profile
+from drafter.writing.kinds import ONE_PARAGRAPH
 
 # The other kinds' own guidance says how they begin.
 FIRST: tuple[Kind, ...] = ("introduction", "advice_request")
@@ -18,15 +19,18 @@ _OPENINGS = (
     "“This is about” and the thing",
     "“It was your … that made me write”",
     "“My question is about” and the thing",
-    "“I am writing to you about” and the thing",
 )
 _ASKS = (
-    "a question to be answered in a line",
-    "for 15 minutes on it",
-    "one short question",
-    "for ten minutes by phone",
+    "one short question, without a word on time",
+    "like “Could you tell me in a line …”",
+    "like “Could you spare a quarter of an hour to …”",
+    "like “May I call you for ten minutes and ask …”",
+    "like “Could we talk for 15 minutes about …”",
+    "like “A line by reply would do: …”",
+    "like “Have you ten minutes to say …”",
+    "like “In two lines, …”",
 )
-_SELVES = ("“I am …”", "“I work at … as …”", "“My work is … at …”", "“I do … for …”")
+_SELVES = ("“I am … at …”", "“I work at …, as …”", "“As … at …, I …”", "“At … my work is …”")
 _SIGNED: tuple[Channel, ...] = ("email",)
 
 
@@ -34,22 +38,21 @@ def shape(brief: Brief, profile: Profile) -> Iterable[str]:
     """How to begin, what to ask for and how to say who asks; the same for one reader, different between readers."""
     digest = hashlib.sha256(profile.contact.name.encode()).digest()
     if brief.kind in FIRST and not brief.angle:
-        opening = f"Begin, where it fits, like {_OPENINGS[digest[0] % len(_OPENINGS)]}"
-        # How long a conversation is asked for, its kind says.
-        ask = f"; ask {_ASKS[digest[1] % len(_ASKS)]}" if brief.kind == "introduction" else ""
+        opening = (
+            f"Begin, where it fits and as the language would have it, like {_OPENINGS[digest[0] % len(_OPENINGS)]}"
+        )
+        # How long a conversation is asked for, its kind says; a single paragraph has no room for more than a question.
+        asks = _ASKS if brief.channel not in ONE_PARAGRAPH else _ASKS[:1]
+        ask = f"; ask {asks[digest[1] % len(asks)]}" if brief.kind == "introduction" else ""
         yield f"{opening}{ask}."
     if brief.kind in (*FIRST, "invitation_reply") and brief.reply != "decline" and brief.channel not in _SIGNED:
         yield f"Role and employer, where they are said, like {_SELVES[digest[2] % len(_SELVES)]}."
 
 
-_AFTER_THANKS = (
-    "after the thanks, one thing the reader did or makes, where a fact has one (a title or an employer is none). "
-    "Ask: how they came upon the sender and where the two might be of use to each other, in one question. "
-    "The voicemail names their employer."
-)
+_QUESTION = "Ask: how they came upon the sender and where the two might be of use to each other, in one question."
 REPLIES = {
-    "undecided": f"The sender neither accepts nor declines yet; {_AFTER_THANKS}",
-    "accept": f"The sender accepts, said in passing; {_AFTER_THANKS}",
+    "undecided": f"The sender neither accepts nor declines yet. {_QUESTION}",
+    "accept": f"The sender accepts; the thanks say so in passing. {_QUESTION}",
     "decline": (
         "The sender declines: the reason says so kindly in one sentence, without excuses, instead of what they do. "
         "Nothing about the reader's work, no question, no hope of later."

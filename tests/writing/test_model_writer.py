@@ -9,6 +9,7 @@ from drafter.errors import ReplyError
 from drafter.llm import ScriptedModel, request_text
 from drafter.models import Finding, Kind, Report
 from drafter.settings import Settings
+from drafter.writing.briefing import sender_ids, sender_lines
 from drafter.writing.kinds import KINDS
 from drafter.writing.model_writer import ModelWriter
 from drafter.writing.tokens import count
@@ -114,6 +115,19 @@ def test_a_rewrite_shows_the_draft_and_the_advice_and_shares_the_prefix() -> Non
     assert "555" not in second.user
     assert second.purpose == "rewrite"
     assert "rewrite" in written.prompts
+
+
+def test_a_line_of_the_resume_that_says_the_post_again_is_one_line() -> None:
+    sender = SENDER.model_copy(update={"facts": ("Data engineer at Kite & Anchor.", *SENDER.facts)})
+    assert sender_lines(sender) == sender_lines(SENDER)
+    assert sender_ids(sender) == sender_ids(SENDER)
+
+
+def test_a_sample_of_two_words_is_no_voice() -> None:
+    samples = ("Hi Per, done.", "Hi Lena, can you send me the list of feeds that fail on Mondays? Tomas")
+    said = writer()[0].request(task(sender=SENDER.model_copy(update={"samples": samples}))).user
+    assert "feeds that fail on Mondays" in said
+    assert "done." not in said
 
 
 def test_text_streams_as_a_message() -> None:

@@ -1,0 +1,36 @@
+"""What is shown on the terminal while a model writes."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from drafter.cli._streaming import shown_live
+
+
+class Screen(io.StringIO):
+    """Standard error of somebody who watches."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_the_message_is_seen_as_it_grows_and_cannot_act(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Screen()
+    monkeypatch.setattr("sys.stderr", screen)
+    monkeypatch.setenv("TERM", "xterm")
+    with shown_live(wanted=True) as on_text:
+        assert on_text
+        on_text("You put most errors down")
+        on_text(" to stale feeds.\x1b]0;gone\x07")
+    assert "stale feeds." in screen.getvalue()
+    assert "\x1b]0" not in screen.getvalue()
+
+
+def test_a_script_gets_none_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    with shown_live(wanted=True) as on_text:
+        assert on_text is None
+    monkeypatch.setattr("sys.stderr", Screen())
+    with shown_live(wanted=False) as on_text:
+        assert on_text is None
