@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo ui test check format docs audit installs soak bench pictures lock clean
+.PHONY: help demo ui test check format docs audit installs soak bench fuzz pictures lock clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -21,6 +21,11 @@ help: ## Show what can be made
 	@$(INSTALL) --require-hashes -r requirements-dev.lock
 	@touch $@
 
+.venv/bench: requirements-bench.lock .venv/dev
+	@echo "Installing the peers of the benchmarks and the fuzzer …"
+	@$(INSTALL) --require-hashes -r requirements-bench.lock
+	@touch $@
+
 demo: .venv/run ## Draft a message to a sample contact, offline
 	@$(BIN)/drafter demo
 
@@ -31,13 +36,14 @@ test: .venv/dev ## Run the tests (under five minutes)
 	@$(BIN)/python -m tests.browser
 	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not soak"
 
-check: .venv/dev ## Format, lint, types, layers, generated docs, tests
+check: .venv/dev ## Format, lint, types, layers, generated docs, dependencies, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m drafter.docs --check
 	@if test -x $(BIN)/hadolint; then $(BIN)/hadolint Containerfile; else echo "hadolint is not to be had here: the container file was not linted"; fi
+	@$(MAKE) --no-print-directory audit
 	$(MAKE) --no-print-directory test
 
 format: .venv/dev ## Format the code and mend what ruff can mend
@@ -47,10 +53,8 @@ format: .venv/dev ## Format the code and mend what ruff can mend
 docs: .venv/dev ## Write the generated parts of the documentation
 	$(BIN)/python -m drafter.docs
 
-audit: .venv/dev ## List the dependencies (dist/sbom.json) and look for known weaknesses (needs the network)
-	@mkdir -p dist
-	$(BIN)/cyclonedx-py requirements requirements.lock --output-reproducible -o dist/sbom.json
-	$(BIN)/pip-audit --strict --require-hashes --disable-pip -r requirements.lock
+audit: .venv/dev ## List the dependencies (dist/sbom.json) and look for known weaknesses, where they can be looked up
+	$(BIN)/python -m tests.dependencies
 
 installs: .venv/dev ## Install it in clean environments on every Python there is (needs the network)
 	$(BIN)/python -m tests.installs
@@ -58,8 +62,11 @@ installs: .venv/dev ## Install it in clean environments on every Python there is
 soak: .venv/dev ## The long tests
 	$(BIN)/python -m pytest -m soak --timeout 3600
 
-bench: .venv/dev ## Run the benchmarks; each prints a ratio
+bench: .venv/bench ## Run the benchmarks against their peers (12 minutes or so) and write benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks
+
+fuzz: .venv/bench ## Look for inputs that break a reader, two minutes each form, led by the code they reach
+	$(BIN)/python -m tests.fuzz
 
 pictures: .venv/dev ## Take the README's pictures of the page
 	$(BIN)/python -m tests.pictures
@@ -67,6 +74,7 @@ pictures: .venv/dev ## Take the README's pictures of the page
 lock: .venv/dev ## Pin the requirements again
 	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-header -o requirements.lock -q
 	$(BIN)/uv pip compile pyproject.toml --group dev --all-extras --universal --generate-hashes --no-emit-index-url --no-header -c requirements.lock -o requirements-dev.lock -q
+	$(BIN)/uv pip compile pyproject.toml --group bench --group fuzz --universal --generate-hashes --no-emit-index-url --no-header -c requirements-dev.lock -o requirements-bench.lock -q
 	printf 'hatchling\neditables\n' | $(BIN)/uv pip compile - --universal --generate-hashes --no-emit-index-url --no-header -c requirements-dev.lock -o requirements-build.lock -q
 
 clean: ## Remove the environment and caches

@@ -11,6 +11,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks._figures import Figure, keep
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -48,6 +50,7 @@ def cold() -> float:
         path.write_text(MESSAGE, encoding="utf-8")
         own = _best([str(BIN / "drafter"), "check", str(path)])
         peer = _best([str(BIN / "proselint"), "check", str(path)])
+    keep(Figure("starting `drafter check`", own, "s", "proselint", peer, aim="at most 1.5"))
     print(f"cold: drafter check {own:.3f} s, proselint {peer:.3f} s, ratio {own / peer:.2f} (at most 1.5)")
     return own / peer
 
@@ -90,6 +93,7 @@ def each() -> float:
 
 
 def _told(what: str, own: float, peer: float) -> float:
+    keep(Figure(f"checking a message, {what}", own * 1000, "ms", "proselint", peer * 1000, aim="at most 0.5"))
     print(f"message, {what}: drafter {own * 1000:.2f} ms, proselint {peer * 1000:.2f} ms, ratio {own / peer:.2f}")
     return own / peer
 
@@ -143,6 +147,7 @@ def many(lines: int = 100_000) -> float:
     """The peak memory of many lines, as a multiple of that of a hundredth of them."""
     small, large = _peak(lines // 100), _peak(lines)
     sizes = f"{lines // 100} lines {small / 1024:.0f} MB, {lines} lines {large / 1024:.0f} MB"
+    keep(Figure(f"memory for {lines:,} lines", large / 1024, "MB", f"{lines // 100:,} lines", small / 1024, aim="flat"))
     print(f"memory: {sizes}, ratio {large / small:.2f}")
     return large / small
 

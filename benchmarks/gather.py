@@ -8,6 +8,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+from benchmarks._figures import Figure, keep
+
 _HEAD = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Ada Quill - Fennel Freight</title>
 <meta name="description" content="Ada Quill runs the booking platform of Fennel Freight."></head><body>
 <nav><ul>
@@ -51,6 +53,7 @@ def main() -> None:
         source = page(size)
         ours = best_of(lambda source=source: read_html(source, origin="page.html"), rounds)
         theirs = best_of(lambda source=source: trafilatura.extract(source), rounds)
+        keep(Figure(f"reading a page of {size:,} bytes", ours, "s", "trafilatura", theirs))
         print(f"{size:>9,} bytes: gather {ours:.3f} s, trafilatura {theirs:.3f} s, ratio {ours / theirs:.2f}")
 
 

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks._figures import Figure, keep
+
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
@@ -30,6 +32,7 @@ def main() -> None:
         for name in PAGES:
             _opened(name).run()
             first = _best(lambda name=name: _opened(name).run())  # type: ignore[misc]
+            keep(Figure(f"first run of the page {name}", first * 1000, "ms", "an empty Streamlit page", empty * 1000))
             print(f"{name}: first run {(first - empty) * 1000:.0f} ms beyond it (aim 500), {first / empty:.1f} x")
         _rerun(empty)
         _sample(empty)
@@ -41,6 +44,7 @@ def _rerun(empty: float) -> None:
     app.button_group[0].set_value("Review").run()
     app.button_group[1].set_value("All").run()
     again = _best(app.run)
+    keep(Figure(f"rerun of a review of {ROWS:,} rows", again * 1000, "ms", aim="at most 150"))
     print(f"batch of {ROWS}: rerun of the review {again * 1000:.0f} ms (aim 150), {again / empty:.1f} x")
 
 
@@ -51,6 +55,7 @@ def _sample(empty: float) -> None:
 
     drafter = Drafter(Settings(model="offline"))
     taken = _best(lambda: sample(drafter, None, today=datetime.date.today()), 3)
+    keep(Figure("first offline draft on the page", taken * 1000, "ms", aim="at most 2000"))
     print(f"first offline draft, sources read: {taken * 1000:.0f} ms (aim 2000), {taken / empty:.1f} x")
 
 

@@ -7,6 +7,7 @@ import time
 
 import trafilatura
 
+from benchmarks._figures import Figure, keep
 from drafter.gather import notes_from_bytes
 from drafter.profile import build_profile
 from drafter.settings import Settings
@@ -80,6 +81,8 @@ def main() -> None:
         html = page(size)
         theirs, gathering, profile = _seconds(html, 1 if size > 1_000_000 else 5)
         ratio = (gathering + profile) / theirs
+        what = f"page to facts, {name} of {len(html) // 1000:,} KB"
+        keep(Figure(what, gathering + profile, "s", "trafilatura (text only)", theirs, aim="at most 2"))
         print(
             f"{name} of {len(html):,} characters: {ratio:.2f}x of {theirs:.3f} s "
             f"(gather {gathering:.3f} s, profile {profile:.3f} s)"

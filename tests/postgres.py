@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -44,6 +45,12 @@ class Postgres:
         name = f"ledger{next(_NUMBERS)}"
         self._run(f"CREATE DATABASE {name}")
         return self._url(name)
+
+    @property
+    def socket(self) -> str:
+        """The path of the socket on which the server listens; it listens on no address."""
+        folder = parse_qs(urlsplit(self._base).query)["host"][0]
+        return next(str(path) for path in Path(folder).glob(".s.PGSQL.*") if path.suffix != ".lock")
 
     def cut(self) -> None:
         """Break every connection, as a restart of the server does."""

@@ -18,7 +18,8 @@ from drafter.batch.running import RunOptions, prepare_run, run_batch
 from drafter.errors import InputError, StorageError
 from drafter.models import Sender
 from drafter.settings import Settings
-from drafter.storage import Batch
+from drafter.storage import Batch, UnreachableError
+from drafter.storage.addresses import KEEPALIVE
 from drafter.storage.rows import View
 
 TYPE_CHECKING = False
@@ -90,14 +91,15 @@ def work(storage: Storage, *, settings: Settings, concurrency: int | None = None
     """Take rows of enqueued batches until stopped, or (``wait=False``) until nothing waits.
 
     Raises:
-        StorageError: when the ledger is not on PostgreSQL.
+        StorageError: when the ledger is not on PostgreSQL, or stays away for more than a minute.
     """
     from procrastinate import PsycopgConnector
+    from procrastinate.exceptions import ConnectorException
 
     app = _app(storage)
     with app.open():
         _set_up(app)
-    connected = _app(storage, connector=PsycopgConnector(conninfo=_address(storage)))
+    connected = _app(storage, connector=PsycopgConnector(conninfo=_address(storage), kwargs=KEEPALIVE))
 
     left: set[int] = set()
 
@@ -108,20 +110,32 @@ def work(storage: Storage, *, settings: Settings, concurrency: int | None = None
         again = _app(storage)
         with again.open():
             _announce(again, batch_id)
-        ended = work_once(storage, batch_id, settings=settings, concurrency=concurrency, aborted=context.should_abort)
+        try:
+            ended = work_once(
+                storage, batch_id, settings=settings, concurrency=concurrency, aborted=context.should_abort
+            )
+        except UnreachableError as error:
+            _LOG.warning("batch %s: %s", batch_id, error)
+            return
         if ended.away and not wait:
             left.add(batch_id)
 
     connected.task(name=_TASK, queue=QUEUE, pass_context=True)(work_on)
     # Told to stop, a worker lets the calls under way end and frees its rows; nothing has to be cut off.
-    connected.run_worker(
-        queues=[QUEUE],
-        wait=wait,
-        concurrency=1,
-        delete_jobs="successful",
-        name="drafter",
-        shutdown_graceful_timeout=0.1,
-    )
+    try:
+        connected.run_worker(
+            queues=[QUEUE],
+            wait=wait,
+            concurrency=1,
+            delete_jobs="successful",
+            name="drafter",
+            shutdown_graceful_timeout=0.1,
+        )
+    except ConnectorException as error:
+        raise UnreachableError(
+            f"the database {storage.place} cannot be reached; start the worker again when it can, "
+            "other workers take up its rows"
+        ) from error
 
 
 def work_once(
@@ -199,7 +213,7 @@ def _app(storage: Storage, connector: Any = None) -> Any:
         from procrastinate import App, SyncPsycopgConnector
     except ImportError as error:
         raise StorageError("workers need two more packages: pip install 'drafter[cluster]'") from error
-    return App(connector=connector or SyncPsycopgConnector(conninfo=_address(storage)))
+    return App(connector=connector or SyncPsycopgConnector(conninfo=_address(storage), kwargs=KEEPALIVE))
 
 
 def _address(storage: Storage) -> str:

@@ -26,7 +26,9 @@ def worker(
     from drafter.batch.cluster import work
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    logging.getLogger("procrastinate").setLevel(logging.WARNING)
+    # What they tell is told by us in one line: a request that went well, a database that is away.
+    for name in ("procrastinate", "psycopg", "asyncio", "httpx2"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     with ledger(database) as (settings, storage):
         warn(f"waiting for rows at {storage.place}; Ctrl-C stops")
         work(storage, settings=settings, concurrency=concurrency, wait=not once)

@@ -15,11 +15,14 @@ import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
 from drafter.errors import StorageError
-from drafter.storage.addresses import without_secrets
+from drafter.storage.addresses import KEEPALIVE, without_secrets
 from drafter.storage.faults import explained
 
 _LOOK_AT = 16_000_000
 """A SQLite file up to this size is examined for damage whenever it is opened (about 20 ms)."""
+
+_SESSION = "SET idle_in_transaction_session_timeout = 60000"
+"""When the other machine is cut off, the server ends its open transaction, for other workers need what it locked."""
 
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON", "cache_size=-16000")
 
@@ -144,17 +147,25 @@ class Database:
 
 def _server_engine(url: str, wait: float) -> sa.Engine:
     try:
-        return sa.create_engine(
+        engine = sa.create_engine(
             url,
             pool_size=8,
             max_overflow=56,
             pool_pre_ping=True,
-            connect_args={"connect_timeout": max(2, int(wait)), "application_name": "drafter"},
+            connect_args={"connect_timeout": max(2, int(wait)), "application_name": "drafter", **KEEPALIVE},
         )
     except ImportError as error:
         raise StorageError("PostgreSQL needs one more package: pip install 'drafter[cluster]'") from error
     except (SQLAlchemyError, ValueError) as error:
         raise StorageError(f"the database URL cannot be read ({error}); write postgresql://user@host/name") from error
+    sa.event.listen(engine, "connect", _prepare_session)
+    return engine
+
+
+def _prepare_session(raw: Any, _record: Any) -> None:
+    with raw.cursor() as cursor:
+        cursor.execute(_SESSION)
+    raw.commit()
 
 
 def _prepare_connection(raw: sqlite3.Connection, _record: Any) -> None:

@@ -1,17 +1,25 @@
-"""Every fault of a model's server, met by one draft and by a batch: a result or one clear line, and nothing lost."""
+"""Every fault of a model's server, met by a draft, a batch and a worker: a result or one clear line, nothing lost."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from drafter.batch.limiter import Breaker
+from drafter.settings import load_settings
+from drafter.storage import open_storage
 from tests.batch.conftest import SENDER, CountingModel, contacts
 from tests.faults.server import FaultServer, Step, answer, completion, failure, packed
+from tests.postgres import Postgres, postgres
 from tests.trust.conftest import FACT, Run
+
+__all__ = ["postgres"]
+
 
 FACTS = {"statement": "x", "quote": "x", "note": "n1", "about": "person", "kind": "project", "date": None}
 FAULTS = {
@@ -73,23 +81,54 @@ def test_one_draft_ends_with_a_result_or_one_clear_line(run: Run, place: FaultSe
         assert result["usage"]["calls"] <= place.count
 
 
-def slow(fault: str) -> Any:
-    """The faults that are waited out take a run its time."""
-    return pytest.param(fault, marks=pytest.mark.soak)
+QUICK = ("401", "prose", "cut-off")
 
 
-@pytest.mark.parametrize("fault", [slow("503"), slow("reset-within"), slow("429"), "prose", "wrong-schema", "401"])
+def all_faults(quick: tuple[str, ...]) -> list[Any]:
+    """Every fault; those not named here wait for the long run."""
+    return [pytest.param(fault, marks=() if fault in quick else pytest.mark.soak) for fault in FAULTS]
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that is down is tried again as often as ever, but after a moment, not after ten seconds."""
+    monkeypatch.setattr("drafter.batch.running.Breaker", partial(Breaker, pause=0.2))
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize("fault", all_faults(QUICK))
 def test_a_batch_loses_no_row_and_goes_on_when_the_server_is_well(run: Run, place: FaultServer, fault: str) -> None:
+    lose_nothing(run, place, fault, ("batch", "run", "list.csv", "--concurrency", "3"))
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize("fault", all_faults(()))
+def test_a_worker_loses_no_row_and_goes_on_when_the_server_is_well(
+    run: Run, place: FaultServer, postgres: Postgres, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    monkeypatch.setenv("DRAFTER_DATABASE_URL", postgres.fresh())
+    queue = ("batch", "run", "list.csv", "--queue", "--concurrency", "3")
+    lose_nothing(run, place, fault, queue, ("worker", "--once"))
+
+
+def lose_nothing(run: Run, place: FaultServer, fault: str, *ways: tuple[str, ...]) -> None:
+    """Under the fault: bounded calls, each row still new or failed with a line. Then a well server: all is drafted."""
     place.steps = [FAULTS[fault]]
-    ran = run("batch", "run", "list.csv", "--timeout", "1.5", "--concurrency", "3")
-    assert ran.status in (1, 2)
-    assert "Traceback" not in ran.err
-    assert place.count <= 3 * MOST_CALLS
-    states = json.loads(run("batch", "status", "--json").out)["states"]
-    assert sum(states.values()) == 3
-    assert states["drafted"] == 0
+    Path("drafter.toml").write_text("retries = 1\ntimeout = 1\n")
+    for way in ways:
+        ran = run(*way)
+        assert ran.status in (0, 1, 2), ran.err
+        assert "Traceback" not in ran.err
+        assert "a fault in drafter" not in ran.err
+    assert 1 <= place.count <= 3 * MOST_CALLS
+    with open_storage(load_settings()) as storage:
+        rows = [storage.batches.row(storage.batches.named().id, number) for number in (1, 2, 3)]
+    assert {row.state for row in rows} <= {"new", "failed"}
+    assert all(row.reason and "\n" not in row.reason for row in rows if row.state == "failed")
     place.steps = [Step(unless=CountingModel().step)]
-    assert run("batch", "run", "list.csv", "--timeout", "20").status in (0, 1)
+    Path("drafter.toml").write_text("retries = 1\ntimeout = 20\n")
+    for way in ways:
+        assert run(*way).status in (0, 1)
     status = json.loads(run("batch", "status", "--json").out)
     assert (status["rows"], status["states"]["drafted"]) == (3, 3)
     assert status["usage"]["calls"] <= place.count
