@@ -41,6 +41,7 @@ DEFAULTS = {
 }
 _SHINGLE = 4
 _COMMON = 200
+_LONGEST_QUOTED = 160
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -104,6 +105,13 @@ def findings_across(written: Iterable[Written], *, settings: Settings) -> dict[i
             if severity:
                 found[one.row_id].append(_finding(rule, severity, span, message))
     return dict(found)
+
+
+def quoted(finding: Finding, draft: Draft | None) -> str:
+    """The words a finding of the batch is about, to be shown with it; nothing where it is about the whole message."""
+    text = (draft.part(finding.part) if draft else None) or ""
+    words = " ".join(text[finding.start : finding.end].split())
+    return f"“{words}”: " if 0 < len(words) <= _LONGEST_QUOTED and finding.end - finding.start < len(text) else ""
 
 
 def moved(findings: Iterable[Finding], before: str, after: str) -> tuple[Finding, ...]:

@@ -34,6 +34,12 @@ _ALSO: dict[str, dict[str, str]] = {
         "checkin": "check_in",
         "thanks": "thank_you",
         "thankyou": "thank_you",
+        **dict.fromkeys(("vorstellung", "erstkontakt", "kennenlernen", "présentation", "presentación"), "introduction"),
+        **dict.fromkeys(("rat", "informationsgespräch", "conseil", "consejo", "consiglio"), "advice_request"),
+        **dict.fromkeys(("vermittlung", "empfehlung", "mise en relation", "recomendación"), "introduction_request"),
+        **dict.fromkeys(("nachfassen", "rückfrage", "relance", "suivi", "seguimiento"), "follow_up"),
+        **dict.fromkeys(("wiederaufnahme", "reprise de contact", "reconectar"), "reconnect"),
+        **dict.fromkeys(("dank", "danke", "remerciement", "merci", "agradecimiento", "gracias"), "thank_you"),
     },
     "channel": {
         "mail": "email",
@@ -44,7 +50,17 @@ _ALSO: dict[str, dict[str, str]] = {
         "text": "sms",
         "text message": "sms",
     },
-    "category": {"hiring manager": "hiring_leader", "alumnus": "alumni", "alumna": "alumni", "colleague": "peer"},
+    "category": {
+        "hiring manager": "hiring_leader",
+        "alumnus": "alumni",
+        "alumna": "alumni",
+        "colleague": "peer",
+        **dict.fromkeys(("personalvermittler", "personalvermittlerin", "headhunter", "recruteur"), "recruiter"),
+        **dict.fromkeys(("führungskraft", "personalleiter", "personalleiterin"), "hiring_leader"),
+        **dict.fromkeys(("lieferant", "anbieter", "fournisseur", "proveedor", "fornitore"), "vendor"),
+        **dict.fromkeys(("kollege", "kollegin", "collègue", "colega", "collega"), "peer"),
+        **dict.fromkeys(("absolvent", "absolventin", "ancien élève", "exalumno", "exalumna"), "alumni"),
+    },
 }
 _ALLOWED = {"kind": get_args(Kind), "channel": get_args(Channel), "category": get_args(Category)}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 from drafter.language.names import fold
@@ -79,9 +79,14 @@ def _changes(old: Draft, new: Draft, names: set[str]) -> dict[tuple[str, str], s
     found: dict[tuple[str, str], str] = {}
     for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag != "equal" and b - a <= _LONGEST and d - c <= _LONGEST:
-            example = " ".join(after[max(0, c - 4) : d + 4])
-            found.setdefault((" ".join(before[a:b]), " ".join(after[c:d])), example)
+            example = _joined(after[max(0, c - 4) : d + 4])
+            found.setdefault((_joined(before[a:b]), _joined(after[c:d])), example)
     return found
+
+
+def _joined(words: Sequence[str]) -> str:
+    """The words as they are written: no space before a full stop, none within brackets."""
+    return re.sub(r"(?<=[(\[“„¿¡]) | (?=[.,;:!?)\]”…])", "", " ".join(words))
 
 
 def _words(text: str, names: set[str]) -> list[str]:

@@ -21,6 +21,19 @@ if TYPE_CHECKING:
     from drafter.storage.ledger import Storage
 
 _WALLED = ("linkedin.com", "facebook.com", "instagram.com", "x.com", "twitter.com", "xing.com", "tiktok.com")
+_HOLDS = {
+    "en": ("is", "at"),
+    "de": ("ist", "bei"),
+    "nl": ("is", "bij"),
+    "fr": ("est", "chez"),
+    "es": ("es", "en"),
+    "pt": ("é", "em"),
+    "it": ("è", "presso"),
+    "sv": ("är", "på"),
+    "da": ("er", "hos"),
+    "nb": ("er", "hos"),
+    "no": ("er", "hos"),
+}
 _SYSTEM = ("/etc", "/proc", "/sys", "/dev", "/root/.", "/var/run", "/run")
 
 
@@ -163,9 +176,13 @@ def row_notes(fields: dict[str, Any], number: int) -> list[Note]:
     ]
     role, organization = fields.get("role"), fields.get("organization")
     if role:
-        # A sentence, because a label and a value would be quoted to the reader as such.
-        place = f" at {organization}" if organization else ""
-        text = f"{fields.get('name', '')} is {role}{place}."
+        # A sentence, because a label and a value would be quoted to the reader as such; in the language of the others,
+        # because each note has a say in what the reader is written to.
+        longest = max(found, key=lambda note: len(note.text), default=None)
+        language = fields.get("language") or (longest.language if longest else None) or "en"
+        verb, preposition = _HOLDS.get(language, _HOLDS["en"])
+        place = f" {preposition} {organization}" if organization else ""
+        text = f"{fields.get('name', '')} {verb} {role}{place}."
         found.append(note_from_text(text, origin=f"row {number}", kind="spreadsheet_row"))
     return found
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime
 import os
 import queue
-import signal
 import socket
 import threading
 import time
@@ -16,6 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from drafter.batch.interruption import interruptible
 from drafter.batch.limiter import Breaker, Limiter
 from drafter.batch.recording import Budget, DeferredError, StoppedError
 from drafter.batch.rowwork import told
@@ -111,6 +110,7 @@ class Run:
         self._stopping = threading.Event()
         self._why: str | None = None
         self._interrupted = False
+        self._away = False
         self._tries: Counter[int] = Counter()
         self._faults: Counter[str] = Counter()
         self._succeeded = False
@@ -139,7 +139,7 @@ class Run:
         for thread in threads:
             thread.start()
         try:
-            with self._interruptible():
+            with interruptible(self._told_to_stop):
                 for state in self._states():
                     states[state] += 1
         finally:
@@ -149,7 +149,7 @@ class Run:
             # Rows of threads that still wait for a reply are free again; a late result is refused by the ledger.
             self._storage.drafting.retire(self.worker)
         seconds = time.monotonic() - started
-        return Ended(dict(states), seconds, self._why, self._interrupted, away=self.plan.breaker.given_up)
+        return Ended(dict(states), seconds, self._why, self._interrupted, away=self._away)
 
     # --- the calling thread: claims rows, listens to the threads ---
 
@@ -221,24 +221,11 @@ class Run:
             self._listener({"event": "waiting", "seconds": round(pause), "reason": self.plan.breaker.reason})
         flight.paused = pause > 0
 
-    @contextlib.contextmanager
-    def _interruptible(self) -> Iterator[None]:
-        if threading.current_thread() is not threading.main_thread():
-            yield
-            return
-
-        def handle(_number: int, _frame: Any) -> None:
-            if self.stopping:
-                raise KeyboardInterrupt
-            self.stop("stopped by you", interrupted=True)
-            self._listener({"event": "stopping"})
-
-        before = {number: signal.signal(number, handle) for number in (signal.SIGINT, signal.SIGTERM)}
-        try:
-            yield
-        finally:
-            for number, handler in before.items():
-                signal.signal(number, handler)
+    def _told_to_stop(self) -> None:
+        if self.stopping:
+            raise KeyboardInterrupt
+        self.stop("stopped by you", interrupted=True)
+        self._listener({"event": "stopping"})
 
     def _tell(self, row: Row, state: str, result: Result | None, seconds: float) -> None:
         event: dict[str, Any] = {"event": "row", "row": row.number, "name": row.name, "state": state}
@@ -268,7 +255,7 @@ class Run:
             return self._deferred(row, error), None
         except StoppedError:
             if self.plan.breaker.given_up:
-                self.stop(f"the model's server is not available: {self.plan.breaker.reason}")
+                self._leave_server()
             return self._release(row), None
         except (BudgetError, StorageError) as error:
             self.stop(str(error))
@@ -283,11 +270,16 @@ class Run:
         """Try the row again later in this run; not for ever."""
         self._tries[row.id] += 1
         if self.plan.breaker.given_up:
-            self.stop(f"the model's server is not available: {self.plan.breaker.reason}")
+            self._leave_server()
         elif self._tries[row.id] >= _TRIES:
             return self._failed(row, error)
         self._release(row)
         return "released" if self.stopping else "deferred"
+
+    def _leave_server(self) -> None:
+        # Noted now: a call that was under way may yet be answered and close the breaker again.
+        self._away = not self.stopping or self._away
+        self.stop(f"the model's server is not available: {self.plan.breaker.reason}")
 
     def _failed(self, row: Row, error: Exception) -> str:
         reason = told(error)

@@ -9,6 +9,7 @@ from drafter.cli._options import warn
 
 if TYPE_CHECKING:
     from drafter.batch.ledger import Opened
+    from drafter.models import Sender
     from drafter.settings import Settings
     from drafter.storage import Batch
     from drafter.storage.ledger import Storage
@@ -27,6 +28,12 @@ def tell_list(found: Opened) -> None:
         warn(
             f"{taken.kept} rows as before, {taken.changed} changed, {taken.added} new, {taken.removed} no longer there"
         )
+
+
+def tell_sender(sender: Sender | None) -> None:
+    """What is missing with the sender is missing in every row: said once, before the drafts are written."""
+    if sender is not None and not sender.phone:
+        warn('your sender.toml has no phone, so no voicemail can end with a number; add phone = "…" before you run')
 
 
 def tell_forgotten(storage: Storage, batch: Batch) -> None:

@@ -34,7 +34,7 @@ def draft_rows(
 ) -> Ended:
     """Draft what has no draft yet, with progress on standard error."""
     if settings.model_name == "offline":
-        warn("no language model is configured: the offline writer drafts, without network and cost")
+        warn("no language model is used: the offline writer drafts, without network and cost")
     storage.drafting.reopen(batch.id)
     waiting = storage.batches.count(batch.id, View(states=("new",)))
     total = waiting if options.max_rows is None else min(waiting, options.max_rows)

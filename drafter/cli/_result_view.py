@@ -11,17 +11,19 @@ from rich.text import Text
 from drafter.cli._terminal import Terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from drafter.models import Draft, Fact, Finding, PartName, Profile, Report, Result
 
 STYLES = {"error": "bold red", "warning": "yellow", "hint": "cyan"}
-_LONGEST_QUOTED = 160
 _PARTS: tuple[PartName, ...] = ("subject", "message", "voicemail", "conversation")
 
 
-def show_result(result: Result, *, console: Console | None = None) -> None:
-    """Print a result; text of sources is printed as it is, never read as markup."""
+def show_result(result: Result, *, across: Iterable[Finding] = (), console: Console | None = None) -> None:
+    """Print a result; text of sources is printed as it is, never read as markup.
+
+    ``across`` is what only the whole batch shows of it.
+    """
     console = console or Terminal(highlight=False, soft_wrap=False)
     if result.draft is None:
         _show_needs(result, console)
@@ -31,7 +33,7 @@ def show_result(result: Result, *, console: Console | None = None) -> None:
         _heading(console, f"Alternative {number}")
         _indented(console, Text(other.draft.message))
     _show_evidence(result.draft, result.profile, console)
-    _show_findings(result.report, console)
+    _show_findings(result.report, tuple(across), result.draft, console)
     _show_provenance(result, console)
 
 
@@ -92,37 +94,35 @@ def _evidence(fact: Fact, profile: Profile, *, again: bool) -> Text:
     return Text.assemble(f"← {fact.id} “{quote}”", (f"  {origin}{f', {fact.date}' if fact.date else ''}", "dim"))
 
 
-def _show_findings(report: Report, console: Console) -> None:
+def _show_findings(report: Report, across: Sequence[Finding], draft: Draft, console: Console) -> None:
+    from drafter.batch.across import quoted
+
     supported, statements = report.metrics.get("facts.supported"), report.metrics.get("facts.statements")
     _heading(console, "Findings")
     if supported is not None and statements:
         _indented(console, Text(f"{supported:.0f} of {statements:.0f} statements supported."))
-    if not report.findings:
+    if not report.findings and not across:
         _indented(console, Text("Nothing found."))
     for part in _PARTS:
         for finding in report.findings:
             if finding.part == part:
-                label = (f"{finding.severity:<8}", STYLES[finding.severity])
-                _indented(console, Text.assemble(label, f"{part}: {finding.message} ", (finding.rule, "dim")))
-                _indented(console, Text(f"→ {finding.advice}"), 11)
+                _show_finding(finding, f"{part}: ", console)
+    for finding in across:
+        _show_finding(finding, f"batch: {quoted(finding, draft)}", console)
+
+
+def _show_finding(finding: Finding, before: str, console: Console) -> None:
+    label = (f"{finding.severity:<8}", STYLES[finding.severity])
+    _indented(console, Text.assemble(label, f"{before}{finding.message} ", (finding.rule, "dim")))
+    _indented(console, Text(f"→ {finding.advice}"), 11)
 
 
 def show_row(result: Result, across: Iterable[Finding], *, console: Console | None = None) -> None:
     """A result as one row of a batch: with what went wrong on the way, and what only the whole batch shows."""
     console = console or Terminal(highlight=False)
-    show_result(result, console=console)
+    show_result(result, across=across, console=console)
     for warning in result.warnings:
         _indented(console, Text(warning, style="yellow"))
-    _show_across(across, result.draft, console)
-
-
-def _show_across(findings: Iterable[Finding], draft: Draft | None, console: Console) -> None:
-    for finding in findings:
-        words = " ".join(((draft.part(finding.part) if draft else None) or "")[finding.start : finding.end].split())
-        quoted = f"“{words}”: " if 0 < len(words) <= _LONGEST_QUOTED else ""
-        label = (f"{finding.severity:<8}", STYLES[finding.severity])
-        _indented(console, Text.assemble(label, f"batch: {quoted}{finding.message} ", (finding.rule, "dim")))
-        _indented(console, Text(f"→ {finding.advice}"), 11)
 
 
 def _show_provenance(result: Result, console: Console) -> None:

@@ -9,7 +9,7 @@ import typer
 
 from drafter.cli import DONE, FOUND_ERRORS
 from drafter.cli._batch_more import add_commands
-from drafter.cli._batch_notices import tell_contacts, tell_forgotten, tell_list
+from drafter.cli._batch_notices import tell_contacts, tell_forgotten, tell_list, tell_sender
 from drafter.cli._batch_options import (
     BatchName,
     BudgetUsd,
@@ -87,6 +87,7 @@ def run(
     with ledger(database, model=model, timeout=timeout) as (settings, storage):
         opened_list = open_batch(storage, path, options=list_options(path, mapped, purpose, kind, channel), name=name)
         tell_list(opened_list)
+        tell_sender(writer)
         tell_forgotten(storage, opened_list.batch)
         if queue:
             _leave_to_workers(storage, opened_list.batch, sender=writer, model=settings.model_name, options=options)
@@ -134,10 +135,12 @@ def preview(
     from drafter.writing.brief import find_sender
 
     path = list_path(contacts)
+    writer = find_sender(sender, required=False)
+    tell_sender(writer)
     found = look(
         path,
         settings=load_settings(model=model),
-        sender=find_sender(sender, required=False),
+        sender=writer,
         options=list_options(path, mapped, purpose, kind, channel),
         today=day_of(today),
     )

@@ -109,6 +109,8 @@ def _review() -> Review:
 
 
 def _at_hand(batch: Batch, view: dict[str, Any], at: int, total: int) -> None:
+    from drafter.batch.across import quoted
+
     rows = session.storage().batches.rows(batch.id, _view(view, offset=at))
     if not rows:
         st.rerun()
@@ -127,7 +129,7 @@ def _at_hand(batch: Batch, view: dict[str, Any], at: int, total: int) -> None:
     st.caption(theme.plain(_about(row, report)))
     for finding in row.across:
         st.warning(
-            theme.plain(f"{words.sentence(finding.message)} {words.sentence(finding.advice)}"),
+            theme.plain(f"{quoted(finding, draft)}{words.sentence(finding.message)} {words.sentence(finding.advice)}"),
             icon=":material/content_copy:",
         )
     _buttons(review, row, report, at, total)
