@@ -119,6 +119,11 @@ class Breaker:
         """Whether the run should stop."""
         return self._opened > self._tries
 
+    @property
+    def open(self) -> bool:
+        """Whether the server is taken to be down: no answer came since it was found so."""
+        return self._opened > 0
+
     def wait(self) -> float:
         """Seconds to stay away from the server."""
         with self._lock:

@@ -174,17 +174,28 @@ def row_notes(fields: dict[str, Any], number: int) -> list[Note]:
         for label, text in fields.get("notes", ())
         if text.strip()
     ]
+    language = fields.get("language") or _language(found, fields)
+    found = [note if note.language else note.model_copy(update={"language": language}) for note in found]
     role, organization = fields.get("role"), fields.get("organization")
     if role:
         # A sentence, because a label and a value would be quoted to the reader as such; in the language of the others,
         # because each note has a say in what the reader is written to.
-        longest = max(found, key=lambda note: len(note.text), default=None)
-        language = fields.get("language") or (longest.language if longest else None) or "en"
-        verb, preposition = _HOLDS.get(language, _HOLDS["en"])
+        verb, preposition = _HOLDS.get(language or "en", _HOLDS["en"])
         place = f" {preposition} {organization}" if organization else ""
         text = f"{fields.get('name', '')} {verb} {role}{place}."
-        found.append(note_from_text(text, origin=f"row {number}", kind="spreadsheet_row"))
+        note = note_from_text(text, origin=f"row {number}", kind="spreadsheet_row")
+        found.append(note.model_copy(update={"language": language}) if language in _HOLDS else note)
     return found
+
+
+def _language(notes: list[Note], fields: dict[str, Any]) -> str | None:
+    """The language of a row: a cell alone is often too short to tell, all of them together with the purpose are not."""
+    from drafter.gather.tongue import language_of
+
+    told = {note.language: len(note.text) for note in sorted(notes, key=lambda note: len(note.text)) if note.language}
+    if told:
+        return max(told, key=lambda code: told[code])
+    return language_of(" ".join([*(note.text for note in notes), fields.get("purpose", "")]))
 
 
 def _with_details(profile: Profile, fields: dict[str, Any]) -> Profile:

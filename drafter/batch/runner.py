@@ -268,7 +268,8 @@ class Run:
 
     def _deferred(self, row: Row, error: DrafterError) -> str:
         """Try the row again later in this run; not for ever."""
-        self._tries[row.id] += 1
+        # While the server is down that is no fault of the row: the breaker ends the run, and the row stays new.
+        self._tries[row.id] += not self.plan.breaker.open
         if self.plan.breaker.given_up:
             self._leave_server()
         elif self._tries[row.id] >= _TRIES:
