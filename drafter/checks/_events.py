@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from drafter.checks._attachment import pieces
 from drafter.language.meaning import fold
 
 if TYPE_CHECKING:
@@ -32,6 +34,9 @@ _LINK = re.compile(
     r"(?:(?:the|der|la|el|l['’])\s?)?$",
     re.IGNORECASE,
 )
+_JOINED = re.compile(
+    r"\b(?:and|before|after|then|und|bevor|dann|et|puis|avant|y|e|luego|poi|prima|you|Sie|vous|also)\b", re.IGNORECASE
+)
 _CAPITAL = re.compile(r"\b(?:at|in|from|an der|am|bei|in|de|en|à|of|,|\()\s?(?:the\s|la\s|der\s)?[A-ZÀ-Þ]")
 
 
@@ -44,13 +49,27 @@ def faults(claim: Claim, match: Match) -> Iterator[tuple[int, int, str]]:
         said = pattern.search(text)
         if not said or not claim.covers(base + said.start(), base + said.end()):
             continue
-        told = [window for window in _tellers(name, match.scope.evidence) if match.scope.is_about(window)]
+        told = [
+            piece
+            for window in _tellers(name, match.scope.evidence)
+            if match.scope.is_about(window)
+            for piece in _saying(window, pattern)
+        ]
         if not told:
             continue
-        for item in (item for item in match.parts if item.sort == "name" and item.start - base >= said.end()):
-            if _LINK.match(text[said.end() : item.start - base]) and not any(_has(item, window) for window in told):
+        # A town after the university it is in need not stand beside the event.
+        places = (item for item in match.parts if item.sort == "name" and item.start - base >= said.end())
+        for item in islice(places, 1):
+            between = text[said.end() : item.start - base]
+            if _LINK.match(between) and not _JOINED.search(between) and not any(_has(item, one) for one in told):
                 yield item.start, item.end, f"the notes do not say “{item.text}” of the {name}"
                 return
+
+
+def _saying(window: Window, pattern: re.Pattern[str]) -> tuple[Window, ...]:
+    """The pieces of a sentence that tell of it with a place, or the whole where none has both."""
+    own = tuple(one for one in pieces(window) if pattern.search(one.text) and _CAPITAL.search(one.text))
+    return own or (window,)
 
 
 def _tellers(name: str, evidence: Evidence) -> list[Window]:

@@ -31,8 +31,10 @@ _REACHES = (
         r"todos|todas|cada)\b|すべて|全",
     ),
     (
-        r"(?:your|the|its) (?:whole|entire) (?!career|life|time|day|world|story)|(?:ihr\w*|das|den"
-        r"|die) (?:ganze[ns]?|gesamte[ns]?)|(?:tout|toute) (?:votre|le|la)|todo (?:su|el)|toda (?:su|la)",
+        r"(?<!running )(?<!run )(?<!leading )(?<!lead )(?:your|the|its)"
+        r" (?:whole|entire) (?!career|life|time|day|world|story)"
+        r"|(?:ihr\w*|das|den|die) (?:ganze[ns]?|gesamte[ns]?)|(?:tout|toute) (?:votre|le|la)"
+        r"|todo (?:su|el)|toda (?:su|la)",
         r"\b(?:all|whole|entire|full\w*|ganze?\w*|gesamte?\w*|tout|toute|todo|toda|every)\b|全",
     ),
     (

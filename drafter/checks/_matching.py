@@ -177,7 +177,7 @@ class Match:
             return None
         for item in words:
             holders = [self.scope.evidence.windows[at] for at in self.holders(item)]
-            owned = {window.owner for window in holders if window.owner}
+            owned = {window.owner for window in holders if window.owner and window.tight}
             if (
                 holders
                 and len(owned) == 1

@@ -8,9 +8,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from drafter.checks import _figures
+from drafter.checks import _figures, _own_prose
 from drafter.checks._anchors import items
 from drafter.checks._claims import READER, WRITER
+from drafter.checks._language import detect
 from drafter.checks._matching import Match
 from drafter.checks._relations import INSTEAD, relation_of
 from drafter.checks._scope import Scope
@@ -43,8 +44,10 @@ def _about(sender: Sender) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def _evidence(texts: tuple[str, ...]) -> Evidence:
     found = Evidence()
+    language = detect(" ".join(texts))
+    found.languages.add(language)
     for text in texts:
-        found.add(window_of(text))
+        found.add(window_of(text, language=language))
     found.folded = fold("\n".join(texts))
     return found
 
@@ -97,7 +100,9 @@ def faults(claim: Claim, text: Text, context: Context, evidence: Evidence) -> It
     match = Match(parts, Scope(own, sender.name, sender.name, text.language, _allowed(context)))
     told = (item for item in parts if not _harmless(item, claim.sentence))
     found = [fault for item in told if (fault := _fault(item, match, evidence, context))]
-    yield from found or _deeds(turned, match, evidence)
+    found = found or list(_deeds(turned, match, evidence))
+    near = (_sentences(said_before(context)), evidence)
+    yield from found or ((*told, "warning") for told in _own_prose.faults(claim, text, own, near))
 
 
 def _allowed(context: Context) -> str:

@@ -43,7 +43,7 @@ _AHEAD = 40
 # Endings of nouns for doings and qualities, which nobody is called by.
 _ABSTRACT = re.compile(r"(?:ung|ungen|schaft|keit|heit|tion|tionen|tät|zione|ción|ção|logie|logía)$")
 _SMALL = frozenset("zu zum zur von vom über de del des du di da do dos sur sobre su à the our".split())
-_LONG = 7
+_LONG = 5
 _SHORT = 4
 
 
@@ -54,7 +54,7 @@ def is_wording(name: str) -> bool:
         return True
     known = [word in concept_words() or translation.known(word) or word in plain_words() for word in words]
     told = (one or (len(word) > _SHORT and translation.english(word)) for one, word in zip(known, words, strict=True))
-    return all(told) or (known[0] and len(words[0]) >= _LONG)
+    return all(told) or (known[0] and len(words[0]) > _LONG)
 
 
 def subjects(
@@ -104,7 +104,13 @@ def _people(sentences: Sequence[Span], contact: str, employer: str) -> dict[str,
             ):
                 continue
             after = sentences[at + 1].text if at + 1 < len(sentences) else ""
-            if not heads.isdisjoint(WORD.findall(name)) or _PERSONAL.search(after) or _in_office(span.text, match):
+            kin = contact.split()[-1] == name.split()[-1]
+            if (
+                kin
+                or not heads.isdisjoint(WORD.findall(name))
+                or _PERSONAL.search(after)
+                or _in_office(span.text, match)
+            ):
                 full.add(name)
     words = {
         name: {fold(word) for word in WORD.findall(name) if len(word) > 2 and fold(word) not in PARTICLES | TITLES}
@@ -142,11 +148,16 @@ def _does(sentence: str, match: re.Match[str]) -> bool:
 def _telling(name: str, lower: Counter[str]) -> bool:
     """Whether the words of a name are no everyday ones."""
     words = WORD.findall(name)
-    if is_wording(name) or fold(words[0]) in plain_words() or translation.english(words[0]):
+    if is_wording(name) or fold(words[0]) in plain_words() or _known(words[0]):
         return False
     if any(word.lower() in lower for word in words) or all(wordnet.kind(word.lower()) for word in words):
         return False
     return not places.town(words[-1]) and not places.regions(words[0]) and not re.search(r"['’]\w{2,}$", name)
+
+
+def _known(word: str) -> bool:
+    """Whether a word is an everyday one of another language, or a long German one made of such."""
+    return translation.known(word) or (len(word) > 2 * _LONG and bool(translation.english(word)))
 
 
 def _doer(sentence: str, people: dict[str, str]) -> str | None:

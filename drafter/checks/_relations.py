@@ -57,6 +57,10 @@ _NEGATION = re.compile(
 _COMPLEMENT = re.compile(
     r"\b(?:must|may|might|will|would|should|could|can|miss|missed|enjoy)\s+(?:\w+ly\s+)?(?:have\s+)?(?:be(?:en)?\s+)?$"
 )
+# What will or need not be is no denial of what is.
+_MODAL = re.compile(
+    r"\b(?:will|would|should|need|can|could|may|might|wird|werden|würde|kann|muss)\s(?:\w+\s)?$", re.IGNORECASE
+)
 _PART = re.compile(r"[,;:–—]|\s(?:but|and|aber|und|mais|et|pero|y)\s")
 _TURNING = ("=acquire", "=advise", "=hire", "=invest", "=raise")
 
@@ -210,6 +214,8 @@ def _denied(claim: Claim, parts: list[Item], match: Match) -> Iterator[tuple[int
         return
     here, there = _NEGATION.search(claim.sentence.text), _NEGATION.search(window.text)
     if there and not here and not _denies(there, window, match):
+        return
+    if here and _MODAL.search(claim.sentence.text[: here.start()]):
         return
     if here and not _denies_here(here, claim, match):
         return

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _ALIKE = 0.6
 _NEAR = 60
+_NEARLY = 0.8
+_COGNATE = 8
 _LATIN = frozenset(("en", "de", "fr", "es", "it", "pt"))
 # Languages whose words the tables hold.
 _COVERED = TONGUES | {"en"}
@@ -51,8 +53,7 @@ class Scope:
         """Whether a window may speak of the claim's subject: it is nobody else's."""
         if window.owner and not self.anyone and self.is_other(window.owner):
             return window.owner in self.named
-        own = window.owner is not None and not self.is_other(window.owner)
-        return own or not (item and window.tight and self.other_holder(window, item))
+        return not (item and window.tight and self.other_holder(window, item))
 
     def is_other(self, name: str) -> bool:
         """Whether a name is neither the subject's nor the organisation's."""
@@ -68,7 +69,12 @@ class Scope:
             return None
         words = [re.escape(word) for word in WORD.findall(item.text)[:2]]
         head = re.match(rf"(?P<name>{_PERSON_NAME}),", window.text)
-        if head and similarity(head["name"], self.subject) < _ALIKE and _person(head["name"]):
+        if (
+            head
+            and fold(head["name"].split()[0]) not in plain_words()
+            and similarity(head["name"], self.subject) < _ALIKE
+            and _person(head["name"])
+        ):
             return head["name"]
         near = re.search(
             rf"(?P<before>{_PERSON_NAME})(?:,| is| as| –| —| -|:)? (?:the |our |its |an?"
@@ -115,7 +121,7 @@ class Scope:
             return None
         if self._another_institution(item):
             return item.text
-        if self.language == "en" and "en" not in self.evidence.languages and self._mere_words(item):
+        if self.language == "en" and not self.evidence.languages.isdisjoint(TONGUES) and self._mere_words(item):
             return None
         if (self.together(item) and self._close(item)) or self._written_otherwise(item) or self._in_katakana(item):
             return None
@@ -161,8 +167,18 @@ class Scope:
         name = re.sub(r"^(?:the|la|le|el|die|der) ", "", item.text, flags=re.IGNORECASE)
         if not places.town(name).isdisjoint(self.evidence.towns):
             return True
+        if self.language not in self.evidence.languages and len(name) >= _COGNATE and self._cognate(fold(name)):
+            return True
         regions = places.regions(name)
         return bool(regions) and not regions.isdisjoint(self.evidence.countries)
+
+    def _cognate(self, name: str) -> bool:
+        """Whether a source in another language has nearly the same long name: "Skandinavien" for "Scandinavian"."""
+        return any(
+            similarity(name, word) >= _NEARLY
+            for word in set(WORD.findall(self.evidence.folded))
+            if len(word) >= _COGNATE
+        )
 
     def _another_institution(self, item: Item) -> bool:
         """Whether “Universidad de Chile” is said where a source has a university and, elsewhere, Chile."""

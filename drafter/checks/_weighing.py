@@ -37,7 +37,8 @@ _ARTICLE = re.compile(
     r"\b(?:a|an|the|your|their|its|for|of|with|by|about|into|two|three|several|many)\s$", re.IGNORECASE
 )
 _ARTICLE_ABROAD = re.compile(
-    r"(?:\b(?:les?|la|une?|des|du|de|vos|votre|nos|notre|chaque|ces|cette|au|aux|en|el|los|las|una?|sus?|del|al|cada|con|para)\s"
+    r"(?:\b(?:les?|la|une?|des|du|de|vos|votre|nos|notre|chaque|ces|cette|au|aux|en|el|los|las|una?|sus?|del|al|cada|con|para|mis?|mon|mes|dos|tres"
+    r"|cuatro|deux|trois|quatre)\s"
     r"|\b[ldLD]['’])(?:\w+\s)?$"
 )
 _VERB_NEXT = re.compile(r"\b(?:to|who|they|we|not|can|could|will|would|must|should|may|might)\s$", re.IGNORECASE)

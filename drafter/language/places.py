@@ -5,10 +5,11 @@ The table is read when a place of a message stands in no source, not before.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
-from drafter.language.meaning import concepts, fold
+from drafter.language.meaning import concept_words, concepts, fold
 from drafter.resources import resource
 
 # Where a page in this language most likely speaks of its own country.
@@ -16,6 +17,14 @@ _HOMES = {
     "de": "DE AT CH", "fr": "FR", "es": "ES", "it": "IT", "pt": "PT BR", "ja": "JP", "nl": "NL",
     "sv": "SE", "da": "DK", "nb": "NO", "no": "NO", "fi": "FI", "pl": "PL", "cs": "CZ", "tr": "TR",
 }  # fmt: skip
+# Adjectives that do not begin as the name of their country does.
+_ADJECTIVES = {
+    "spanish": "ES", "french": "FR", "dutch": "NL", "greek": "GR", "swiss": "CH", "danish": "DK", "british": "GB",
+    "english": "GB", "scottish": "GB", "welsh": "GB", "irish": "IE", "turkish": "TR", "polish": "PL", "finnish": "FI",
+    "scandinavian": "SE NO DK", "nordic": "SE NO DK FI IS",
+}  # fmt: skip
+_ADJECTIVE = re.compile(r"(?:an|ese|ish|ic|i)$")
+_SHARED = 4
 _CONTINENTS = {"@europe": "EU", "@asia": "AS", "@africa": "AF"}
 
 
@@ -55,6 +64,21 @@ def regions(name: str) -> frozenset[str]:
             found.add(concept[1:])
         elif concept in _CONTINENTS:
             found |= _tables()[0][_CONTINENTS[concept]]
+    return frozenset(found) or _of_adjective(fold(name))
+
+
+@lru_cache(maxsize=256)
+def _of_adjective(name: str) -> frozenset[str]:
+    """The country of "Brazilian": the one whose name begins alike."""
+    if name in _ADJECTIVES:
+        return frozenset(_ADJECTIVES[name].split())
+    if not _ADJECTIVE.search(name):
+        return frozenset()
+    found = set()
+    for word, meant in concept_words().items():
+        least = max(_SHARED, min(len(word) - 1, len(name) - 4))
+        if meant[0][0] == "#" and word[:least] == name[:least] and len(name) > least:
+            found.add(meant[0][1:])
     return frozenset(found)
 
 

@@ -121,7 +121,7 @@ def known(word: str) -> bool:
 @cache
 def _named() -> frozenset[str]:
     """The stems of the English words that have a translation."""
-    return frozenset(stem(line.partition("\t")[0]) for line in _lines())
+    return frozenset(stem(word) for line in _lines() for word in line.partition("\t")[0].split("_"))
 
 
 def has_translation(word: str) -> bool:

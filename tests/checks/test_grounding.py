@@ -28,7 +28,7 @@ SETS = {
 ROWS = [row for rows in SETS.values() for row in rows]
 # False statements flagged at least, true ones flagged at most; the near misses are the harder set.
 # The kinds (whose deed, which way round, in which language …) were written before their rules and are harder still.
-FLOORS = {"statements": (0.90, 0.03), "near_misses": (0.80, 0.05), "kinds": (0.70, 0.16)}
+FLOORS = {"statements": (0.90, 0.03), "near_misses": (0.80, 0.05), "kinds": (0.77, 0.15)}
 
 
 @cache

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from drafter.checks._example_profile import cited, introduced
 from drafter.checks._grounding import judge
 from drafter.checks._indexing import evidence_for
+from drafter.checks._language import detect
 from drafter.checks._rule import Context
 from drafter.checks._text import Text
 from drafter.models import Contact, Correspondence, Note, Profile, Sender
@@ -133,3 +134,50 @@ def test_no_repetition_is_slow(piece: str, times: int) -> None:
     begin = time.process_time()
     judge(Text("message", piece * times), introduced())
     assert time.process_time() - begin < 3
+
+
+_BAKER = Sender(
+    name="Ivo Brandl",
+    role="Baker",
+    organization="Backstube Brandl",
+    facts=(
+        "Apprenticed in Passau from 2009 to 2012",
+        "Bakes with rye from two farms nearby",
+        "Teaches a sourdough class",
+    ),
+)
+
+
+def of_the_baker(text: str) -> list[tuple[str, str]]:
+    known = introduced()
+    context = Context(contact=known.contact, organization=known.organization, profile=known.profile, sender=_BAKER)
+    return [(one.fault, one.severity) for one in judge(Text("message", text, detect(text)), context).problems]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I bake with rye that two farmers near me grow.",
+        "I teach people how to keep a sourdough.",
+        "I keep asking myself whether a third sawmill was a hard choice.",
+        "I was glad to find your talk and have read it to my wife.",
+        "I learned the trade in Passau.",
+        "We would love to see how a drying kiln works from the inside.",
+    ],
+)
+def test_what_the_sender_is_known_for_thinks_or_wishes_passes(text: str) -> None:
+    assert of_the_baker(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Every autumn I carry the chestnuts down from the valley myself.",
+        "I used to be a locksmith.",
+        "Last winter we rebuilt the oven with bricks from a monastery.",
+        "I have written a cookbook on dumplings.",
+        "Jeden Sommer fahre ich mit dem Kanu zu den Klöstern.",
+    ],
+)
+def test_a_deed_that_the_sender_never_told_is_a_warning(text: str) -> None:
+    assert of_the_baker(text) == [("sender", "warning")]
