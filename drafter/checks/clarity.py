@@ -148,7 +148,7 @@ def unfinished(text: Text, context: Context) -> Iterator[Hit]:
     Source: house rule.
     """
     tail = text.text.rstrip()
-    if tail.endswith(("...", "…")) and (match := re.search(r"\w{1,40} ?(?:\.{3}|…)\s*$", text.text[-80:])):
+    if tail.endswith(("...", "…")) and (match := re.search(r"\w{0,40}[^\W\d_] ?(?:\.{3}|…)\s*$", text.text[-80:])):
         offset = max(len(text.text) - 80, 0)
         yield Hit(offset + match.start(), offset + match.end(), "the message breaks off")
 

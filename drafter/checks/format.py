@@ -11,8 +11,8 @@ from drafter.checks._rule import EVERY_PART, Context, Hit, Rule, rule
 from drafter.checks._text import Text
 
 _MARKUP = re.compile(
-    r"\*\*[^*\n]{1,120}\*\*|(?<!\w)__[^_\n]{1,80}__(?!\w)|^#{1,6} \S[^\n]{0,80}|</?(?:b|i|u|p|br|div|span"
-    r"|strong|em|a|li|ul|ol|h[1-6]|script|style|img|iframe|svg|form|input|button|object|embed|video|audio|font"
+    r"\*\*[^*\n]{1,120}\*\*|(?<!\w)__(?![a-z]{1,30}__)[^_\n]{1,80}__(?!\w)|^#{1,6} \S[^\n]{0,80}"
+    r"|</?(?:b|i|u|p|br|div|span|strong|em|a|li|ul|ol|h[1-6]|script|style|img|iframe|svg|form|input|button|object|embed|video|audio|font"
     r"|table|t[rdh]|pre|code|blockquote|center)\b[^>\n]{0,120}>"
     r"|!?\[[^\]\n]{0,80}\]\([^)\s]{1,300}\)"
     r"|^```",

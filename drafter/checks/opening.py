@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from drafter.checks._particular import carries
 from drafter.checks._phrases import phrases
@@ -78,6 +79,7 @@ _AGAIN = re.compile(
     r"(?P<name>(?-i:(?:[A-ZÀ-Þ][\w'’.-]{0,30}\s){0,3}[A-ZÀ-Þ][\w'’-]{1,30})))[,!:]",
     re.IGNORECASE,
 )
+_LOOKED_AT = 3
 # What follows is for somebody else to read.
 _FORWARDED = re.compile(
     r"^\s*(?:-{2,}|_{3,}|>)|forward|pass (?:this|it|the note) on|weiterleit|transf[eé]r", re.IGNORECASE | re.MULTILINE
@@ -97,7 +99,7 @@ def second(text: Text, context: Context) -> Iterator[Hit]:
     Why: it tells that the letter was put together from other people's letters.
     Source: house rule.
     """
-    for match in _AGAIN.finditer(text.text):
+    for match in islice(_AGAIN.finditer(text.text), _LOOKED_AT):
         before = text.text[: match.start()]
         told = set(re.findall(r"\w+", before.lower()))
         if before.strip() and told.isdisjoint(match["name"].lower().split()) and not _FORWARDED.search(before):

@@ -43,7 +43,7 @@ _TAGS = frozenset(
     "a b i u p br hr li ul ol em h1 h2 h3 h4 div img pre sub sup span code strong table tr td th body html head style "
     "script blockquote font center small s del ins kbd".split()
 )
-_URL = re.compile(r"\(\s*(?:https?://|www\.|mailto:|/|#|[\w-]+\.[a-z]{2,})[^\s)]*\s*\)")
+_URL = re.compile(r"\(\s*(?:https?://|www\.|mailto:|\.{0,2}/|[\w-]+/|#|[\w-]+\.[a-z]{2,})[^\s)]*\s*\)")
 _WORD = re.compile(r"[^\W_]+")
 _CODE_WORDS = re.compile(r"[;:=\"'`\\]|\(\)|::")
 
@@ -71,7 +71,8 @@ def _left_open(text: str, start: int, end: int) -> bool:
         return _angle(text, start, found)
     if found[0] == "{" and found[1] not in "{%":
         return not _CODE_WORDS.search(found) and any(char.isalnum() for char in found) and not _in_code(text, start)
-    if found[0] in "%#|~":
+    # "__init__" is a name of a program, "__Name__" a slot.
+    if found[0] in "%#|~" or (found.startswith("__") and " " not in found):
         return any(word in _SLOTS for word in _words(found))
     return True
 
@@ -79,11 +80,12 @@ def _left_open(text: str, start: int, end: int) -> bool:
 def _square(text: str, start: int, end: int) -> bool:
     inside = text[start + 1 : end - 1].strip()
     words = _words(inside)
-    if not words or inside.isdigit() or len(inside) == 1 or all(word in _HONEST for word in words):
+    if not words or len(inside) == 1 or all(word in _HONEST or word.isdigit() for word in words):
         return False
     if _in_code(text, start) or (start and text[start - 1].isalnum()):
         return False
-    if not _is_slot(words) and (_URL.match(text, end) or "://" in inside or _quoted(text, start)):
+    linked = _URL.match(text, end) or text[end : end + 1] == "[" or text[start - 1 : start] == "]"
+    if not _is_slot(words) and (linked or "://" in inside or _quoted(text, start)):
         return False
     return not (
         start == 0 and text[end : end + 1] == " " and len(words) <= 3 and not set(words) & _SLOTS and "\n" not in text
