@@ -8,7 +8,7 @@ from drafter.storage import Batch
 from drafter.ui import gathering, navigation, session, theme
 from drafter.ui.lists import handing, intake, queue, running
 
-_STEPS = ("Review", "Run", "Export")
+_STEPS = ("Run", "Review", "Export")
 
 
 def page() -> None:

@@ -26,6 +26,8 @@ def compare(desk: Desk, *, busy: bool) -> None:
         if pressed and navigation.guard(lambda: drafting.alternatives(desk)):
             st.session_state[_OPEN] = desk.item_id
             st.rerun()
+        if said := drafting.remark(desk):
+            st.info(said)
         for start in range(0, len(versions), _SHOWN):
             for column, (number, attempt) in zip(st.columns(_SHOWN), versions[start : start + _SHOWN], strict=False):
                 with column:

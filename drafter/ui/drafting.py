@@ -16,7 +16,7 @@ from drafter.ui.sample import sample
 from drafter.ui.spans import carry
 from drafter.ui.work import Work, brief_of, with_added_facts
 
-_FAULT = "writing-fault"
+_TOLD = "writing-told"
 
 
 def sender_for(desk: Desk) -> Sender:
@@ -97,7 +97,7 @@ def alternatives(desk: Desk) -> None:
 
         desk.update(added, "alternatives")
         if not found:
-            job.fault = "There is no other angle yet: gather more about this person, then try again."
+            job.remark = "No other beginning was found in the facts: add one more, or tick another, then try again."
 
     _begin(desk, "Writing from other angles", written)
 
@@ -141,14 +141,19 @@ def under_way(desk: Desk) -> Job | None:
         return job
     jobs.take(desk.item_id or "")
     desk.refresh()
-    if job.fault:
-        st.session_state[_FAULT] = (desk.item_id, job.fault)
+    st.session_state[_TOLD] = (desk.item_id, job.fault, job.remark)
     return None
 
 
 def fault(desk: Desk) -> str:
     """What went wrong with the latest writing for this desk, until it is tried again."""
-    item_id, text = st.session_state.get(_FAULT, ("", ""))
+    item_id, text, _ = st.session_state.get(_TOLD, ("", "", ""))
+    return text if item_id == desk.item_id else ""
+
+
+def remark(desk: Desk) -> str:
+    """What the latest writing for this desk has to say, where nothing went wrong."""
+    item_id, _, text = st.session_state.get(_TOLD, ("", "", ""))
     return text if item_id == desk.item_id else ""
 
 
@@ -158,7 +163,7 @@ def shown(text: str) -> str:
 
 
 def _begin(desk: Desk, label: str, written: Callable[[Job], None]) -> None:
-    st.session_state.pop(_FAULT, None)
+    st.session_state.pop(_TOLD, None)
     assert desk.item_id is not None
     jobs.begin(desk.item_id, label, written)
 

@@ -28,6 +28,7 @@ class Job:
     began: float = field(default_factory=time.monotonic)
     text: str = ""
     fault: str = ""
+    remark: str = ""
     _stopped: threading.Event = field(default_factory=threading.Event)
     _ended: threading.Event = field(default_factory=threading.Event)
 

@@ -79,7 +79,7 @@ def _takes(text: str, part: str, target: float, pace: int, item_id: str) -> None
     sound = st.audio_input("Record a take", key=f"take-{count}")
     takes = [found for found in session.preference("takes") or [] if found.get("work") == item_id]
     if sound is not None and st.session_state.get("measured") != count:
-        found = recording.take(part, text, recording.spoken_seconds(sound.getvalue()))
+        found = recording.take(part, text, recording.spoken_seconds(sound.getvalue()), target=target, pace=pace)
         takes = [*takes, {**found, "work": item_id}][-_KEPT:]
         others = [old for old in session.preference("takes") or [] if old.get("work") != item_id]
         session.prefer("takes", [*others, *takes][-200:])

@@ -59,7 +59,9 @@ def sheet(
     data = {
         "name": name,
         "parts": [
-            _part(draft, report, name, measure(name, draft.part(name) or "", report, channel=channel, kind=kind))
+            _part(
+                draft, report, profile, name, measure(name, draft.part(name) or "", report, channel=channel, kind=kind)
+            )
             for name in PARTS
             if draft.part(name) is not None
         ],
@@ -82,8 +84,9 @@ def summary(report: Report) -> str:
     return f"{proven}; {', '.join(named) if named else 'nothing found by the checks'}"
 
 
-def _part(draft: Draft, report: Report, name: PartName, size: Measure) -> dict[str, Any]:
+def _part(draft: Draft, report: Report, profile: Profile, name: PartName, size: Measure) -> dict[str, Any]:
     text = draft.part(name) or ""
+    quotes = {fact.id: fact.quote for fact in profile.facts}
     return {
         "part": name,
         "label": LABELS[name],
@@ -97,7 +100,7 @@ def _part(draft: Draft, report: Report, name: PartName, size: Measure) -> dict[s
                 "start": utf16(text, finding.start),
                 "end": utf16(text, finding.end),
                 "severity": finding.severity,
-                "message": words.sentence(finding.message),
+                "message": words.sentence(words.without_ids(finding.message, quotes)),
                 "advice": words.sentence(finding.advice),
             }
             for finding in report.findings

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import textwrap
+from collections.abc import Mapping
 
 from drafter.models import Category, Channel, Kind, NoteKind
 
+_FACT = re.compile(r"(?P<wanted>(?:but )?cite )?\bf\d+\b")
+_QUOTED = 60
 _OPTION = re.compile(r"(?<!\S)--([a-z-]+)")
 KINDS: dict[Kind, str] = {
     "introduction": "First approach",
@@ -58,6 +62,20 @@ def name_of(code: str) -> str:
         if code in names:
             return dict[str, str](names)[code]  # type: ignore[arg-type]
     return code.replace("_", " ").capitalize()
+
+
+def without_ids(text: str, quotes: Mapping[str, str]) -> str:
+    """The text with the words of a fact where it names the fact by its id, which nobody sees on the page."""
+
+    def told(found: re.Match[str]) -> str:
+        wanted = found["wanted"] or ""
+        quote = quotes.get(found[0].removeprefix(wanted))
+        if quote is None:
+            return found[0] if wanted else "a fact that is not there"
+        shown = f"“{textwrap.shorten(quote, _QUOTED, placeholder=' …')}”"
+        return f"it stands in {shown}" if wanted else shown
+
+    return _FACT.sub(told, text)
 
 
 def sentence(text: str) -> str:

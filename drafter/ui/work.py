@@ -74,11 +74,11 @@ class Work(BaseModel):
 
     def needed(self) -> dict[str, bool]:
         """What must be said before a draft makes sense, and whether it is."""
-        return {
-            "The person's name": bool(self.name.strip()),
-            "Something you know about them": bool(self.notes),
-            "Why you write to this person": bool(self.purpose.strip()),
-        }
+        needed = {"The person's name": bool(self.name.strip()), "Something you know about them": bool(self.notes)}
+        # The answer to an invitation asks why they invite you; one needs no reason of one's own.
+        if self.kind != "invitation_reply":
+            needed["Why you write to this person"] = bool(self.purpose.strip())
+        return needed
 
     def missing(self) -> list[str]:
         """What must still be said."""

@@ -33,7 +33,7 @@ def test_two_channels_are_one_time() -> None:
 
 
 def test_silence_is_no_take() -> None:
-    found = take("voicemail", "one two three", spoken_seconds(recording((3, 0))))
+    found = take("voicemail", "one two three", spoken_seconds(recording((3, 0))), target=20, pace=145)
     assert found["pace"] == 0
     assert "microphone" in judged(found, 20)
 
@@ -45,4 +45,9 @@ def test_what_is_no_recording_is_told() -> None:
 
 @pytest.mark.parametrize(("seconds", "word"), [(20.5, "Right"), (30, "longer"), (10, "Slow down")])
 def test_a_take_is_judged_against_the_target(seconds: float, word: str) -> None:
-    assert word in judged(take("voicemail", "word " * 50, seconds), 20)
+    assert word in judged(take("voicemail", "word " * 50, seconds, target=20, pace=145), 20)
+
+
+def test_a_take_on_the_target_has_the_target_pace_however_long_its_number_is() -> None:
+    assert take("voicemail", "Call 070 555 01 42.", 20.0, target=20, pace=145)["pace"] == 145
+    assert take("voicemail", "Call 070 555 01 42.", 10.0, target=20, pace=145)["pace"] == 290

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
+from drafter.storage.keys import key
 from drafter.ui import session
 from drafter.ui.work import Work
 
 if TYPE_CHECKING:
+    from drafter.relationships.invitations import State
     from drafter.relationships.network import Network
 
 
@@ -28,8 +30,10 @@ def log_sent(work: Work, *, item_id: str) -> str:
 
     assert work.draft is not None
     assert work.result is not None
-    brief, profile = work.result.brief, work.result.profile
-    logged = log(network(), work.draft, brief=brief, profile=profile, origin="the page", mark=item_id)
+    people, brief = network(), work.result.brief
+    logged = log(people, work.draft, brief=brief, profile=work.result.profile, origin="the page", mark=item_id)
+    if brief.reply != "undecided":
+        _settle(people, work, "accepted" if brief.reply == "accept" else "declined")
     return logged.person.name
 
 
@@ -39,3 +43,13 @@ def take_back_sent(work: Work, *, item_id: str) -> None:
 
     assert work.draft is not None
     take_back(network(), work.draft, mark=item_id)
+    _settle(network(), work, "asked")
+
+
+def _settle(people: Network, work: Work, state: State) -> None:
+    """Say of the invitation this answers, if it is kept, how far it is."""
+    from drafter.relationships.invitations import invitations, settle_invitation
+
+    kept = people.storage.people
+    if work.kind == "invitation_reply" and any(key(one.name) == key(work.name) for one in invitations(kept)):
+        settle_invitation(kept, work.name, state)

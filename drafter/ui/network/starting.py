@@ -64,7 +64,13 @@ def start(people: Network, person: Person, kind: Kind) -> None:
 def start_answer(received: Received) -> None:
     """Put the answer to an invitation on a new sheet."""
     work = Work(name=received.name, kind="invitation_reply", channel="linkedin_message", received=received.text)
-    _open(work, (*_earlier_notes(received.name), *_typed((received.text,))))
+    _open(
+        work,
+        (
+            *_earlier_notes(received.name),
+            *_typed((received.text or f"{received.name} sent an invitation to connect.",)),
+        ),
+    )
 
 
 def _open(work: Work, notes: tuple[Note, ...]) -> None:

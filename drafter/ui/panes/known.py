@@ -49,7 +49,7 @@ def _lesson(desk: Desk) -> str:
 def _summary(profile: Profile) -> None:
     contact, organization = profile.contact, profile.organization
     parts = [contact.role, organization.name if organization else None, contact.location]
-    line = " · ".join(part for part in parts if part)
+    line = " · ".join(part for part in parts if part and part != contact.name)
     if line:
         st.markdown(theme.plain(line))
     st.caption("Tick what the message should use; mark what it should leave out. Unmarked facts are chosen for you.")

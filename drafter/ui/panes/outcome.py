@@ -98,7 +98,7 @@ def _needs(desk: Desk) -> None:
     with st.container(border=True):
         st.markdown("**Too little is known for a message that could only go to this person.** Gather one of these:")
         for need in result.needs:
-            st.markdown(f"- {theme.plain(need)}")
+            st.markdown(f"- {theme.plain(words.sentence(need))}")
         st.caption("A general message would be written quickly and answered rarely, so none is written.")
 
 

@@ -20,6 +20,7 @@ _EARLIER = "From: Ines Okafor\nDate: 2026-03-09\n\nThank you for your question â
 _PURPOSE = "I read her talk on river gauges and we are stuck where she was in 2019"
 # What a message says instead, where the person is known already.
 _WHY: dict[Kind, tuple[str, str]] = {
+    "invitation_reply": ("What you would like of it (optional)", "Compare notes on river gauges"),
     "check_in": ("What would they be glad to hear or get?", "I found the survey of river ice you looked for"),
     "thank_you": ("What do you thank them for?", "You told me how your team reads alarms at night"),
     "follow_up": ("What is it about?", "My question about your river gauges"),
