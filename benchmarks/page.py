@@ -25,41 +25,47 @@ def main() -> None:
     """Print the times and what they are a multiple of."""
     with tempfile.TemporaryDirectory() as home:
         os.environ |= {"DRAFTER_HOME": home, "DRAFTER_MODEL": "offline"}
-        _take_in(Path(home))
-        _opened("write").run()  # modules are loaded once for the whole server
-        empty = _best(lambda: _empty().run())
-        print(f"an empty Streamlit page: {empty * 1000:.0f} ms")
+        take_in(Path(home))
+        opened("write").run()  # modules are loaded once for the whole server
+        nothing = best(lambda: empty().run())
+        print(f"an empty Streamlit page: {nothing * 1000:.0f} ms")
         for name in PAGES:
-            _opened(name).run()
-            first = _best(lambda name=name: _opened(name).run())  # type: ignore[misc]
-            keep(Figure(f"first run of the page {name}", first * 1000, "ms", "an empty Streamlit page", empty * 1000))
-            print(f"{name}: first run {(first - empty) * 1000:.0f} ms beyond it (aim 500), {first / empty:.1f} x")
-        _rerun(empty)
-        _sample(empty)
+            opened(name).run()
+            first = best(lambda name=name: opened(name).run())  # type: ignore[misc]
+            keep(Figure(f"first run of the page {name}", first * 1000, "ms", "an empty Streamlit page", nothing * 1000))
+            print(f"{name}: first run {(first - nothing) * 1000:.0f} ms beyond it (aim 500), {first / nothing:.1f} x")
+        _rerun(nothing)
+        _sample(nothing)
 
 
-def _rerun(empty: float) -> None:
-    app = _opened("batch")
+def _rerun(nothing: float) -> None:
+    again = best(review().run)
+    keep(Figure(f"rerun of a review of {ROWS:,} rows", again * 1000, "ms", aim="at most 150"))
+    print(f"batch of {ROWS}: rerun of the review {again * 1000:.0f} ms (aim 150), {again / nothing:.1f} x")
+
+
+def review() -> AppTest:
+    """The batch page with all rows of the list in review."""
+    app = opened("batch")
     app.run()
     app.button_group[0].set_value("Review").run()
     app.button_group[1].set_value("All").run()
-    again = _best(app.run)
-    keep(Figure(f"rerun of a review of {ROWS:,} rows", again * 1000, "ms", aim="at most 150"))
-    print(f"batch of {ROWS}: rerun of the review {again * 1000:.0f} ms (aim 150), {again / empty:.1f} x")
+    return app
 
 
-def _sample(empty: float) -> None:
+def _sample(nothing: float) -> None:
     from drafter.pipeline import Drafter
     from drafter.settings import Settings
     from drafter.ui.sample import sample
 
     drafter = Drafter(Settings(model="offline"))
-    taken = _best(lambda: sample(drafter, None, today=datetime.date.today()), 3)
+    taken = best(lambda: sample(drafter, None, today=datetime.date.today()), 3)
     keep(Figure("first offline draft on the page", taken * 1000, "ms", aim="at most 2000"))
-    print(f"first offline draft, sources read: {taken * 1000:.0f} ms (aim 2000), {taken / empty:.1f} x")
+    print(f"first offline draft, sources read: {taken * 1000:.0f} ms (aim 2000), {taken / nothing:.1f} x")
 
 
-def _take_in(home: Path) -> None:
+def take_in(home: Path) -> None:
+    """A visitor who has said who they are, and a list of thousands of rows."""
     from drafter.batch.ledger import Options, open_batch
     from drafter.models import Sender
     from drafter.storage import open_storage
@@ -74,7 +80,8 @@ def _take_in(home: Path) -> None:
         open_batch(storage, path, options=Options(defaults={"purpose": "Their stations"}))
 
 
-def _opened(name: str) -> AppTest:
+def opened(name: str) -> AppTest:
+    """A page of ours without navigation around it."""
     from streamlit.testing.v1 import AppTest
 
     def script(name: str) -> None:
@@ -90,7 +97,8 @@ def _opened(name: str) -> AppTest:
     return app
 
 
-def _empty() -> AppTest:
+def empty() -> AppTest:
+    """An empty Streamlit page."""
     from streamlit.testing.v1 import AppTest
 
     def script() -> None:
@@ -101,7 +109,8 @@ def _empty() -> AppTest:
     return AppTest.from_function(script, default_timeout=60)
 
 
-def _best(action: Callable[[], object], runs: int = 5) -> float:
+def best(action: Callable[[], object], runs: int = 5) -> float:
+    """The seconds of the best of some runs."""
     taken = []
     for _ in range(runs):
         # Processor time of all threads: what else the machine does is no fault of the page.

@@ -68,7 +68,8 @@ def _card(people: Network, task: Task, step: FollowUp | None) -> None:
     row = task.row
     with st.container(border=True):
         one, two = st.columns([3, 2])
-        day = "" if task.on == people.today else f" · {task.on:%a %d %b}"
+        since = "since " if task.on < people.today else ""
+        day = "" if task.on == people.today else f" · {since}{task.on:%a %d %b}"
         one.markdown(f"**{theme.plain(row.person.name)}** · {theme.plain(words.sentence(task.why).rstrip('.'))}{day}")
         about = (row.person.organization, words.name_of(row.person.category) if row.cadence_days else None)
         one.caption(theme.plain(" · ".join(part for part in about if part)))

@@ -44,11 +44,19 @@ def show(people: Network) -> None:
         for row in rows
     ]
     chosen = st.dataframe(table, hide_index=True, on_select="rerun", selection_mode="single-row", key="people-table")
-    found = chosen["selection"]["rows"]
-    if not found or found[0] >= len(rows):
-        st.caption("Choose a row to see the history.")
-        return
-    _chosen(people, rows[found[0]].person)
+    found = [row for row in chosen["selection"]["rows"] if row < len(rows)]
+    # The table is drawn on a canvas; with the keyboard or a screen reader a list of names is the easier way.
+    named = {row.person.id: row.person for row in rows}
+    picked = st.selectbox(
+        "Person",
+        list(named),
+        index=found[0] if found else None,
+        format_func=lambda id_: named[id_].name,
+        placeholder="Choose a row above, or a name here",
+        key=f"person-{found[0] if found else ''}-{wanted}-{text}",
+    )
+    if picked is not None:
+        _chosen(people, named[picked])
 
 
 def _category(people: Network) -> str | None:
