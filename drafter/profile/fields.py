@@ -148,7 +148,8 @@ def organization_of(
 ) -> Organization | None:
     """The organisation asked for, or the one the notes say the contact works at."""
     found = name or _employer(contact, scopes, holdings)
-    if not found:
+    # A page that is nothing but its owner names no employer.
+    if not found or (name is None and found.casefold() == contact.casefold()):
         return None
     relevant = [scope for scope in scopes if found.casefold() in scope.note.text.casefold() or scope.is_organization]
     return Organization(

@@ -9,6 +9,7 @@ import streamlit as st
 from drafter.settings import config_folder
 from drafter.ui import desk as desks
 from drafter.ui import session, theme
+from drafter.ui.network import access
 
 _WORD = "erase"
 
@@ -33,10 +34,11 @@ def show() -> None:
     )
     with st.form("erase", border=True):
         st.markdown("**Erase everything of mine**: saved work, drafts, notes and choices. This cannot be undone.")
+        shared = st.checkbox("And all people and lists, which everybody who uses this ledger shares")
         word = st.text_input(f"Type “{_WORD}” to confirm")
         if st.form_submit_button("Erase", icon=":material/delete_forever:"):
             if word.strip().casefold() == _WORD:
-                _erase()
+                _erase(shared=shared)
                 st.session_state["erased"] = True
                 st.rerun()
             st.error(f"Nothing was erased: type the word {_WORD} first.")
@@ -52,10 +54,39 @@ def _export() -> bytes:
     desk = session.storage().desk
     documents = [item.model_dump(mode="json") for summary in desks.saved() if (item := desk.get(summary.id))]
     choices = {name: session.preference(name) for name in ("sender", "settings", "takes")}
-    return json.dumps({"work": documents, "choices": choices}, ensure_ascii=False, indent=2).encode()
+    found = {"work": documents, "choices": choices, "people": _people()}
+    return json.dumps(found, ensure_ascii=False, indent=2).encode()
 
 
-def _erase() -> None:
+def _people() -> list[object]:
+    """All that is held on each person of the network."""
+    from drafter.relationships.forgetting import held_on
+
+    network = access.network()
+    return [held_on(network, person) for person in network.storage.people.all(archived=None)]
+
+
+def _erase_shared() -> None:
+    """Erase people, lists and the files they came from; that somebody asked not to be written to stays on record."""
+    import shutil
+
+    from drafter.settings import data_folder
+
+    storage = session.storage()
+    while batches := storage.batches.all():
+        for batch in batches:
+            storage.batches.remove(batch.id)
+    for person in storage.people.all(archived=None):
+        storage.people.remove(person.id)
+    for entry in storage.people.entries("invitation"):
+        storage.people.drop(entry.id)
+    storage.erase_traces()
+    shutil.rmtree(data_folder() / "lists", ignore_errors=True)
+
+
+def _erase(*, shared: bool) -> None:
+    if shared:
+        _erase_shared()
     for item in desks.saved():
         desks.remove(item.id)
     for name in ("sender", "settings", "takes"):

@@ -48,12 +48,15 @@ def _drawn(row: Funnel) -> None:
     bars = []
     for name, stage in zip(_STAGES, row.stages, strict=True):
         share = stage.share or 0.0
-        span = "" if stage is row.stages[0] else f"{stage.low:.0%}–{stage.high:.0%} likely"
+        first = stage is row.stages[0]
+        span = "" if first else f"{stage.low:.0%}–{stage.high:.0%} likely"
+        place = f"left:{stage.low * 100:.1f}%;width:{(stage.high - stage.low) * 100:.1f}%"
+        band = "" if first else f'<b style="{place}"></b>'
         bars.append(
             '<div class="stage" role="listitem">'
             f'<span class="stage-name">{theme.escaped(name)}</span>'
             f'<span class="stage-bar"><i style="width:{share * 100:.1f}%"></i>'
-            f'<b style="left:{stage.low * 100:.1f}%;width:{(stage.high - stage.low) * 100:.1f}%"></b></span>'
+            f"{band}</span>"
             f'<span class="stage-count">{stage.hits} <small>{theme.escaped(span)}</small></span></div>'
         )
     st.html(f'<div class="funnel" role="list" aria-label="From messages to outcomes">{"".join(bars)}</div>')

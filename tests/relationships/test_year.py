@@ -77,8 +77,9 @@ def test_the_due_list_is_right_every_day_of_a_year(tmp_path: Path) -> None:
                     continue
                 refused = chance > 1 - NOT_NOW_RATE
                 answered = refused or rng.random() < REPLY_RATE
+                refusal = rng.choice(("not_now", "decline"))
                 network.log(
-                    row.person, kind="introduction", outcome="not_now" if refused else "reply" if answered else None
+                    row.person, kind="introduction", outcome=refusal if refused else "reply" if answered else None
                 )
                 theirs.last, theirs.contacts = today, theirs.contacts + 1
                 theirs.not_before = today + datetime.timedelta(days=180) if refused else None

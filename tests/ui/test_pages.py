@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from drafter.cli import main
+from drafter.storage import Person, open_storage
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -110,6 +111,20 @@ def test_everything_can_be_erased_but_not_by_accident(page: Callable[[str], AppT
     button(app, "Erase").click()
     app.run()
     assert field(page("write"), "Name").value == ""
+
+
+def test_everybody_and_all_lists_are_erased_only_where_that_is_asked_for(page: Callable[[str], AppTest]) -> None:
+    with open_storage() as storage:
+        storage.people.add(Person(name="Ada Berg", reason="places hydrologists"))
+    for asked, left in ((False, 1), (True, 0)):
+        app = page("settings")
+        field(app, "Type “erase” to confirm").set_value("erase")
+        app.checkbox[0].set_value(asked)
+        button(app, "Erase").click()
+        app.run()
+        assert not app.exception
+        with open_storage() as storage:
+            assert len(storage.people.all()) == left
 
 
 def test_work_is_there_again_in_a_new_session_and_not_for_others(page: Callable[[str], AppTest]) -> None:
