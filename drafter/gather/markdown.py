@@ -7,10 +7,11 @@ import re
 
 from drafter.gather.composing import Line
 from drafter.gather.data_files import yaml_lines
+from drafter.language.dates import NO_DAY_FOLLOWS
 
 _FRONT = re.compile(r"\A\s*\ufeff?\s*(?P<mark>---|\+\+\+)[ \t]*\n(?P<body>.*?)\n(?P=mark)[ \t]*(?:\n|\Z)", re.DOTALL)
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*\Z")
-_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(?=\S)")
+_ITEM = re.compile(rf"\s*(?:[-*+]|\d{{1,3}}[.)]{NO_DAY_FOLLOWS})\s+(?:\[[ xX]\]\s+)?(?=\S)")
 _RULE = re.compile(r" {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,})\Z")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*\Z")
 _FENCE = re.compile(r"\s*(?:```|~~~)")

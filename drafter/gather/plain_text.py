@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from drafter.gather.composing import Line
+from drafter.language.dates import NO_DAY_FOLLOWS
 
-_ITEM = re.compile(r"\s*(?:[-*+•‣◦▪●■–·]|\(?\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
+_ITEM = re.compile(rf"\s*(?:[-*+•‣◦▪●■–·]|\(?\d{{1,2}}[.)]{NO_DAY_FOLLOWS}|[a-z]\))\s+(?=\S)")
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\*{3,}|_{3,})\s*\Z")
 _BOUND = re.compile(r"[\w,;’'”\")-]\Z")
 _CAPITALS = re.compile(r"[A-ZÀ-ÞА-ЯΑ-Ω][A-ZÀ-ÞА-ЯΑ-Ω\d &/,'’-]{3,60}:?\Z")

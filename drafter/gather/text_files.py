@@ -8,6 +8,7 @@ from drafter.gather.composing import Source, compose
 from drafter.gather.data_files import json_lines, yaml_lines
 from drafter.gather.html import read_html
 from drafter.gather.markdown import markdown_lines
+from drafter.gather.network_profile import profile_lines
 from drafter.gather.plain_text import text_lines
 from drafter.gather.reading import Material
 from drafter.gather.spreadsheet import csv_lines
@@ -22,7 +23,7 @@ def _html(material: Material) -> list[Note]:
 def _text(material: Material) -> list[Note]:
     text, warnings = material.text()
     source = Source(material.origin, "text", retrieved_at=material.retrieved_at, warnings=warnings)
-    return [compose(text_lines(text), source)]
+    return [compose(profile_lines(text) or text_lines(text), source)]
 
 
 def _markdown(material: Material) -> list[Note]:

@@ -34,6 +34,11 @@ sunday sonntag dimanche domingo domenica zondag söndag søndag niedziela
 """
 WEEKDAYS = {word: at for at, line in enumerate(_WEEKDAY_WORDS.strip().splitlines()) for word in line.split()}
 # Month names that are everyday words are months only beside a day or a year.
+# After "12." in German, Danish, Norwegian and the like: the day of a month, and no number of an item.
+NO_DAY_FOLLOWS = (
+    r"(?!\s*(?i:jänner|januar|februar|märz|marts|april|mai|maj|juni|juli|august|september|oktober|november|"
+    r"de[zsc]ember)\b)"
+)
 _EVERYDAY = frozenset(
     ("may", "march", "mars", "mai", "mar", "jan", "jun", "maj", "sept", "mart", "mayo", "mei", "marca", "maja")
 )

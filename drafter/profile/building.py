@@ -116,7 +116,7 @@ def profile_of(reading: Reading, further: Iterable[Candidate] = (), rejected: Se
     now = current_role(reading.holdings)
     order = ranked(candidates, subject.today, now.held.role if now else None)
     texts = reading.texts
-    distinct = merged(order[: MOST_FACTS * 4], texts)
+    distinct = merged(order[: MOST_FACTS * 4], texts, subject.contact)
     chosen = _chosen(distinct)
     facts = tuple(_fact(candidate, number, texts) for number, candidate in enumerate(chosen, start=1))
     contact = contact_of(subject.contact, reading.scopes, reading.holdings, role=subject.role)

@@ -17,12 +17,14 @@ _ABOUT = re.compile(
     r"(?:about(?: us| the team)?|our (?:people|team|staff)|meet the team|team|people|staff|who we are|leadership|board|"
     r"über uns|das team|unser team|team|mitarbeiter\w*|vorstand|qui sommes[- ]nous|l['’]équipe|notre équipe|à propos|"
     r"quiénes somos|(?:nuestro )?equipo|sobre nosotros|chi siamo|il team|quem somos|(?:a nossa )?equipa|equipe|over ons|ons team|"
-    r"会社概要|社員紹介|メンバー|スタッフ(?:紹介)?|فريق العمل|من نحن|הצוות|אודות|speakers?|kontakt|contact|news(?:room)?|press(?:e)?)",
+    r"会社概要|社員紹介|メンバー|スタッフ(?:紹介)?|فريق العمل|من نحن|הצוות|אודות|speakers?|kontakt|contact|news(?:room)?|press(?:e)?|(?:staff |people )?directory|trustees|officers|faculty|members|"
+    r"(?:le )?(?:conseil d['’]administration|bureau)|junta directiva|consiglio direttivo|direzione|geschäftsführung|役員(?:紹介|一覧)?)",
     re.IGNORECASE,
 )
 _NO_SITE = re.compile(
     r"(?:home(?:page)?|startseite|accueil|inicio|blog|web(?:site|page)|personal\b.*|portfolio|profile?|cv|résumé|resume|"
-    r"linkedin|xing|github|gitlab|twitter|x|medium|substack|wikipedia.*|youtube|about(?: me)?|über mich|à propos|bio\w*)",
+    r"linkedin|xing|github|gitlab|twitter|x|medium|substack|wikipedia.*|youtube|about(?: me)?|über mich|à propos|bio\w*|sobre m[ií]m?|quién soy|chi sono|su di me|quem sou(?: eu)?|"
+    r"qui suis-je|over mij|om mig|om meg|me|mich|プロフィール|自己紹介|ごあいさつ|ご挨拶|代表挨拶|会社概要|curriculum.*|lebenslauf|hola|hello|welcome)",
     re.IGNORECASE,
 )
 _OF_THE_TEAM = re.compile(
@@ -33,7 +35,9 @@ _WORKS_AT = re.compile(
     r"(?:arbeite|leite|verantworte|betreue|entwickle)t?\b[^.;]{0,60}?\s(?:beim?|bei der|bei dem|am|an der)|"
     r"(?:travaill|pilot|dirig|encadr)e\b[^.;]{0,60}?\s(?:chez|à l['’]|au)|(?:trabaj|dirij|dirig|lider)[oae]\b[^.;]{0,60}?\sen|"
     r"(?:lavor|dirig|coordin|gestisc)[oae]\b[^.;]{0,60}?\s(?:presso|alla|da)|(?:trabalh|lider|dirij|dirig)[oae]\b[^.;]{0,60}?\sn[ao]|"
-    r"werkt?\b[^.;]{0,60}?\s(?:bij|voor))\s+(?:the |der |die |la |le |el |l['’]|o |a |de |het )?",
+    r"werkt?\b[^.;]{0,60}?\s(?:bij|voor))\s+(?:the |der |die |la |le |el |l['’]|o |a |de |het )?"
+    r"(?:(?:company|firm|studio|agency|firma|büro|agentur|verlag|société|agence|cabinet|estudio|empresa|despacho|agencia|"
+    r"azienda|ditta|studio|agenzia|escritório|bureau|bedrijf) )?",
 )
 _FIRST_UNITS = 60
 
@@ -68,7 +72,8 @@ def site_name(scope: Scope) -> str | None:
     for part in reversed(rest):
         if not 2 <= len(part) <= 50 or _NO_SITE.fullmatch(part) or has_role(part) or looks_like_person(part):
             continue
-        if _said(scope, part) >= (1 if len(rest) < len(parts) else 3):
+        of_a_team = len(rest) < len(parts) and any(entry.is_of(scope.contact) for entry in scope.entries)
+        if _said(scope, part) >= (0 if of_a_team else 1 if len(rest) < len(parts) else 3):
             return part
     return None
 

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 
 from drafter.language.names import looks_like_person, may_be_person, parse
 from drafter.models import Contact, Organization
+from drafter.profile.careers import is_theirs
 from drafter.profile.details import detail_of, size_of
 from drafter.profile.employers import employer_beside, site_name
 from drafter.profile.holding import Holding
+from drafter.profile.lines import labelled
 from drafter.profile.people import Entry
 from drafter.profile.roles import PAST
 from drafter.profile.scope import Scope
@@ -99,6 +101,7 @@ _SIZE_KEYS = frozenset(
 )
 _SITE_KEYS = frozenset({"url", "website", "homepage", "link", "site", "web", "sameas", "webseite", "sitio"})
 _LANGUAGE_KEYS = frozenset({"knowslanguage", "languages", "language_skills", "sprachen", "langues", "idiomas", "言語"})
+_FIRST_LABELS = 300
 _URL = re.compile(r"https?://[^\s<>\"')\]]+")
 
 
@@ -165,7 +168,7 @@ def _employer(contact: str, scopes: Sequence[Scope], holdings: Sequence[Holding]
     current = current_role([holding for holding in holdings if holding.held.organization])
     if current and current.held.organization:
         return current.held.organization
-    stated = (unit.value for scope in scopes for unit in _own_data(scope) if unit.key in _ORG_KEYS)
+    stated = (value for scope in scopes for key, value in _stated(scope) if key in _ORG_KEYS)
     named = next((value for value in stated if value.casefold() != contact.casefold() and not _URL.match(value)), None)
     if named:
         return named
@@ -193,6 +196,15 @@ def _own_data(scope: Scope) -> Iterator[Unit]:
         entry: Entry | None = scope.owners.get(index)
         if unit.kind == "data" and (entry in mine if entry or scope.entries else scope.named or scope.own_page):
             yield unit
+
+
+def _stated(scope: Scope) -> Iterator[tuple[str, str]]:
+    """Keys and values of the contact's data, and of the labelled lines of their own page or entry ("所属: …")."""
+    yield from ((unit.key or "", unit.value) for unit in _own_data(scope))
+    for index, unit in enumerate(scope.units[:_FIRST_LABELS]):
+        label = labelled(unit.text) if unit.kind in ("row", "item", "paragraph") and is_theirs(scope, index) else None
+        if label and len(label.value) <= 80:
+            yield label.key.lower(), label.value
 
 
 def _organization_data(scopes: Sequence[Scope], keys: frozenset[str]) -> Iterator[str]:

@@ -27,7 +27,7 @@ _Y = r"(?:19[4-9]\d|20[0-4]\d)"
 _NAMED_MONTH = Quick(_MONTH)
 _ISO = re.compile(rf"(?<!\d)({_Y})[-/.](0[1-9]|1[0-2])(?:[-/.](0[1-9]|[12]\d|3[01]))?(?!\d)")
 _RANGE = re.compile(
-    rf"(?<!\d)({_Y})\s*(?:[-–—〜~]|to|until|bis|à|a|hasta)\s*({_Y}|present|now|today|heute|aujourd['’]hui|présent|"
+    rf"(?<!\d)({_Y})\s*(?:[-–—〜~]|to|until|bis|à|a|hasta)\s*(?:(?:{_MONTH})\.?\s+|\d{{1,2}}[./])?({_Y}|present|now|today|heute|aujourd['’]hui|présent|"
     rf"actualidad|presente|現在)(?!\d)",
     re.IGNORECASE,
 )

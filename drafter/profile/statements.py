@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from drafter.language.names import parse
 from drafter.language.quick import Quick
 
 _PAST = frozenset(
@@ -31,10 +32,15 @@ _SPECIAL = {
     "haven't": "has not",
 }
 _CONTRACTED = {"'m": "am", "'ve": "have", "'d": "had", "'ll": "will", "'re": "are"}
-_I = re.compile(
-    r"\b(I|[Ww]e)(['’](?:m|ve|d|ll|re))?\b(\s+(?:also|currently|mostly|mainly|primarily|now|previously|"
-    r"recently|often|usually|still|then)\b)?(\s+([A-Za-z][\w'’-]*))?"
+_MENTION = re.compile(
+    r"\b(?:(?P<own>[Mm]y|[Mm]e|[Mm]yself|[Oo]ur|[Uu]s|[Oo]urselves)\b|"
+    r"(?P<subject>I|[Ww]e)(?P<short>['’](?:m|ve|d|ll|re))?\b(?P<adverb>\s+(?:also|currently|mostly|mainly|primarily|now|"
+    r"previously|recently|often|usually|still|then|always|never)\b)?(?:\s+(?P<verb>[A-Za-z][\w'’-]*))?)"
 )
+_OF_MANY = frozenset(("we", "our", "us", "ourselves"))
+_AGAIN = {
+    "my": "their", "me": "them", "myself": "themself", "our": "its", "us": "it", "ourselves": "itself",
+}  # fmt: skip
 _ENGLISH = re.compile(
     r"\b(?:I(?:['’](?:m|ve|d|ll))?|we(?:['’](?:re|ve|ll|d))?|my|our|me|us|myself|ourselves)\b", re.IGNORECASE
 )
@@ -58,13 +64,14 @@ def third_person(text: str, speaker: str, *, plural: bool = False, quoted: bool 
 
     ``quoted`` tells that the sentence begins inside a quotation.
     """
+    plain = " ".join(text.replace("\u00ad", "").split())
+    plain = plain.removeprefix(f"{speaker}: ") or plain
     kept: list[str] = []
 
     def keep(match: re.Match[str]) -> str:
         kept.append(match.group())
         return f"\ue000{len(kept) - 1}\ue001"
 
-    plain = " ".join(text.replace("\u00ad", "").split())
     hidden = _QUOTED.sub(keep, _CLOSED.sub(keep, plain, count=1) if quoted else plain)
     if not kept:
         return _told(plain, speaker, plural=plural)
@@ -93,40 +100,52 @@ def _says_i_elsewhere(text: str) -> bool:
 
 
 def _english(text: str, speaker: str, plural: bool) -> str:
-    subject = re.compile(r"[Ww]e") if plural else re.compile(r"I")
-    named = False
+    changed = _Retold(speaker, plural).of(text)
+    return changed if plural else _SAME_SUBJECT.sub(lambda match: f"{match[1]}{_third(match[2])}", changed)
 
-    def replace(match: re.Match[str]) -> str:
-        nonlocal named
-        if not subject.fullmatch(match.group(1)):
+
+class _Retold:
+    """A sentence told of its speaker: by the full name first, then by the first name, or "they" for an organisation.
+
+    "They" for one person would make several of one.
+    """
+
+    def __init__(self, speaker: str, plural: bool) -> None:
+        self.speaker, self.plural, self.named = speaker, plural, False
+        given = None if plural else parse(speaker).given
+        self.again = given if given and len(given) > 1 else speaker
+
+    def of(self, text: str) -> str:
+        """The sentence in the third person."""
+        return _MENTION.sub(self._mention, text)
+
+    def _mention(self, match: re.Match[str]) -> str:
+        word = match.group("own") or match.group("subject")
+        if (word.lower() in _OF_MANY) != self.plural:
             return match.group()
-        verb = match.group(5) or ""
-        auxiliary = _CONTRACTED.get((match.group(2) or "").replace("’", "'"), "")
-        adverb = match.group(3) or ""
-        if named:
-            plural_verb = {"am": "are", "was": "were"}.get(auxiliary or verb, auxiliary or verb)
+        first, self.named = not self.named, True
+        if match.group("own"):
+            return self._owned(word, first)
+        verb, adverb = match.group("verb") or "", match.group("adverb") or ""
+        auxiliary = _CONTRACTED.get((match.group("short") or "").replace("’", "'"), "")
+        if self.plural and not first:
+            led = {"am": "are", "was": "were"}.get(auxiliary or verb, auxiliary or verb)
             rest = f" {verb}" if auxiliary and verb else ""
-            return (
-                f"they{' ' + plural_verb if plural_verb else ''}{adverb}{rest}"
-                if auxiliary
-                else f"they{adverb} {plural_verb}".rstrip()
-            )
-        named = True
+            return f"they{f' {led}' if auxiliary else ''}{adverb}{rest if auxiliary else f' {led}'}".rstrip()
+        name = self.speaker if first else self.again
         if auxiliary:
-            return f"{speaker} {_third(auxiliary)}{adverb}{' ' + verb if verb else ''}"
-        return f"{speaker}{adverb} {_third(verb)}".rstrip()
+            return f"{name} {_third(auxiliary)}{adverb}{f' {verb}' if verb else ''}"
+        return f"{name}{adverb} {_third(verb)}".rstrip()
 
-    changed = _I.sub(replace, text)
-    if named and not plural:
-        changed = _SAME_SUBJECT.sub(lambda match: f"{match[1]}{_third(match[2])}", changed)
-    own = f"{speaker}’s" if not named else "its" if plural else "their"
-    words = (
-        {"our": own, "us": "it", "ourselves": "itself"} if plural else {"my": own, "me": "them", "myself": "themself"}
-    )
-    for old, new in words.items():
-        changed = re.sub(rf"\b{old}\b", new, changed)
-        changed = re.sub(rf"\b{old.capitalize()}\b", new[:1].upper() + new[1:], changed)
-    return changed
+    def _owned(self, word: str, first: bool) -> str:
+        """The name or the pronoun for "my", "me" and "myself", "our" and "us"."""
+        low = word.lower()
+        if first and low in ("my", "our"):
+            return f"{self.speaker}’s"
+        if first and low in ("me", "us"):
+            return self.speaker
+        said = _AGAIN[low]
+        return said[:1].upper() + said[1:] if word[0].isupper() else said
 
 
 def _third(verb: str) -> str:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from drafter.language.dates import NO_DAY_FOLLOWS
 from drafter.models import Block, BlockKind, Note
 from drafter.profile.sentences import split
 
@@ -23,7 +24,7 @@ _VALUE_LEAD = re.compile(r"\s*(?:[|>][+-]?\d*[ \t]*\n)?\s*")
 _SOFT_BREAK = re.compile(r"(?<!\n)\n(?![ \t]*\n)")
 _PROSE = 60
 _NO_PROSE = frozenset({"name", "title", "url", "tags", "keywords", "categories"})
-_BULLET = re.compile(r"[ \t]*(?:[-*•·▪◦‣]|\d{1,2}[.)])[ \t]+")
+_BULLET = re.compile(rf"[ \t]*(?:[-*•·▪◦‣]|\d{{1,2}}[.)]{NO_DAY_FOLLOWS})[ \t]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from drafter.profile._person_words import (
     WE,
 )
 from drafter.profile.people import SAME
+from drafter.profile.quotations import opens_itself
 from drafter.profile.scope import Scope
 from drafter.profile.units import Unit
 from drafter.profile.voices import says_i
@@ -82,13 +83,19 @@ def _of_free_text(scope: Scope, index: int, unit: Unit, last: str | None) -> tup
     ):
         return "person", None if last == scope.contact else last
     if says_i(unit.text, scope.note.language):
-        return ("organization", None) if index in scope.spoken and not speaker else _speaker(scope)
+        quoted = index in scope.spoken and not speaker and not _says_i_outside(unit, scope)
+        return ("organization", None) if quoted else _speaker(scope)
     return _by_default(scope, unit)
 
 
 def _outside(unit: Unit, scope: Scope) -> bool:
     """Whether a sentence names the contact outside of what it quotes."""
     return any(True for _ in mentions(QUOTED.sub(" ", unit.text), scope.contact))
+
+
+def _says_i_outside(unit: Unit, scope: Scope) -> bool:
+    """Whether the first person stands outside of what is quoted ("I moved to the “Gratitude”")."""
+    return opens_itself(unit.text) and says_i(QUOTED.sub(" ", unit.text), scope.note.language)
 
 
 def _writer(scope: Scope, unit: Unit) -> str | None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from reportlab.pdfgen import canvas
 
+from drafter import Drafter
 from drafter.errors import DrafterError, GatherError
 from drafter.gather import gather, note_from_row, note_from_text, notes_from_bytes
 from drafter.models import Note
@@ -298,3 +299,60 @@ def test_below_a_list_a_capital_at_the_margin_begins_something_else() -> None:
     said = [note.text[block.start : block.end] for block in note.blocks]
     assert said[-1] == "Coastal radio of Larvik, operator, 2019 to 2024"
     assert said[-2].endswith("by the light, and writes their book")
+
+
+COPIED = """Mara Quist
+Mara Quist
+ · 3rd
+She/Her
+Head of Peat at Norlys | Bogs
+Leeds, England · Contact info
+500+ connections
+Message
+Follow
+About
+About
+I map bogs.
+…see more
+Experience
+Experience
+Norlys logo
+Head of Peat
+Head of Peat
+Norlys · Full-time
+Norlys · Full-time
+Mar 2022 - Present · 4 yrs 9 mos
+Mar 2022 to Present · 4 yrs 9 mos
+Led the survey of 40 bogs
+Brook Institute
+6 yrs 1 mo
+Planner
+Sep 2016 - Feb 2022 · 5 yrs 6 mos
+Education
+University of Ulm
+MSc, Hydrology
+2012 - 2016
+"""
+
+
+def test_a_copied_network_profile_loses_its_buttons_and_keeps_its_stations(tmp_path):
+    path = tmp_path / "clipboard.txt"
+    path.write_text(COPIED, encoding="utf-8")
+    note = Drafter(model="offline").gather([path]).notes[0]
+    lines = [line for line in note.text.split("\n") if line]
+    assert "Head of Peat | Norlys | Mar 2022 - Present" in lines
+    assert "Planner | Brook Institute | Sep 2016 - Feb 2022" in lines
+    assert not any(word in note.text for word in ("Follow", "500+", "logo", "3rd", "see more"))
+    built = Drafter(model="offline").profile([note], "Mara Quist")
+    assert (built.contact.role, built.organization.name, built.contact.location) == (
+        "Head of Peat",
+        "Norlys",
+        "Leeds, England",
+    )
+
+
+def test_a_text_that_only_mentions_sections_is_left_alone(tmp_path):
+    text = "Mara Quist\n\nAbout\nI map bogs.\n\nExperience\nHead of Peat, Norlys\nFollow\nMessage\n"
+    path = tmp_path / "note.txt"
+    path.write_text(text, encoding="utf-8")
+    assert "Follow" in Drafter(model="offline").gather([path]).notes[0].text

@@ -98,7 +98,7 @@ def test_a_citation_is_told_as_a_work(profile, item, statement):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("I hold an MA from Lund and I work on rivers.", "Ada Brink holds an MA from Lund and they work on rivers."),
+        ("I hold an MA from Lund and I work on rivers.", "Ada Brink holds an MA from Lund and Ada works on rivers."),
         ("She moved to Aarhus in 2015.", "Ada Brink moved to Aarhus in 2015."),
     ],
 )
@@ -120,3 +120,39 @@ def test_first_person_of_other_languages_is_introduced_by_the_name(note, text, l
 
     built = build_profile([note(text, title="Ada Brink", language=language)], "Ada Brink")
     assert [fact.statement for fact in built.facts] == [f"Ada Brink: {text}"]
+
+
+def test_the_same_thing_said_by_name_by_pronoun_and_by_the_heading_is_one_fact(profile):
+    built = profile(
+        "# Ada Brink\n\nAda Brink built a tar kiln in Ulvik in 2019.\n\nIn 2019 she built a tar kiln in Ulvik.\n\n"
+        "Ada Brink: I built a tar kiln in Ulvik in 2019.\n\nShe built a tar kiln in Ulvik in 2021.\n\n"
+        "She never built a tar kiln in Ulvik in 2019.",
+        "Ada Brink",
+    )
+    told = {fact.statement: len(fact.also) for fact in built.facts}
+    assert len(told) == 3, told
+    assert max(told.values()) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("When I was ten, I drew kites in Bonn.", "When Ada Brink was ten, Ada drew kites in Bonn."),
+        ("My crew and I drew kites in 2019.", "Ada Brink’s crew and Ada drew kites in 2019."),
+        (
+            'In 2019 I came to Bergen to mend the jekt "Gratitude".',
+            'In 2019 Ada Brink came to Bergen to mend the jekt "Gratitude".',
+        ),
+    ],
+)
+def test_one_speaker_stays_one_person(profile, text, told):
+    built = profile(f"# Ada Brink\n\n{text}", "Ada Brink")
+    fact = next(fact for fact in built.facts if fact.quote == text)
+    assert (fact.statement, fact.about, fact.subject) == (told, "person", None)
+
+
+def test_a_day_stays_with_its_month(profile):
+    built = profile(
+        "# Jana Wolk\n\n12. März 2025 erhielt Jana Wolk den Hafenpreis. Sie wohnt seit 2020 in Bonn.", "Jana Wolk"
+    )
+    assert any(fact.quote == "12. März 2025 erhielt Jana Wolk den Hafenpreis." for fact in built.facts)
