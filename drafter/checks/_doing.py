@@ -12,7 +12,7 @@ from drafter.checks._naming import plain_words
 from drafter.checks._strangers import BESIDE, CONTACT, PARTY, Cast, is_person
 from drafter.checks._text import WORD, words_of
 from drafter.language import wordnet
-from drafter.language.meaning import CJK, concepts, fold
+from drafter.language.meaning import CJK, concept_words, concepts, fold
 from drafter.language.translation import english
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def _doers(text: str, owner: str | None, relation: str, cast: Cast) -> tuple[str
 @lru_cache(maxsize=8192)
 def _meant(word: str) -> frozenset[str]:
     """What a word of a source means, in its own language or by its English words."""
-    return frozenset(concepts(word)).union(one for meant in english(word) for one in concepts(meant))
+    return frozenset(concepts(word)).union(one for meant in english(word) for one in concept_words().get(meant, ()))
 
 
 def _other_side(window: Window, relation: str, cast: Cast) -> Iterator[str | None]:

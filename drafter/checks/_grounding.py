@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from drafter.checks._sources import Evidence
     from drafter.models import Severity
 
+_CHANCE = 2
 Fault = Literal[
     "number", "date", "name", "title", "quote", "relation", "person", "outdated", "unsupported", "citation", "sender"
 ]
@@ -310,8 +311,10 @@ def _prose(claim: Claim, parts: list[Item], match: Match) -> Iterator[Problem]:
     yield from told
     if told:
         return
-    foreign = match.foreign_owner(checkable)
-    if foreign and match.told_best_of_another():
+    owners = [owner for item in checkable if (owner := match.foreign_owner([item]))]
+    foreign = max(owners, key=owners.count, default=None)
+    # A single word that only another's sentence has may be chance.
+    if foreign and match.told_best_of_another(clearly=owners.count(foreign) < _CHANCE):
         yield Problem("person", checkable[0].start, checkable[-1].end, f"the notes say this of {foreign}")
 
 

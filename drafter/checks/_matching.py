@@ -189,7 +189,7 @@ class Match:
                     return owner
         return None
 
-    def told_best_of_another(self) -> bool:
+    def told_best_of_another(self, *, clearly: bool = False) -> bool:
         """Whether what is said of somebody else has at least as much of the claim as what is said of the subject."""
         own = foreign = 0.0
         for at, bits in self.bits.items():
@@ -197,7 +197,7 @@ class Match:
                 own = max(own, self.score(bits))
             else:
                 foreign = max(foreign, self.score(bits))
-        return foreign >= own
+        return foreign > own if clearly else foreign >= own
 
     def told_together(self) -> bool:
         """Whether a sentence of the sources has two parts of the claim at once."""

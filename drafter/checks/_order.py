@@ -93,8 +93,8 @@ def _order(first: Item, then: Item, match: Match) -> int:
             if told:
                 return told
     one, other = _years(first, ones, match), _years(then, others, match)
-    if one and other and one != other:
-        return 1 if one < other else -1
+    if one and other and one != other and (one[1] <= other[0] or other[1] <= one[0]):
+        return 1 if one[1] <= other[0] else -1
     past, going = _standing(first, ones, match), _standing(then, others, match)
     return 0 if past == going or None in (past, going) else 1 if past else -1
 
@@ -112,18 +112,19 @@ def _in_sentence(first: Item, then: Item, window: Window) -> int:
     return 0
 
 
-def _years(item: Item, windows: list[Window], match: Match) -> int | None:
-    """The first year that stands in one piece with a part."""
-    found = [
-        date.year
-        for window in windows
-        if window.tight and match.scope.is_about(window)
-        for piece in (_attachment.pieces(window) if len(window.text) > _ENTRY // 4 else (window,))
-        if _attachment.has(item, piece)
-        for date in piece.dates
-        if date.year
-    ]
-    return min(found, default=None)
+def _years(item: Item, windows: list[Window], match: Match) -> tuple[int, int] | None:
+    """The first and the last year that stand in one piece with a part."""
+    found: list[int] = []
+    for window in windows:
+        if not window.tight or window.fact or not match.scope.is_about(window):
+            continue
+        having = [piece for piece in _attachment.pieces(window) if _attachment.has(item, piece)] or [window]
+        years = [year for piece in having for date in piece.dates for year in (date.year, date.until) if year]
+        # A sentence without a year may tell of any time.
+        if not years and len(window.text) < _ENTRY // 4:
+            return None
+        found += years
+    return (min(found), max(found)) if found else None
 
 
 def _standing(item: Item, windows: list[Window], match: Match) -> bool | None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _ALIKE = 0.6
 _NEAR = 60
-_NEARLY = 0.8
+_NEARLY = 80
 _COGNATE = 8
 _LATIN = frozenset(("en", "de", "fr", "es", "it", "pt"))
 # Languages whose words the tables hold.
@@ -174,10 +174,10 @@ class Scope:
 
     def _cognate(self, name: str) -> bool:
         """Whether a source in another language has nearly the same long name: "Skandinavien" for "Scandinavian"."""
+        from rapidfuzz.fuzz import ratio
+
         return any(
-            similarity(name, word) >= _NEARLY
-            for word in set(WORD.findall(self.evidence.folded))
-            if len(word) >= _COGNATE
+            ratio(name, word) >= _NEARLY for word in set(WORD.findall(self.evidence.folded)) if len(word) >= _COGNATE
         )
 
     def _another_institution(self, item: Item) -> bool:

@@ -15,7 +15,16 @@ from typing import TYPE_CHECKING
 
 from drafter.checks._text import WORD
 from drafter.language import dates, numbers, places
-from drafter.language.meaning import CJK, cjk_concepts, compound_concepts, concepts, fold, joined_concepts, stem
+from drafter.language.meaning import (
+    CJK,
+    cjk_concepts,
+    compound_concepts,
+    concept_words,
+    concepts,
+    fold,
+    joined_concepts,
+    stem,
+)
 from drafter.language.translation import english, english_in, rejoined, root
 
 if TYPE_CHECKING:
@@ -159,11 +168,17 @@ def said_before(context: Context) -> tuple[str, ...]:
     return tuple(filter(None, (*history, context.received, context.purpose)))
 
 
+def _terms_translated(word: str) -> Iterator[str]:
+    """As of any word, but a translation is in the tables of concepts or is not: its stem is too often another's."""
+    yield stem(word)
+    yield from ("~" + concept for concept in concept_words().get(fold(word), ()))
+
+
 @lru_cache(maxsize=32768)
 def terms_abroad(word: str) -> tuple[str, ...]:
     """What the English words for one of another language are looked up by."""
     parts = (word, *re.split(r"[-'’]", word)) if not word.isalnum() else (word,)
-    told = (term for part in parts for one in sorted(english(part)) for term in terms_of(one) if term[:1] != "/")
+    told = (term for part in parts for one in sorted(english(part)) for term in _terms_translated(one))
     return tuple(dict.fromkeys(told))
 
 
@@ -176,7 +191,7 @@ def window_of(text: str, *, tight: bool = True, language: str = "en", **more: ob
         terms = frozenset(term for term in terms_in(text) if term[:1] != "/")
     else:
         abroad = tuple(sorted(english_in(text, words)))
-        told = (term for word in abroad for term in terms_of(word) if term[:1] != "/")
+        told = (term for word in abroad for term in _terms_translated(word))
         terms = terms_in(text).union(told, rejoined(words) if language == "de" else ())
     found = Window(text, terms, numbers.find(text, language), dates.find(text), tight, english=abroad)
     found.language = language

@@ -18,7 +18,8 @@ PAST = re.compile(
 ASKED = re.compile(
     r"\W?(?:(?:short|quick|brief|kurze|brèves?|breves) )?(?:questions?|fragen|preguntas)\b"
     r"|\W?(?:minutes?|minuten?|minutos?|分)"
-    r"(?:\W+(?:of your time|call|chat|on the phone|for|für|pour|para|ihrer zeit|de votre)|\W*$)",
+    r"(?:\W+(?:of your time|call|chat|talk|conversation|on the phone|by phone|over coffee|for|are|is|next|this"
+    r"|on|would|at|für|reichen|genügen|nächste|pour|suffis|para|bastan|ihrer zeit|de votre)|\W*$)",
     re.IGNORECASE,
 )
 OLD_SAYING = re.compile(r"(?:a )?(?:quarter|half)(?: of)? (?:a |the )?(?:century|decade|life)", re.IGNORECASE)
