@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from drafter.cli import _contacts_view as view
-from drafter.cli._contacts_open import DatabaseUrl, Email, Organization, PersonName, network, parse_day
+from drafter.cli._contacts_open import DatabaseUrl, PersonName, about_person, network, parse_day
 from drafter.cli._inert import say
 from drafter.cli._options import AsJson, Today, print_json
+
+if TYPE_CHECKING:
+    from drafter.relationships.network import Network
+    from drafter.storage import Person
 
 
 def register(app: typer.Typer) -> None:
@@ -18,32 +22,25 @@ def register(app: typer.Typer) -> None:
         app.command()(command)
 
 
+@about_person
 def snooze(
-    name: PersonName,
+    net: Network,
+    person: Person,
     until: Annotated[str, typer.Option(help="A day, as YYYY-MM-DD.")],
-    organization: Organization = None,
-    email: Email = None,
-    database: DatabaseUrl = None,
-    today: Today = None,
 ) -> None:
     """Put a person off until a day."""
-    with network(database, today) as net:
-        person = net.snooze(net.person(name, organization=organization, email=email), parse_day(until, "--until"))
+    person = net.snooze(person, parse_day(until, "--until"))
     say(f"{person.name} rests until {person.snoozed_until:%d %B %Y}.")
 
 
+@about_person
 def archive(
-    name: PersonName,
+    net: Network,
+    person: Person,
     back: Annotated[bool, typer.Option("--back", help="Take the person out of the archive again.")] = False,
-    organization: Organization = None,
-    email: Email = None,
-    database: DatabaseUrl = None,
-    today: Today = None,
 ) -> None:
     """Put a person away without forgetting them."""
-    with network(database, today) as net:
-        person = net.person(name, organization=organization, email=email)
-        net.storage.people.update(person.id, archived=not back)
+    net.storage.people.update(person.id, archived=not back)
     say(f"{person.name} is {'back' if back else 'archived'}.")
 
 
@@ -57,18 +54,15 @@ def prune(database: DatabaseUrl = None, today: Today = None, as_json: AsJson = F
         view.show_prune(found)
 
 
+@about_person
 def forget(
-    name: PersonName,
-    organization: Organization = None,
-    email: Email = None,
-    database: DatabaseUrl = None,
-    today: Today = None,
+    net: Network,
+    person: Person,
 ) -> None:
     """Remove a person and every text about them; a later import will not bring them back."""
     from drafter.relationships.forgetting import forget as forget_person
 
-    with network(database, today) as net:
-        removed = forget_person(net, net.person(name, organization=organization, email=email))
+    removed = forget_person(net, person)
     say(f"Forgotten: {removed}. A later import will leave this person out.")
 
 

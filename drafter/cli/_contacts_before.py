@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from drafter.cli import _contacts_view as view
-from drafter.cli._contacts_open import DatabaseUrl, Email, Organization, PersonName, network
+from drafter.cli._contacts_open import DatabaseUrl, Email, Organization, PersonName, about_person, network
 from drafter.cli._handing_over import Out, Sent, hand_over, require_form
 from drafter.cli._inert import say
 from drafter.cli._options import (
@@ -26,6 +26,8 @@ from drafter.cli.draft import present
 
 if TYPE_CHECKING:
     from drafter.models import Channel
+    from drafter.relationships.network import Network
+    from drafter.storage import Person
 
 
 def register(app: typer.Typer) -> None:
@@ -35,18 +37,14 @@ def register(app: typer.Typer) -> None:
     app.command("check-in")(check_in)
 
 
+@about_person
 def brief(
-    name: PersonName,
-    organization: Organization = None,
-    email: Email = None,
-    database: DatabaseUrl = None,
-    today: Today = None,
+    net: Network,
+    person: Person,
     as_json: AsJson = False,
 ) -> None:
     """Before you write again: what was said last, what is promised, what is new, what to offer."""
-    with network(database, today) as net:
-        person = net.person(name, organization=organization, email=email)
-        briefing, reasons = net.briefing(person), net.cautions(person)
+    briefing, reasons = net.briefing(person), net.cautions(person)
     if as_json:
         print_json(view.briefing_json(briefing) | {"cautions": list(reasons)})
     else:

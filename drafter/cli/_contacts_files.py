@@ -6,15 +6,19 @@ import contextlib
 import datetime
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from drafter.cli import _contacts_view as view
-from drafter.cli._contacts_open import DatabaseUrl, Email, Organization, PersonName, network, parse_day
+from drafter.cli._contacts_open import DatabaseUrl, about_person, network, parse_day
 from drafter.cli._inert import say
 from drafter.cli._options import AsJson, Today, print_json
 from drafter.errors import InputError
+
+if TYPE_CHECKING:
+    from drafter.relationships.network import Network
+    from drafter.storage import Person
 
 
 def register(app: typer.Typer) -> None:
@@ -110,15 +114,12 @@ def funnel(
         view.show_funnel(rows, conversations=conversations)
 
 
+@about_person
 def export(
-    name: PersonName,
-    organization: Organization = None,
-    email: Email = None,
-    database: DatabaseUrl = None,
-    today: Today = None,
+    net: Network,
+    person: Person,
 ) -> None:
     """Print all that is held on a person, as JSON."""
     from drafter.relationships.forgetting import held_on
 
-    with network(database, today) as net:
-        print_json(held_on(net, net.person(name, organization=organization, email=email)))
+    print_json(held_on(net, person))

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
 from drafter.cli import _contacts_view as view
-from drafter.cli._contacts_open import DatabaseUrl, Email, Organization, PersonName, network, parse_day
+from drafter.cli._contacts_open import DatabaseUrl, about_person, network, parse_day
 from drafter.cli._inert import say
 from drafter.cli._options import SenderFile, Today, read_text
 from drafter.errors import InputError
 from drafter.models import Channel
+
+if TYPE_CHECKING:
+    from drafter.relationships.network import Network
+    from drafter.storage import Person
 
 _SHOWN = 10
 
@@ -27,8 +31,10 @@ def register(app: typer.Typer) -> None:
     app.command("log-draft")(log_draft)
 
 
+@about_person
 def log(
-    name: PersonName,
+    net: Network,
+    person: Person,
     kind: Annotated[
         str | None, typer.Option(help="sent, received, call, meeting, coffee, or the kind of message sent.")
     ] = None,
@@ -38,20 +44,14 @@ def log(
     on: Annotated[str | None, typer.Option(help="The day, as YYYY-MM-DD (default: today).")] = None,
     channel: Annotated[str | None, typer.Option(help=f"One of {', '.join(get_args(Channel))}.")] = None,
     text: Annotated[str | None, typer.Option(help="What was said, in a line.")] = None,
-    organization: Organization = None,
-    email: Email = None,
-    database: DatabaseUrl = None,
-    today: Today = None,
 ) -> None:
     """Log what passed between you, and what came of it."""
     from drafter.relationships.followups import TALKS
 
-    with network(database, today) as net:
-        person = net.person(name, organization=organization, email=email)
-        when = parse_day(on, "--on") if on else None
-        net.log(person, kind=kind, outcome=outcome, on=when, channel=channel, text=text)
-        crowd = net.crowded(person)
-        row = next(row for row in net.schedule() if row.person.id == person.id) if not person.archived else None
+    when = parse_day(on, "--on") if on else None
+    net.log(person, kind=kind, outcome=outcome, on=when, channel=channel, text=text)
+    crowd = net.crowded(person)
+    row = next(row for row in net.schedule() if row.person.id == person.id) if not person.archived else None
     following = f"; next: {row.next_due:%d %B %Y}" if row and row.next_due else ""
     say(f"Logged {outcome or kind} with {person.name}{following}.")
     if crowd and kind not in (None, *TALKS):
@@ -119,37 +119,29 @@ def log_draft(
     say(f"{told[:1].upper()}{told[1:]}.")
 
 
+@about_person
 def unlog(
-    name: PersonName,
-    organization: Organization = None,
-    email: Email = None,
-    database: DatabaseUrl = None,
-    today: Today = None,
+    net: Network,
+    person: Person,
 ) -> None:
     """Take back what was logged last with a person."""
-    with network(database, today) as net:
-        person = net.person(name, organization=organization, email=email)
-        gone = net.unlog(person)
+    gone = net.unlog(person)
     say(f"Taken back: {gone.message_kind or gone.kind} of {gone.on:%d %B %Y} with {person.name}.")
 
 
+@about_person
 def promise(
-    name: PersonName,
+    net: Network,
+    person: Person,
     text: Annotated[str, typer.Argument(help="What was promised.")],
     theirs: Annotated[bool, typer.Option("--theirs", help="They promised it to you.")] = False,
     kept: Annotated[bool, typer.Option("--kept", help="It was kept; a part of its words will do.")] = False,
     due: Annotated[str | None, typer.Option(help="By when, as YYYY-MM-DD.")] = None,
-    organization: Organization = None,
-    email: Email = None,
-    database: DatabaseUrl = None,
-    today: Today = None,
 ) -> None:
     """Keep a promise in mind, yours or theirs; or say that it was kept."""
-    with network(database, today) as net:
-        person = net.person(name, organization=organization, email=email)
-        if kept:
-            done = net.keep_promise(person, text)
-            say(f"Kept: {done.text}.")
-            return
-        net.promise(person, text, mine=not theirs, due=parse_day(due, "--due") if due else None)
+    if kept:
+        done = net.keep_promise(person, text)
+        say(f"Kept: {done.text}.")
+        return
+    net.promise(person, text, mine=not theirs, due=parse_day(due, "--due") if due else None)
     say("Kept in mind.")
