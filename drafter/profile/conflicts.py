@@ -76,7 +76,7 @@ def _namesakes(contact: str, scopes: Sequence[Scope]) -> Iterator[str]:
             for e in scope.entries
             if not e.is_of(contact)
             and family
-            and fold(parse(e.name).family or "") == family
+            and (e.namesake or fold(parse(e.name).family or "") == family)
             and fold(e.name) not in fold(scope.organization or "")
         ]
         if others:

@@ -165,7 +165,8 @@ def organization_of(
 
 
 def _employer(contact: str, scopes: Sequence[Scope], holdings: Sequence[Holding]) -> str | None:
-    current = current_role([holding for holding in holdings if holding.held.organization])
+    now = current_role(holdings)
+    current = current_role([holding for holding in holdings if holding.held.organization and _fits(holding, now)])
     if current and current.held.organization:
         return current.held.organization
     stated = (value for scope in scopes for key, value in _stated(scope) if key in _ORG_KEYS)
@@ -176,6 +177,16 @@ def _employer(contact: str, scopes: Sequence[Scope], holdings: Sequence[Holding]
         return contact
     about = (scope for scope in scopes if scope.named or not looks_like_person(contact))
     return _first(employer_beside(scope) or site_name(scope) or "" for scope in about)
+
+
+def _fits(holding: Holding, now: Holding | None) -> bool:
+    """Whether an employer can be that of the role held now: of the same note, or of a role that is the same."""
+    if now is None or holding.unit.note == now.unit.note:
+        return True
+    return (
+        holding.held.role.casefold() in now.held.role.casefold()
+        or now.held.role.casefold() in holding.held.role.casefold()
+    )
 
 
 def _fuller_names(scope: Scope) -> Iterator[str]:

@@ -203,7 +203,7 @@ def _from_prose(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:
     stranger = entry is not None and not entry.is_of(scope.contact)
     if (
         not stranger
-        and scope.speaks
+        and _speaks_in(scope, unit)
         and (own := I_AM.search(unit.text))
         and (held := _after_i_am(unit.text, own.end(), org))
     ):
@@ -232,6 +232,13 @@ def _beside_names(scope: Scope, unit: Unit) -> Iterator[Holding]:
             if found:
                 alone = unit.line and start == unit.start and found[0].start - (end - unit.start) <= 3
                 yield Holding(found[0], unit, 8 if alone and found[1] >= 5 else found[1])
+
+
+def _speaks_in(scope: Scope, unit: Unit) -> bool:
+    """Whether "I" in a unit is the contact; what a letter quotes is said by its writer."""
+    if unit.kind == "quoted" and unit.label:
+        return similarity(unit.label, scope.contact) >= SAME
+    return scope.speaks
 
 
 def _after_i_am(text: str, start: int, org: str | None) -> Held | None:

@@ -7,14 +7,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter.language.names import looks_like_person, may_be_person, parse, similarity
 from drafter.profile._role_words import JAPANESE_HEADS
 from drafter.profile.roles import has_role, is_role_line, role_at
 from drafter.profile.units import Unit
 
-SAME = 0.8
+SAME, EXACT = 0.8, 1.0
 NAME_KEYS = frozenset(
     "name full_name fullname fullName person author display_name displayname nom nombre vorname_nachname 氏名 名前 "
     "contact_name member fn".split()
@@ -47,10 +47,22 @@ class Entry:
     name: str
     named_by: int
     members: tuple[int, ...]
+    namesake: bool = False
 
     def is_of(self, contact: str) -> bool:
-        """Whether the entry is the contact's."""
-        return similarity(self.name, contact) >= SAME
+        """Whether the entry is the contact's; a namesake's is only like it."""
+        return not self.namesake and similarity(self.name, contact) >= SAME
+
+
+def apart(entries: Sequence[Entry], contact: str) -> tuple[Entry, ...]:
+    """The entries, with those of merely similar names set apart where one has the contact's very name."""
+    alike = [similarity(entry.name, contact) for entry in entries]
+    if EXACT not in alike:
+        return tuple(entries)
+    return tuple(
+        replace(entry, namesake=True) if SAME <= near < EXACT else entry
+        for entry, near in zip(entries, alike, strict=True)
+    )
 
 
 def entries_of(units: Sequence[Unit]) -> tuple[Entry, ...]:

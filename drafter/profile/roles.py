@@ -154,8 +154,8 @@ def _goes_on(text: str, begin: int, limit: int) -> int | None:
     if head is None:
         return None
     if field := _IN_FIELD.match(text, limit):
-        scholarly = _SCHOLARLY.search(text, begin, limit) or _FIELD.search(field[1])
-        return field.end() if scholarly else None
+        taught = _SCHOLARLY.search(text, begin, limit) and _AT_A_HOUSE.match(text, field.end(1))
+        return field.end() if taught or _FIELD.search(field[1]) else None
     if (listed := _LIST.match(text, limit)) and _is_list(text, head, limit, listed):
         return listed.end()
     if limit - begin < 40 and (half := _SECOND_HALF.match(text, limit)) and not _ORG_WORD.search(half[1]):
@@ -234,6 +234,8 @@ _NO_PART = re.compile(
 )
 _OF = re.compile(r"\s(?:of|for|on|in|de|des|du|del|della|delle|di|da|do|für|der|à|en)\s")
 _IN_FIELD = re.compile(r"\s+in\s+(?=([A-ZÀ-Þ]\w+(?:\s(?:and\s|&\s)?[A-ZÀ-Þ]\w+){0,3}))")
+# Without a house after it, what stands after "in" is more likely a town ("a teacher in Tallinn").
+_AT_A_HOUSE = re.compile(r",?\s+(?:at|from|with|and|al|alla|all['’]|presso|an|bei|à|e|y|et|und|na|no)\b")
 _SCHOLARLY = re.compile(
     r"\b(?:professor|lecturer|reader|fellow|student|candidate|researcher|instructor|tutor|chair|specialist|expert|"
     r"teacher|graduate|postdoc\w*|do[ck]torand\w*|dottorand\w+|doutorand\w+|doctorante?|student\w*|studente\w*|étudiante?|"

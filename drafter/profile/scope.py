@@ -11,7 +11,7 @@ from itertools import islice
 from drafter.language.names import fold, looks_like_person, may_be_person, mentions, parse, similarity, surname_mentions
 from drafter.models import Note
 from drafter.profile._person_words import OWN_NAME
-from drafter.profile.people import SAME, Entry, entries_of
+from drafter.profile.people import SAME, Entry, apart, entries_of
 from drafter.profile.quotations import spoken
 from drafter.profile.units import Unit, units_of
 from drafter.profile.voices import introduces, says_i
@@ -37,7 +37,7 @@ class Scope:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """People with a card, an entry or a section of their own."""
-        return entries_of(self.units)
+        return apart(entries_of(self.units), self.contact)
 
     @cached_property
     def named(self) -> bool:
@@ -158,7 +158,7 @@ class Scope:
     @cached_property
     def stranger(self) -> str | None:
         """Somebody else whose page this is: named in title, author or first heading, while the contact is nowhere."""
-        if self.named:
+        if self.named or self.note.kind == "feed":
             return None
         heads = [self.note.author or "", *re.split(r"\s[|–—-]\s|: ", self.note.title or "")]
         heads += [unit.text for unit in self.units[:15] if unit.kind in ("title", "heading")]

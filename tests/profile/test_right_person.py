@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
+from drafter import Drafter
 from drafter.profile import build_profile, reading_prompt
+
+TODAY = datetime.date(2026, 6, 1)
 
 
 def test_two_people_of_one_name_are_told(profile):
@@ -74,3 +79,35 @@ def test_long_notes_are_read_in_part_and_it_is_said(profile):
 
 def test_the_prompt_for_reading_has_a_name_and_a_digest():
     assert reading_prompt().startswith("extract@")
+
+
+def test_a_namesake_keeps_their_own_post_and_is_named_in_a_warning(profile):
+    built = profile("Mara Quist\nHead of Lending\n\nMara Quist-Lund\nCook", "Mara Quist")
+    assert built.contact.role == "Head of Lending"
+    assert [fact.subject for fact in built.facts if "Cook" in fact.quote] == ["Mara Quist-Lund"]
+    assert any("Mara Quist-Lund" in warning for warning in built.warnings)
+
+
+def test_a_role_and_an_employer_that_disagree_are_not_put_together(note):
+    built = build_profile(
+        [
+            note("Mara Quist\nHead of Lending\n\nIda Blom\nCook"),
+            note("Mara Quist is a librarian at Ulm Archive.", id="n2"),
+        ],
+        "Mara Quist",
+        today=TODAY,
+    )
+    assert (built.contact.role, built.organization) == ("Head of Lending", None)
+
+
+def test_what_a_letter_quotes_is_not_the_role_of_its_writer(tmp_path):
+    path = tmp_path / "thread.eml"
+    path.write_text(
+        "From: Dele Martins <dele@kites.example>\nTo: Ana Roos <ana@roos.example>\nSubject: Re: sails\n\n"
+        "Hi Ana,\nI drew the pattern in 2019.\n\nOn Mon, 2 Nov 2026 at 09:01, Ana Roos <ana@roos.example> wrote:\n"
+        "> I am a sailing teacher in Tallinn.\n",
+        encoding="utf-8",
+    )
+    notes = Drafter(model="offline").gather([path]).notes
+    assert build_profile(notes, "Dele Martins", today=TODAY).contact.role is None
+    assert build_profile(notes, "Ana Roos", today=TODAY).contact.role == "sailing teacher"
