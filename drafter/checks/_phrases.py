@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 PATH = Path(__file__).parent / "phrases.toml"
 _GAP = 3
 _REMEMBERED = 5000
+# A phrase with the name of its list.
+Line = tuple[str, str]
 _UNSPACED = frozenset(["ja", "zh"])
 
 
@@ -71,6 +73,7 @@ class _Index:
 
     def __init__(self, lists: Mapping[str, str]) -> None:
         self.ready: dict[str, _Choice | None] = {}
+        self.shared: dict[bool, _Choice | None] = {}
         self.exact: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self.prefixes: list[tuple[str, str, str]] = []
         for name, block in lists.items():
@@ -93,16 +96,25 @@ class _Index:
         return firsts + self._first(rest) if head.endswith("?") else firsts
 
     def choice(self, word: str) -> _Choice | None:
-        """The phrases that may begin with a word of the text."""
-        found = [*self.exact.get(word, ()), *self.exact.get("_", ())]
-        if word[0].isdigit():
-            found += self.exact.get("#", ())
-        found += [(name, line) for prefix, name, line in self.prefixes if word.startswith(prefix)]
+        """The phrases that may begin with a word of the text; words that begin none of their own share one answer."""
+        own = self.exact.get(word, [])
+        begun = [(name, line) for prefix, name, line in self.prefixes if word.startswith(prefix)]
+        number = word[0].isdigit()
+        if own or begun:
+            made = self._made([*own, *self.exact.get("_", ())], begun, number=number)
+        else:
+            if number not in self.shared:
+                self.shared[number] = self._made(self.exact.get("_", []), [], number=number)
+            made = self.shared[number]
         # Numbers and rare words would otherwise pile up over a hundred thousand messages.
         if len(self.ready) >= _REMEMBERED:
             self.ready.clear()
-        made = self.ready[word] = _Choice(found) if found else None
+        self.ready[word] = made
         return made
+
+    def _made(self, first: list[Line], last: list[Line], *, number: bool) -> _Choice | None:
+        found = [*first, *(self.exact.get("#", ()) if number else ()), *last]
+        return _Choice(found) if found else None
 
 
 class Candidate(NamedTuple):

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from drafter.checks import RULES, Context, Rule, check
 from drafter.checks._documentation import as_records, rule_pages
 from drafter.checks._engine import run
+from drafter.checks._phrases import _index
 from drafter.errors import SettingsError
 from drafter.models import Draft
 from drafter.settings import RuleSettings
@@ -133,6 +134,13 @@ def test_metrics():
     assert figures["message.words"] == 3
     assert figures["message.questions"] == 1
     assert figures["voicemail.seconds"] == pytest.approx(2.0)
+
+
+def test_words_that_begin_no_phrase_take_no_room_of_their_own():
+    index = _index("en")
+    assert index.choice("qzxv") is index.choice("vzxq")
+    assert index.choice("17") is index.choice("4711")
+    assert index.choice("insert") is not index.choice("qzxv")
 
 
 HOSTILE = (
