@@ -197,6 +197,8 @@ class _Look:
             return (str(error),)
 
     def estimate(self) -> Estimate:
+        from drafter.llm import price_of
+
         model = self._settings.model_name
         if model == "offline" or not self.usable:
             return Estimate(model=model, calls=0, prompt_tokens=0, completion_tokens=0, cost_usd=0.0)
@@ -210,7 +212,7 @@ class _Look:
             calls=self._readable + written + rewriting,
             prompt_tokens=prompt,
             completion_tokens=completion,
-            cost_usd=_price(self._settings, prompt, completion),
+            cost_usd=price_of(self._settings, prompt=prompt, completion=completion),
         )
 
 
@@ -257,14 +259,6 @@ def _same_firm(one: _Seen, other: _Seen) -> bool:
 def _bare(link: str) -> str:
     bare = link.casefold().split("://", 1)[-1].removeprefix("www.").split("?")[0].rstrip("/")
     return bare if "/" in bare else ""
-
-
-def _price(settings: Settings, prompt: int, completion: int) -> float | None:
-    from drafter.llm._prices import cost
-    from drafter.llm.openai_compatible import VENDOR_URL
-
-    url = settings.base_url or VENDOR_URL
-    return cost(url, (settings.model_name,), prompt=prompt, cached=0, completion=completion)
 
 
 def _as_row(number: int, row: NewRow, today: datetime.date) -> Row:

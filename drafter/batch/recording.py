@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 _ASK_EVERY = 2.0
+NO_PRICE = "no price is known for this model, so --budget cannot be kept; leave it out and set --max-rows instead"
 
 
 class DeferredError(DrafterError):
@@ -40,6 +41,7 @@ class Budget:
         self._by_all = by_all
         self._asked = time.monotonic()
         self._lock = threading.Lock()
+        self._unpriced = False
 
     @property
     def exhausted(self) -> bool:
@@ -47,27 +49,29 @@ class Budget:
         return self.limit is not None and self.spent >= self.limit
 
     def check(self) -> None:
-        """Refuse another call when the money is spent."""
+        """Refuse another call when the money is spent, or nobody knows what a call costs."""
+        self._insist(unpriced=self._unpriced)
         if self.limit is not None and self._by_all and time.monotonic() - self._asked > _ASK_EVERY:
             self._asked = time.monotonic()
             self.spent = max(self.spent, self._by_all())
         if self.exhausted:
-            raise BudgetError(f"the budget of ${self.limit:.2f} is spent (${self.spent:.2f}); raise --budget to go on")
+            raise BudgetError(f"the budget of ${self.limit:.2f} is spent (${self.spent:.2f}); raise --budget")
 
     def count(self, usage: Usage) -> None:
         """Count what a call cost; with an unknown price nothing more may be bought."""
         with self._lock:
             if usage.cost_usd is not None:
                 self.spent += usage.cost_usd
-            elif self.limit is not None and usage.calls:
-                self.spent = max(self.spent, self.limit)
+            elif usage.calls:
+                self._unpriced = True
 
     def insist(self, usage: Usage) -> None:
         """Refuse to go on with a model whose price is not known."""
-        if self.limit is not None and usage.calls and usage.cost_usd is None:
-            raise BudgetError(
-                "no price is known for this model, so --budget cannot be kept; leave it out or set --max-rows"
-            )
+        self._insist(unpriced=bool(usage.calls) and usage.cost_usd is None)
+
+    def _insist(self, *, unpriced: bool) -> None:
+        if unpriced and self.limit is not None:
+            raise BudgetError(NO_PRICE)
 
 
 class RecordingModel:

@@ -11,9 +11,10 @@ from typing import Any
 
 from drafter.batch.across import note_across
 from drafter.batch.limiter import Breaker, Limiter
-from drafter.batch.recording import Budget, RecordingModel
+from drafter.batch.recording import NO_PRICE, Budget, RecordingModel
 from drafter.batch.rowwork import RowWork
 from drafter.batch.runner import Ended, Listener, Plan, Run
+from drafter.errors import BudgetError
 from drafter.llm.protocol import LanguageModel
 from drafter.models import Sender
 from drafter.pipeline import Drafter
@@ -59,6 +60,9 @@ def prepare_run(
     # The ledger keeps the replies; a second copy in the cache would answer redrafts with the old text.
     settings = settings.model_copy(update={"cache": False})
     inner = model or Drafter(settings).model
+    if options.budget is not None and model is None and inner is not None and not priced(settings):
+        # Told before anything is bought, not by the first calls.
+        raise BudgetError(NO_PRICE)
 
     def spent() -> float:
         return storage.batches.status(batch.id).usage.cost_usd or 0.0
@@ -107,6 +111,13 @@ def run_batch(run: Run, storage: Storage, batch: Batch, *, who: str, settings: S
     details: dict[str, Any] = {"states": ended.states, "seconds": round(ended.seconds, 1), "stopped": ended.stopped}
     storage.reviewing.note(batch.id, "run ended", who=who, details=details)
     return ended
+
+
+def priced(settings: Settings) -> bool:
+    """Whether it is known what the model in the settings costs on the server in the settings."""
+    from drafter.llm import price_of
+
+    return price_of(settings, prompt=1000, completion=1000) is not None
 
 
 def hear(model: LanguageModel | None, listener: Callable[[int, Any], None]) -> None:

@@ -17,6 +17,7 @@ __all__ = [
     "ScriptedModel",
     "forget_replies",
     "open_model",
+    "price_of",
     "reachable",
     "redact",
     "request_text",
@@ -50,6 +51,15 @@ def request_text(request: Request) -> str:
     schema = compact(strict_schema(request.schema))
     parts = {"system": redact(request.system), "user": redact(request.user), "answer's schema": schema}
     return "\n\n".join(f"--- {name} ---\n{text.rstrip()}" for name, text in parts.items()) + "\n"
+
+
+def price_of(settings: Settings, *, prompt: int, completion: int) -> float | None:
+    """What so many tokens cost in US dollars with the model in the settings, or ``None`` where no price is known."""
+    from drafter.llm._prices import cost
+    from drafter.llm.openai_compatible import VENDOR_URL
+
+    url = settings.base_url or VENDOR_URL
+    return cost(url, (settings.model_name,), prompt=prompt, cached=0, completion=completion)
 
 
 def forget_replies() -> int:

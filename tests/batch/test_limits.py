@@ -7,11 +7,13 @@ from pydantic import BaseModel
 
 from drafter.batch.limiter import Breaker, Limiter, duration
 from drafter.batch.recording import Budget, DeferredError, RecordingModel, StoppedError
+from drafter.batch.running import RunOptions, prepare_run
 from drafter.errors import BudgetError, ModelError, ReplyError
 from drafter.llm import Request, ScriptedModel
-from drafter.models import Usage
+from drafter.models import Sender, Usage
+from drafter.settings import Settings
 from drafter.storage.ledger import Storage
-from tests.batch.made import batch_of, people
+from tests.batch.made import TODAY, batch_of, people
 
 
 class Line(BaseModel):
@@ -83,6 +85,16 @@ def test_a_budget_needs_a_price_and_the_reply_is_kept_all_the_same(storage: Stor
     with pytest.raises(BudgetError, match="no price is known"):
         recording(storage, inner, tmp_path, budget=Budget(1.0)).complete(REQUEST)
     assert recording(storage, inner, tmp_path).complete(REQUEST).cached
+
+
+def test_a_budget_without_a_known_price_is_refused_before_anything_is_bought(storage: Storage, tmp_path: Path) -> None:
+    batch = batch_of(storage, people(tmp_path, 1))
+    given = {"sender": Sender(name="Tove Arnesen"), "options": RunOptions(budget=1.0), "today": TODAY}
+    here = Settings(model="anything", base_url="http://127.0.0.1:9/v1")
+    with pytest.raises(BudgetError, match="no price is known for this model"):
+        prepare_run(storage, batch, settings=here, **given)  # type: ignore[arg-type]
+    there = Settings(model="gpt-4o", base_url="https://api.openai.com/v1", api_key="none")  # type: ignore[arg-type]
+    prepare_run(storage, batch, settings=there, **given)  # type: ignore[arg-type]
 
 
 def test_nothing_is_asked_once_the_run_stops(storage: Storage, tmp_path: Path) -> None:
