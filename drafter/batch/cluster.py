@@ -99,6 +99,10 @@ def work(storage: Storage, *, settings: Settings, concurrency: int | None = None
     app = _app(storage)
     with app.open():
         _set_up(app)
+        # The job that told of the rows may be in the hands of another worker, or of one that died with it.
+        for batch in storage.batches.all():
+            if batch.options.get("job") and not stopped(batch) and _waiting(storage, batch.id):
+                _announce(app, batch.id)
     connected = _app(storage, connector=PsycopgConnector(conninfo=_address(storage), kwargs=KEEPALIVE))
 
     left: set[int] = set()
