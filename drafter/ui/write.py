@@ -17,9 +17,13 @@ def page() -> None:
     """Show the Write page."""
     desk = desks.current()
     _head(desk)
-    gathering.show_complaints()
-    if not desk.work.notes and not desk.work.name:
-        _welcome()
+    # Each in a place of its own that is there when empty too: fields that change their place are made anew by the
+    # browser, and what is being typed into them would be lost.
+    with st.container():
+        gathering.show_complaints()
+    with st.container():
+        if not desk.work.notes and not desk.work.name:
+            _welcome()
     # In a narrow window the columns lie below one another.
     with st.container(key="jump"):
         st.html('<nav aria-label="On this page"><a href="#facts">Facts</a><a href="#draft">Draft</a></nav>')

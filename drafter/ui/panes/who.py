@@ -38,8 +38,10 @@ def pane(desk: Desk) -> None:
         _text(desk, "role", "Role", rereads=True)
     st.subheader("2 · What you know", anchor=False)
     _sources(desk)
-    for note in desk.work.notes:
-        _note(desk, note)
+    # A place of its own, so that the fields below keep theirs while notes come and go.
+    with st.container():
+        for note in desk.work.notes:
+            _note(desk, note)
     st.subheader("3 · Why you write", anchor=False)
     _reason(desk)
 
@@ -50,13 +52,14 @@ def _reason(desk: Desk) -> None:
     _choice(desk, "kind", "What kind of message", words.KINDS)
     _choice(desk, "channel", "Sent by", words.CHANNELS)
     kind = desk.work.kind
-    if kind == "invitation_reply":
-        _area(desk, "received", "The invitation you received", height=96)
-        _choice(desk, "reply", "Your answer", words.REPLIES)
-    if kind == "introduction_request":
-        _text(desk, "mutual", "Who could introduce you")
-    if kind in _CONTINUING:
-        _history(desk)
+    with st.container():
+        if kind == "invitation_reply":
+            _area(desk, "received", "The invitation you received", height=96)
+            _choice(desk, "reply", "Your answer", words.REPLIES)
+        if kind == "introduction_request":
+            _text(desk, "mutual", "Who could introduce you")
+        if kind in _CONTINUING:
+            _history(desk)
     _text(desk, "ask", "What you ask for (optional)", placeholder="20 minutes by phone in the next two weeks")
     with st.expander("More choices"):
         if kind not in _CONTINUING:
@@ -101,7 +104,8 @@ def _sources(desk: Desk) -> None:
             key=paste,
         )
         st.form_submit_button("Add", icon=":material/add:", on_click=pasted)
-    _fetch(desk)
+    with st.container():
+        _fetch(desk)
     files = desk.fresh_key("files")
 
     def uploaded() -> None:
