@@ -28,7 +28,9 @@ SETS = {
 ROWS = [row for rows in SETS.values() for row in rows]
 # False statements flagged at least, true ones flagged at most; the near misses are the harder set.
 # The kinds (whose deed, which way round, in which language …) were written before their rules and are harder still.
-FLOORS = {"statements": (0.90, 0.03), "near_misses": (0.80, 0.05), "kinds": (0.77, 0.15)}
+# Two floors are one point and two points lower than they were: the price of a fifth fewer alarms on other people's true
+# statements (see _SHARE in drafter/checks/_support.py).
+FLOORS = {"statements": (0.89, 0.03), "near_misses": (0.78, 0.05), "kinds": (0.77, 0.15)}
 
 
 @cache
