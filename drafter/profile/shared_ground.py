@@ -44,16 +44,17 @@ def grounds_of(sender: Sender | None, contact: str) -> tuple[str, ...]:
 
 
 # German writes every noun with a capital; a lone one is a name only where a place would stand.
-_GERMAN = re.compile(r"\b(?:der|die|das|den|dem|ein|eine|einen|für|mit|im|und|ich|zu)\b")
+_GERMAN = re.compile(r"\b(?:der|die|das|den|dem|ein|eine|einen|für|mit|im|und|ich|zu)\b", re.IGNORECASE)
 _AT = re.compile(r"\b(?:in|aus|bei|nach|von|beim|vom)\s+$")
 
 
 def _is_name(match: re.Match[str], fact: str) -> bool:
     """Whether words with a capital are a name and not the first word of a line or a German noun."""
-    if " " in match.group().strip():
+    words = match.group().split()
+    if len(words) - (fold(words[0]) in _COMMON) > 1:
         return True
-    if not match.start():
-        return not match.group().strip().isalpha() or match.group().isupper()
+    if not match.start() and len(words) == 1:
+        return not words[0].isalpha() or words[0].isupper()
     return not _GERMAN.search(fact) or bool(_AT.search(fact[: match.start()]))
 
 

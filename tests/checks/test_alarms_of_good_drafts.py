@@ -8,7 +8,7 @@ import pytest
 
 from drafter.checks import check
 from drafter.checks._rule import Context
-from drafter.models import Contact, Draft, Fact, Note, Profile
+from drafter.models import Contact, Correspondence, Draft, Fact, Note, Profile
 
 
 def _rules(message: str, *, voicemail: str | None = None, **context: Any) -> set[str]:
@@ -37,6 +37,7 @@ def test_in_a_message(rule: str, good: str, bad: str) -> None:
     ("rule", "good", "bad"),
     [
         ("voicemail.again", "I am calling about the discharge times.", "I called you three times."),
+        ("voicemail.again", "I am calling about the third you cut from the bill.", "This is my third message."),
         ("voicemail.pitch", "We worked together in Leeds.", "We helped firms like yours save costs."),
     ],
 )
@@ -59,3 +60,44 @@ def test_a_declined_invitation_needs_no_questions() -> None:
     message = "Hi Jon, thank you for the invitation. I am going to leave it, and I wish you well."
     assert "kind.reply_questions" in _rules(message, kind="invitation_reply")
     assert "kind.reply_questions" not in _rules(message, kind="invitation_reply", reply="decline")
+
+
+@pytest.mark.parametrize(
+    ("rule", "good", "bad", "options"),
+    [
+        (
+            "kind.nothing_shared",
+            "We toured together.",
+            "How are things?",
+            {"kind": "reconnect"},
+        ),
+        (
+            "specificity.restated",
+            "I thought of you for your work with Ingrid Falk.",
+            "I saw your work with lamps and cables.",
+            {"kind": "introduction"},
+        ),
+    ],
+)
+def test_in_one_kind(rule: str, good: str, bad: str, options: dict[str, Any]) -> None:
+    assert rule not in _rules(f"Hi Jon,\n\n{good}", **options)
+    assert rule in _rules(f"Hi Jon,\n\n{bad}", **options)
+
+
+def test_a_follow_up_that_takes_up_the_earlier_question_is_for_one_reader() -> None:
+    earlier = (Correspondence(message="May I ask how you record delays at small harbours?"),)
+    news = (
+        "We have now measured {what}, and there is a table to go with my question of April. Shall I send you the table?"
+    )
+    message = f"Hi Jon,\n\n{news}"
+    kept, lost = message.format(what="the delays at all the harbours"), message.format(what="everything we wanted to")
+    assert "specificity.generic" not in _rules(kept, kind="follow_up", history=earlier)
+    assert "specificity.generic" in _rules(lost, kind="follow_up", history=earlier)
+
+
+def test_a_call_about_the_readers_own_invitation_is_not_generic() -> None:
+    said = "Hello Jon, this is Lena Wolf. I am calling about your invitation to connect. How did you come upon me?"
+    assert "voicemail.generic" not in _rules("Hi Jon.", voicemail=said, kind="invitation_reply")
+    assert "voicemail.generic" in _rules(
+        "Hi Jon.", voicemail=said.replace("your invitation to connect", "a few things")
+    )
