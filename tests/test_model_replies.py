@@ -20,8 +20,8 @@ from drafter.pipeline import Drafter
 
 FOLDER = Path(__file__).resolve().parent.parent / "fixtures" / "eval"
 CASES = read_cases(FOLDER)
-FIRST, PASSED = 0.92, 1.0
-"""The share of drafts that pass without an error or a warning at once, and rewrites included: 24 and 26 of 26."""
+FIRST, PASSED = 0.96, 1.0
+"""The share of drafts that pass without an error or a warning at once, and rewrites included: 25 and 26 of 26."""
 
 
 def _cited(reply: Any, profile: Profile) -> Any:

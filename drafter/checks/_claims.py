@@ -69,7 +69,7 @@ _SOFT = Quick(
 # With a capital it may be the name of an organisation.
 _SOFT_OTHERWISE = re.compile(
     r"\b(?-i:let's)\b|^(?:if|wenn|falls|sofern|si)\s(?!i\s(?:understand|remember|read|recall)|i'm\snot|ich\smich)"
-    r"|ください|いただけ|いただき|でしょうか|幸いです|存じます|お願い|たいと|ませんか|及びません",
+    r"|ください|いただけ|いただき|でしょうか|幸いです|存じます|お願い|たいと|ませんか|ますか|及びません",
     re.IGNORECASE,
 )
 # First persons that no pronoun shows: Spanish verbs, and a Japanese sentence about the writer.

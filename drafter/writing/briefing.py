@@ -208,7 +208,7 @@ def _form(brief: Brief, language: str) -> str:
     if brief.channel in ONE_PARAGRAPH:
         characters = CHANNEL_CHARACTERS[brief.channel] - _FRAME_CHARACTERS
         both = f" and {characters} characters" if unit == "words" else ""
-        text += f"{both}; one fact, and no reason where it does not fit"
+        text += f"{both}; one fact, the question itself rather than a wish for time, no reason where it does not fit"
     return f"{text}."
 
 

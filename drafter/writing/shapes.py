@@ -30,7 +30,7 @@ _ASKS = (
     "like “Have you ten minutes to say …”",
     "like “In two lines, …”",
 )
-_SELVES = ("“I am … at …”", "“I work at …, as …”", "“As … at …, I …”", "“At … my work is …”")
+_SELVES = ("“I am … at …”", "“I work at …, as …”", "“As … at …, I …”", "“I am …” without the employer")
 _SIGNED: tuple[Channel, ...] = ("email",)
 
 
