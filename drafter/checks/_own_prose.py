@@ -47,6 +47,13 @@ _WORDLESS = re.compile(
     re.IGNORECASE,
 )
 _I = re.compile(r"\b(?:i|we|ich|wir|je|j['’]|nous|yo|io|eu)\b", re.IGNORECASE)
+# "My text message has the rest" tells nothing of the writer, and a clause with the polite German "you" is to the reader.
+_LETTER = re.compile(
+    r"\b(?:my|our|mein\w*|unser\w*|mon|notre|mi|nuestro) (?:\w+ )?"
+    r"(?:message|e-?mails?|text|note|letter|sms|nachricht|mail|brief|courriel|correo|mensaje)\b",
+    re.IGNORECASE,
+)
+_POLITE = re.compile(r"(?<=[\w,] )(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?)\b")
 _ENOUGH = 1.0
 _FEWEST_FACTS = 2
 _ROOT = 5
@@ -79,6 +86,8 @@ def _clauses(claim: Claim) -> Iterator[tuple[int, int]]:
     for start, end in itertools.pairwise(cuts):
         words = {fold(word) for word in WORD.findall(text[start:end])}
         if not words & WRITER or words & READER or _only_thinks(text[start:end]):
+            continue
+        if _LETTER.search(text[start:end]) or _POLITE.search(text[start:end]):
             continue
         yield base + start, base + end
 
