@@ -47,7 +47,7 @@ _WORDLESS = re.compile(
     re.IGNORECASE,
 )
 _I = re.compile(r"\b(?:i|we|ich|wir|je|j['’]|nous|yo|io|eu)\b", re.IGNORECASE)
-# "My text message has the rest" tells nothing of the writer, and a clause with the polite German "you" is to the reader.
+# "My text message has the rest" tells nothing of the writer; a clause with the polite German "you" is to the reader.
 _LETTER = re.compile(
     r"\b(?:my|our|mein\w*|unser\w*|mon|notre|mi|nuestro) (?:\w+ )?"
     r"(?:message|e-?mails?|text|note|letter|sms|nachricht|mail|brief|courriel|correo|mensaje)\b",
