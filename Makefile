@@ -65,7 +65,7 @@ soak: .venv/dev ## The long tests
 bench: .venv/bench ## Run the benchmarks against their peers (12 minutes or so) and write benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks
 
-fuzz: .venv/bench ## Look for inputs that break a reader, two minutes each form, led by the code they reach
+fuzz: .venv/bench ## Look for inputs that break a reader, led by the code they reach (20 s each form)
 	$(BIN)/python -m tests.fuzz
 
 pictures: .venv/dev ## Take the README's pictures of the page

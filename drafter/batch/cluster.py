@@ -97,6 +97,10 @@ def work(storage: Storage, *, settings: Settings, concurrency: int | None = None
     from procrastinate.exceptions import ConnectorException
 
     app = _app(storage)
+    if not wait:
+        # The ledger itself is asked: an empty queue may only mean that another worker is about to leave the job behind.
+        _work_through(storage, settings=settings, concurrency=concurrency)
+        return
     with app.open():
         _set_up(app)
         # The job that told of the rows may be in the hands of another worker, or of one that died with it.
@@ -105,31 +109,23 @@ def work(storage: Storage, *, settings: Settings, concurrency: int | None = None
                 _announce(app, batch.id)
     connected = _app(storage, connector=PsycopgConnector(conninfo=_address(storage), kwargs=KEEPALIVE))
 
-    left: set[int] = set()
-
     def work_on(context: Any, batch_id: int) -> None:
         # Whoever takes the job leaves one behind, so that a worker that comes later finds work, too.
-        if batch_id in left or stopped(storage.batches.get(batch_id)) or not _waiting(storage, batch_id):
+        if stopped(storage.batches.get(batch_id)) or not _waiting(storage, batch_id):
             return
         again = _app(storage)
         with again.open():
             _announce(again, batch_id)
         try:
-            ended = work_once(
-                storage, batch_id, settings=settings, concurrency=concurrency, aborted=context.should_abort
-            )
+            work_once(storage, batch_id, settings=settings, concurrency=concurrency, aborted=context.should_abort)
         except UnreachableError as error:
             _LOG.warning("batch %s: %s", batch_id, error)
-            return
-        if ended.away and not wait:
-            left.add(batch_id)
 
     connected.task(name=_TASK, queue=QUEUE, pass_context=True)(work_on)
     # Told to stop, a worker lets the calls under way end and frees its rows; nothing has to be cut off.
     try:
         connected.run_worker(
             queues=[QUEUE],
-            wait=wait,
             concurrency=1,
             delete_jobs="successful",
             name="drafter",
@@ -140,6 +136,14 @@ def work(storage: Storage, *, settings: Settings, concurrency: int | None = None
             f"the database {storage.place} cannot be reached; start the worker again when it can, "
             "other workers take up its rows"
         ) from error
+
+
+def _work_through(storage: Storage, *, settings: Settings, concurrency: int | None) -> None:
+    for batch in storage.batches.all():
+        if batch.options.get("job") and not stopped(batch) and _waiting(storage, batch.id):
+            ended = work_once(storage, batch.id, settings=settings, concurrency=concurrency)
+            if ended.interrupted:
+                return
 
 
 def work_once(

@@ -72,6 +72,7 @@ _KNOWN: tuple[tuple[tuple[str, ...], type[StorageError], str], ...] = (
     (
         (
             "connection refused",
+            "connection is bad",
             "server closed the connection",
             "could not connect",
             "connection failed",

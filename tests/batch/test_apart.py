@@ -43,7 +43,7 @@ def test_two_thousand_rows_with_one_worker_cut_off_and_one_killed(
             for place, log in zip(found, logs, strict=True):
                 base = f"http://{place.host}:{place.ports[1]}/v1"
                 own = f"postgresql://postgres@{place.host}:{place.ports[0]}/{ledger.split('/')[3].split('?')[0]}"
-                command = (sys.executable, "-m", "drafter", "worker", "--once", "--database", own)
+                command = (sys.executable, "-m", "drafter", "worker", "--database", own)
                 environment = {"OPENAI_BASE_URL": base, "OPENAI_API_KEY": "none", "DRAFTER_HOME": str(tmp_path / "h")}
                 running.append(place.start(*command, folder=tmp_path, log=log, **environment))
             until(lambda: len(working(ledger)) == 3, seconds=200, pause=0.5)
@@ -52,7 +52,9 @@ def test_two_thousand_rows_with_one_worker_cut_off_and_one_killed(
             until(lambda: server.count > 2 * ROWS // 3, seconds=200)
             os.kill(running[2].pid, signal.SIGKILL)
             assert running[2].wait() == -signal.SIGKILL
-            assert running[0].wait(timeout=900) == 0, logs[0].read_text()
+            until(lambda: drafted(ledger) == ROWS, seconds=900, pause=1)
+            running[0].terminate()
+            assert running[0].wait(timeout=60) == 0, logs[0].read_text()
             assert running[1].wait(timeout=300) == 2, logs[1].read_text()
         finally:
             for process in running:
@@ -67,3 +69,8 @@ def test_two_thousand_rows_with_one_worker_cut_off_and_one_killed(
 def working(ledger: str) -> list[str]:
     with open_storage(url=ledger) as storage:
         return [seen.id for seen in storage.drafting.working()]
+
+
+def drafted(ledger: str) -> int:
+    with open_storage(url=ledger) as storage:
+        return storage.batches.status(storage.batches.named().id).states["drafted"]

@@ -157,6 +157,25 @@ def test_a_restart_of_the_server_in_the_middle_is_waited_out(
     assert len(storage.reviewing.drafts(storage.batches.row(batch.id, 20).id)) == 1
 
 
+@pytest.mark.soak
+def test_a_server_that_really_restarts_is_waited_out(storage: Storage, postgres: Postgres, tmp_path: Path) -> None:
+    batch = batch_of(storage, people(tmp_path, 60))
+
+    def work(row: Row) -> Result:
+        if row.number == 30:
+            postgres.restart()
+        return result(row.name)
+
+    assert run(storage, batch, work).stopped is None
+    assert storage.batches.status(batch.id).states["drafted"] == 60
+    assert all(len(storage.reviewing.drafts(storage.batches.row(batch.id, n).id)) == 1 for n in range(1, 61))
+
+
+def test_the_server_ends_what_a_lost_worker_left_open(storage: Storage) -> None:
+    with storage.database.read() as connection:
+        assert connection.execute(sa.text("SHOW idle_in_transaction_session_timeout")).scalar() == "1min"
+
+
 def test_a_server_that_is_away_is_told_without_the_password() -> None:
     with pytest.raises(UnreachableError, match="cannot be reached; check that it runs") as told:
         open_storage(url="postgresql://me:secret@127.0.0.1:1/none", wait=1)

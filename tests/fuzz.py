@@ -1,0 +1,78 @@
+"""Look for bytes that break a reader, led by the code they reach: ``python -m tests.fuzz [FORM …] [--seconds 20]``.
+
+Each form is tried in a process of its own. A fault is any error but our own one-line ones, a hang of ten seconds or
+more than a gigabyte of memory; the bytes that caused it are left in ``dist/fuzz``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+FORMS = ("html", "csv", "eml", "vcf", "json", "yaml", "md", "txt", "docx", "pdf", "xlsx", "xml", "toml", "answer")
+
+
+def main() -> int:
+    """Try each form; 1 when one broke."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("forms", nargs="*", default=FORMS)
+    parser.add_argument("--seconds", type=int, default=20)
+    parser.add_argument("--inside", help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.inside:
+        inside(given.inside, given.seconds)
+        return 0
+    kept = ROOT / "dist" / "fuzz"
+    kept.mkdir(parents=True, exist_ok=True)
+    broken = []
+    for form in given.forms:
+        command = [sys.executable, "-m", "tests.fuzz", "--inside", form, "--seconds", str(given.seconds)]
+        ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        last = next((line for line in reversed(ran.stderr.splitlines()) if line.startswith(("Done", "#"))), "")
+        print(f"{form}: {'sound' if ran.returncode == 0 else 'BROKEN'}  {last.strip()}", flush=True)
+        if ran.returncode:
+            broken.append(form)
+            print(ran.stdout[-1500:] + ran.stderr[-1500:])
+    return int(bool(broken))
+
+
+def inside(form: str, seconds: int) -> None:
+    """Fuzz one form in this process; ends with it."""
+    import tempfile
+
+    import atheris
+
+    with atheris.instrument_imports(include=["drafter"]):
+        from drafter.errors import DrafterError
+        from drafter.gather import notes_from_bytes
+        from drafter.llm.answers import read_answer
+        from drafter.profile import build_profile
+        from drafter.profile.model_reader import ProposedFacts
+        from drafter.settings import Settings
+        from drafter.writing.brief import find_sender
+
+    settings, place = Settings(), Path(tempfile.mkdtemp()) / "sender.toml"
+
+    def once(data: bytes) -> None:
+        try:
+            if form == "answer":
+                read_answer(data.decode("utf-8", "replace"), ProposedFacts)
+            elif form == "toml":
+                place.write_bytes(data)
+                find_sender(place)
+            else:
+                build_profile(notes_from_bytes(data, name=f"source.{form}", settings=settings), "Ada Brandt")
+        except DrafterError as error:
+            if not 0 < len(str(error)) < 2000:
+                raise ValueError("an error must be one line") from error
+
+    limits = [f"-max_total_time={seconds}", "-timeout=10", "-rss_limit_mb=1024", "-max_len=4096"]
+    atheris.Setup([sys.argv[0], *limits, f"-artifact_prefix={ROOT / 'dist' / 'fuzz' / form}-"], once)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
