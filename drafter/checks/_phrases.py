@@ -2,7 +2,8 @@
 
 A line of a list is one phrase: words in lower case without punctuation, contractions taken apart ("i am"), hyphens as
 spaces. ``a|b`` is either word, ``word?`` may be missing, ``word*`` begins so, ``_`` is any one word, ``~`` up to
-three, ``#`` a number, ``^`` the beginning and ``$`` the end of a sentence. A phrase never runs across sentences.
+three, ``#`` a number in figures or words, ``^`` the beginning and ``$`` the end of a sentence. A phrase never runs
+across sentences.
 In Japanese and Chinese a line is found as it stands.
 """
 
@@ -54,7 +55,10 @@ class Item:
 
 _ANY = Item(frozenset())
 _FEW = Item(frozenset())
-_NUMBER = Item(frozenset(), fits=lambda word: word[0].isdigit())
+_COUNTED = frozenset(
+    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty")
+)
+_NUMBER = Item(frozenset(), fits=lambda word: word[0].isdigit() or word in _COUNTED)
 _START = Item(frozenset())
 _END = Item(frozenset())
 _SPECIAL = {"_": _ANY, "~": _FEW, "#": _NUMBER, "^": _START, "$": _END}

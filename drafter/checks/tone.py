@@ -27,7 +27,7 @@ _BOTH: tuple[PartName, ...] = ("message", "voicemail")
     bad="This is your last chance, please reply ASAP.",
     good="The hall is booked for the 14th, so a word by the 10th would help.",
     parts=("subject", "message", "voicemail"),
-    languages=("en",),
+    languages=("en", "de"),
 )
 def pressure(text: Text, context: Context) -> Iterator[Hit]:
     """Pressure: deadlines, scarcity, a yes or no demanded.
@@ -100,7 +100,7 @@ def surveillance(text: Text, context: Context) -> Iterator[Hit]:
     advice="Say what you can do and what you would like to know.",
     bad="I am desperate and will take any job. Please give me a chance.",
     good="I repaired forty counters last winter and would like to know how you test yours.",
-    languages=("en",),
+    languages=("en", "de"),
 )
 def desperation(text: Text, context: Context) -> Iterator[Hit]:
     """Desperation: begging, any job at all, hundreds of refusals.
