@@ -126,21 +126,11 @@ def _other(number: int) -> str:
 
 def _known(*, year: int = 1990) -> Context:
     """The context of a reader of whom much is known; another year makes another profile."""
+    from benchmarks.growth import profile_of
     from drafter.checks import Context
-    from drafter.models import Contact, Fact, Note, Organization, Profile
 
-    deeds = ("led the tests of", "wrote the report on", "won a grant of 12,500 euros for", "spoke in Malmö about")
-    things = ("crane", "converter", "battery", "quay", "winch")
-    said = [f"In {year + n // 2} Oskar Ny {deeds[n % 4]} {things[n % 5]} number {n}." for n in range(FACTS)]
-    text = " ".join(said)
-    note = Note(id="n1", origin="page", kind="typed", sha256="", text=text)
-    facts = [
-        Fact(id=f"f{n}", statement=one, quote=one, note="n1", start=text.index(one), end=text.index(one) + len(one))
-        for n, one in enumerate(said, 1)
-    ]
-    harbour = Organization(name="Visby Harbour")
-    profile = Profile(contact=Contact(name="Oskar Ny"), organization=harbour, notes=(note,), facts=tuple(facts))
-    return Context(contact="Oskar Ny", organization=harbour, profile=profile)
+    profile = profile_of(FACTS, first_year=year)
+    return Context(contact="Oskar Ny", organization=profile.organization, profile=profile)
 
 
 def many(lines: int = 100_000) -> float:

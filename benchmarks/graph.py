@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, TypedDict
 
 from benchmarks._figures import Figure, keep
-from benchmarks.batch import product, server
+from benchmarks.batch import letter, product, server
 
 ROWS = 200
 LATENCY = 0.5
@@ -49,17 +49,6 @@ def build(url: str) -> Any:
     class Facts(BaseModel):
         facts: list[Found]
 
-    class Said(BaseModel):
-        text: str
-        facts: list[str]
-
-    class Letter(BaseModel):
-        opening: list[Said]
-        reason: list[Said]
-        ask: Said
-        subject: str
-        voicemail: list[Said]
-
     CheckRegistry().register_many(__register__)
     client = openai.OpenAI(api_key="none", base_url=url, timeout=300)
 
@@ -71,7 +60,7 @@ def build(url: str) -> Any:
         return {"facts": ask(f"quote: copied {state['note']}", Facts).parsed.model_dump()["facts"]}
 
     def write(state: State) -> State:
-        return {"letter": ask(f"write to {state['name']} about {state['facts']}", Letter).parsed.model_dump()}
+        return {"letter": ask(f"write to {state['name']} about {state['facts']}", letter()).parsed.model_dump()}
 
     def check(state: State) -> State:
         said = " ".join(one["text"] for one in (*state["letter"]["opening"], *state["letter"]["reason"]))

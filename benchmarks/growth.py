@@ -66,11 +66,11 @@ def _ledger(size: int) -> dict[str, float]:
         }
 
 
-def profile_of(count: int) -> Profile:
-    """A reader of whom so many things are known."""
+def profile_of(count: int, *, first_year: int = 1900) -> Profile:
+    """A reader of whom so many things are known, two of each year."""
     from drafter.models import Contact, Fact, Note, Organization, Profile
 
-    said = [f"In {1900 + n // 2} Oskar Ny {DEEDS[n % 4]} {THINGS[n % 5]} number {n}." for n in range(count)]
+    said = [f"In {first_year + n // 2} Oskar Ny {DEEDS[n % 4]} {THINGS[n % 5]} number {n}." for n in range(count)]
     text = " ".join(said)
     note = Note(id="n1", origin="page", kind="typed", sha256="", text=text)
     facts = [
