@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
 from typing import Any
 
 import sqlalchemy as sa
@@ -44,6 +45,20 @@ class Desk:
         with self._database.read() as connection:
             found = connection.execute(sa.select(desk_items).where(desk_items.c.id == item_id)).mappings().first()
         return DeskItem.model_validate(dict(found)) if found else None
+
+    def everything(self, *, owner: str = "") -> tuple[Iterator[DeskItem], dict[str, Any]]:
+        """All of the owner's work, put away or not, read one by one, and all their preferences."""
+        with self._database.read() as connection:
+            ids = list(connection.scalars(sa.select(desk_items.c.id).where(desk_items.c.owner == owner)))
+            chosen = sa.select(preferences.c.name, preferences.c.value).where(preferences.c.owner == owner)
+            choices = {row.name: row.value for row in connection.execute(chosen)}
+        return (item for item_id in ids if (item := self.get(item_id))), choices
+
+    def erase(self, *, owner: str = "") -> None:
+        """Erase all of the owner's work with its history, and all their preferences."""
+        with self._database.write() as connection:
+            for table in (desk_items, preferences):
+                connection.execute(table.delete().where(table.c.owner == owner))
 
     def items(self, *, owner: str = "", archived: bool = False, limit: int = 200) -> tuple[DeskSummary, ...]:
         """The owner's work, latest first."""

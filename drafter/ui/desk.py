@@ -140,8 +140,3 @@ def close() -> None:
 def saved() -> tuple[DeskSummary, ...]:
     """The visitor's saved work, latest first."""
     return session.storage().desk.items(owner=session.owner())
-
-
-def remove(item_id: str) -> None:
-    """Erase saved work with its history."""
-    session.storage().desk.remove(item_id)

@@ -14,7 +14,7 @@ from drafter.ui.desk import Desk
 from drafter.ui.jobs import Job
 from drafter.ui.sample import sample
 from drafter.ui.spans import carry
-from drafter.ui.work import Work, brief_of, with_added_facts
+from drafter.ui.work import Work, brief_of, with_added_facts, with_lasting_ids
 
 _TOLD = "writing-told"
 
@@ -56,7 +56,7 @@ def draft(desk: Desk, *, offline: bool = False) -> None:
                 sender=sender,
                 today=brief.today,
             )
-            profile, reader = with_added_facts(found), model
+            profile, reader = with_lasting_ids(with_added_facts(found), work), model
         assert profile is not None
         job.label = "Writing"
         # A new reading has facts of its own, so that what is marked is looked up in them.
@@ -122,7 +122,7 @@ def edit(desk: Desk, turn: str, part: PartName, text: str) -> None:
         report = drafter.check(edited, brief=work.result.brief, profile=work.profile)
         if str(work.turn) != turn:
             return work.with_version(Attempt(draft=edited, report=report))
-        return work.model_copy(update={"edited": edited, "report": report, "decision": ""})
+        return work.model_copy(update={"edited": edited, "report": report})
 
     desk.update(changed)
 

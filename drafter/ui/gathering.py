@@ -13,7 +13,7 @@ from drafter.errors import DrafterError
 from drafter.models import Note
 from drafter.ui import session, theme, words
 from drafter.ui.desk import Desk
-from drafter.ui.work import ADDED_BY_HAND, Work, add_notes, with_added_facts
+from drafter.ui.work import ADDED_BY_HAND, Work, add_notes, with_added_facts, with_lasting_ids
 
 
 def read_offline(work: Work) -> Work:
@@ -28,7 +28,8 @@ def read_offline(work: Work) -> Work:
         sender=session.sender(),
         today=datetime.date.today(),
     )
-    return work.model_copy(update={"profile": with_added_facts(profile), "read_by": "offline"})
+    profile = with_lasting_ids(with_added_facts(profile), work)
+    return work.model_copy(update={"profile": profile, "read_by": "offline"})
 
 
 def take_notes(desk: Desk, notes: Sequence[Note]) -> None:
@@ -46,10 +47,10 @@ def drop_note(desk: Desk, note_id: str) -> None:
     desk.update(dropped, "notes")
 
 
-def is_link(text: str) -> bool:
-    """Whether what was pasted is one address and nothing else."""
-    text = text.strip()
-    return text.startswith(("http://", "https://")) and len(text.split()) == 1
+def links(text: str) -> tuple[str, ...]:
+    """The addresses, each once, where what was pasted is addresses and nothing else."""
+    found = text.split()
+    return tuple(dict.fromkeys(found)) if all(one.startswith(("http://", "https://")) for one in found) else ()
 
 
 def take_text(desk: Desk, text: str) -> None:
@@ -72,7 +73,7 @@ def take_link(desk: Desk, address: str) -> bool:
     """Fetch a page; what cannot be had is told. Whether there was anything."""
     gathered = session.drafter().gather([address])
     for failure in gathered.failures:
-        complain(failure)
+        complain(failure, at="notes")
     if gathered.notes:
         take_notes(desk, gathered.notes)
     return bool(gathered.notes)
@@ -90,17 +91,17 @@ def take_files(desk: Desk, files: Sequence[Any]) -> None:
             )
         except DrafterError as error:
             said = str(error)
-            complain(said if said.startswith(file.name) else f"{file.name}: {said}")
+            complain(said if said.startswith(file.name) else f"{file.name}: {said}", at="notes")
     take_notes(desk, notes)
 
 
-def complain(text: str) -> None:
-    """Keep one line to be shown where the notes are."""
-    st.session_state.setdefault("complaints", []).append(text)
+def complain(text: str, *, at: str = "page") -> None:
+    """Keep one line to be shown: at the head of the page, or where it arose."""
+    st.session_state.setdefault(f"complaints-{at}", []).append(text)
 
 
-def show_complaints() -> None:
+def show_complaints(at: str = "page") -> None:
     """Show the lines, once."""
-    lines: list[str] = st.session_state.pop("complaints", [])
+    lines: list[str] = st.session_state.pop(f"complaints-{at}", [])
     for line in lines:
         st.warning(theme.plain(words.sentence(line)), icon=":material/warning:")

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
+from pathlib import Path
 
 import streamlit as st
 
 from drafter.settings import config_folder
-from drafter.ui import desk as desks
 from drafter.ui import session, theme
+from drafter.ui.lists import handing
 from drafter.ui.network import access
 
 _WORD = "erase"
+_MOST_LISTS = 10_000
 
 
 def show() -> None:
@@ -23,14 +27,14 @@ def show() -> None:
         f"Everything is in **{theme.plain(where)}**; settings files are in {theme.plain(str(config_folder()))}."
     )
     st.caption("Audio you record is measured and forgotten. Usage statistics are off.")
-    items = desks.saved()
     st.download_button(
-        f"Download my work ({len(items)} pieces)",
+        "Download everything",
         _export,
-        file_name="drafter-export.json",
-        mime="application/json",
+        file_name="drafter-export.zip",
+        mime="application/zip",
         icon=":material/download:",
         on_click="ignore",
+        help="Your work, your choices, all people, and each list with its drafts",
     )
     with st.form("erase", border=True):
         st.markdown("**Erase everything of mine**: saved work, drafts, notes and choices. This cannot be undone.")
@@ -51,11 +55,16 @@ def _place(url: str) -> str:
 
 
 def _export() -> bytes:
-    desk = session.storage().desk
-    documents = [item.model_dump(mode="json") for summary in desks.saved() if (item := desk.get(summary.id))]
-    choices = {name: session.preference(name) for name in ("sender", "settings", "takes")}
+    """One archive: work, choices and people as JSON, each list as the table that it was with its drafts."""
+    items, choices = session.storage().desk.everything(owner=session.owner())
+    documents = [item.model_dump(mode="json") for item in items]
     found = {"work": documents, "choices": choices, "people": _people()}
-    return json.dumps(found, ensure_ascii=False, indent=2).encode()
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("drafter.json", json.dumps(found, ensure_ascii=False, indent=2))
+        for batch in session.storage().batches.all(limit=_MOST_LISTS):
+            archive.writestr(f"lists/{batch.id}-{Path(batch.name).stem}.csv", handing.exported(batch, "csv", "all"))
+    return packed.getvalue()
 
 
 def _people() -> list[object]:
@@ -80,17 +89,14 @@ def _erase_shared() -> None:
         storage.people.remove(person.id)
     for entry in storage.people.entries("invitation"):
         storage.people.drop(entry.id)
-    storage.erase_traces()
     shutil.rmtree(data_folder() / "lists", ignore_errors=True)
 
 
 def _erase(*, shared: bool) -> None:
     if shared:
         _erase_shared()
-    for item in desks.saved():
-        desks.remove(item.id)
-    for name in ("sender", "settings", "takes"):
-        session.prefer(name, None)
+    session.storage().desk.erase(owner=session.owner())
+    session.storage().erase_traces()
     for key in list(st.session_state.keys()):
         if key != "owner":
             del st.session_state[key]

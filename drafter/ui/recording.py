@@ -12,6 +12,8 @@ from drafter.errors import InputError
 
 _WINDOW = 0.05
 _QUIET = 0.06
+# Words a minute that nobody reads aloud; a take that seems quicker was broken off. A figure of the house.
+_FASTEST = 300
 
 
 class Take(TypedDict):
@@ -57,10 +59,17 @@ def take(part: str, text: str, seconds: float, *, target: float, pace: int) -> T
     return Take(part=part, words=len(text.split()), seconds=round(seconds, 1), pace=measured)
 
 
+def whole(found: Take) -> bool:
+    """Whether the take can have been the whole text."""
+    return 0 < found["pace"] <= _FASTEST
+
+
 def judged(found: Take, target: float) -> str:
     """What the take says about the pace, in one sentence."""
     if not found["seconds"]:
         return "Nothing was heard; check the microphone and try again."
+    if not whole(found):
+        return f"Only {found['seconds']:.0f} of about {target:.0f} seconds were heard: that was not the whole text."
     off = found["seconds"] - target
     if abs(off) <= max(2.0, target * 0.1):
         return "Right on the target."

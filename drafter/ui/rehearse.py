@@ -32,7 +32,8 @@ def page() -> None:
     target = seconds(text, language, pace)
     left, right = st.columns([3, 2], gap="large")
     with left:
-        _prompter()(key=f"prompter-{desk.item_id}-{part}", data={"text": text, "seconds": target, "language": language})
+        data = {"text": text, "seconds": target, "pace": pace, "language": language}
+        _prompter()(key=f"prompter-{desk.item_id}-{part}", data=data)
     with right:
         navigation.guard(lambda: _takes(text, part, target, pace, desk.item_id or ""))
 
@@ -54,22 +55,26 @@ def _pace() -> int:
 def _script(draft: Draft | None, name: str) -> tuple[str, str, str]:
     parts = [part for part in _PARTS if draft and draft.part(part)]
     if draft and parts:
-        chosen = st.segmented_control(
-            "What to rehearse",
-            parts,
-            default=parts[0],
-            format_func=_PARTS.__getitem__,
-            required=True,
-            label_visibility="collapsed",
-        )
-        st.caption(theme.plain(f"To {name or 'your contact'}; change the text on the Write page."))
-        part: PartName = chosen
+        part: PartName = parts[0]
+        if len(parts) > 1:
+            part = st.segmented_control(
+                "What to rehearse",
+                parts,
+                default=part,
+                format_func=_PARTS.__getitem__,
+                required=True,
+                label_visibility="collapsed",
+            )
+        st.caption(theme.plain(f"{_PARTS[part]} to {name or 'your contact'}; change the text on the Write page."))
         return draft.part(part) or "", part, draft.language or "en"
     st.markdown(
         "Here you read your voicemail aloud at the right pace and hear how long it takes, take after take. "
         "Draft one on the Write page first, or paste a text to practise with."
     )
-    text = st.text_area("Text to practise", height=140, key="practice", persist_state="session")
+    kept = session.preference("practice") or ""
+    text = st.text_area("Text to practise", value=kept, height=140)
+    if text != kept:
+        session.prefer("practice", text)
     return text.strip(), "practice", "en"
 
 
@@ -78,12 +83,12 @@ def _takes(text: str, part: str, target: float, pace: int, item_id: str) -> None
     count = st.session_state.setdefault("take", 0)
     sound = st.audio_input("Record a take", key=f"take-{count}")
     takes = [found for found in session.preference("takes") or [] if found.get("work") == item_id]
-    if sound is not None and st.session_state.get("measured") != count:
+    if sound is not None and st.session_state.get("measured") != sound.file_id:
         found = recording.take(part, text, recording.spoken_seconds(sound.getvalue()), target=target, pace=pace)
         takes = [*takes, {**found, "work": item_id}][-_KEPT:]
         others = [old for old in session.preference("takes") or [] if old.get("work") != item_id]
         session.prefer("takes", [*others, *takes][-200:])
-        st.session_state["measured"] = count
+        st.session_state["measured"] = sound.file_id
     mine = [found for found in takes if found["part"] == part]
     if not mine:
         st.caption("Record yourself reading the text. The sound stays in this window and is not kept; the time is.")
@@ -91,7 +96,8 @@ def _takes(text: str, part: str, target: float, pace: int, item_id: str) -> None
     last = mine[-1]
     one, two = st.columns(2)
     one.metric("You", f"{last['seconds']:.0f} s", f"{last['seconds'] - target:+.0f} s", delta_color="off")
-    two.metric("Pace", f"{last['pace']} / min", f"{last['pace'] - pace:+d}", delta_color="off")
+    if recording.whole(last):
+        two.metric("Pace", f"{last['pace']} / min", f"{last['pace'] - pace:+d}", delta_color="off")
     st.markdown(recording.judged(last, target))
     if st.button("Another take", icon=":material/replay:"):
         st.session_state["take"] = count + 1

@@ -81,7 +81,9 @@ def without_ids(text: str, quotes: Mapping[str, str]) -> str:
 def sentence(text: str) -> str:
     """The text as a sentence: a capital first, a full stop last."""
     # What the library says for the terminal names options; here they are plain words.
-    text = _OPTION.sub(r"\1", text.strip()).replace("OPENAI_API_KEY", "the key in Settings")
+    text = _OPTION.sub(r"\1", text.strip())
+    for variable, told in (("OPENAI_API_KEY", "the key"), ("OPENAI_BASE_URL", "the server")):
+        text = text.replace(variable, f"{told} in Settings")
     end = "" if not text or text[-1] in ".!?…。！？" else "."
     first = text.split(maxsplit=1)[0] if text else ""
     # A file's name or an address stays as it is.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from itertools import count
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -28,12 +29,22 @@ ADDED_BY_HAND = "added by hand"
 MOST_VERSIONS = 40
 
 
+class Sent(BaseModel):
+    """The words that went out, as the person said, and when."""
+
+    model_config = ConfigDict(frozen=True)
+
+    on: datetime.date
+    draft: Draft
+
+
 class Work(BaseModel):
     """Everything the Write page shows; saved as one JSON document.
 
     ``marks`` says of a fact, by :func:`mark_of`, whether to use or avoid it: a fact's id may change when more notes
     come in, its quote does not. ``edited`` is the draft as the person changed it, ``report`` what the checks say of it.
-    ``earlier`` are versions that a newer draft replaced, ``turn`` counts the drafts that were shown.
+    ``sent`` is what went out, whatever becomes of the draft afterwards. ``earlier`` are versions that a newer draft
+    replaced, ``turn`` counts the drafts that were shown.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -58,7 +69,7 @@ class Work(BaseModel):
     result: Result | None = None
     edited: Draft | None = None
     report: Report | None = None
-    decision: str = ""
+    sent: tuple[Sent, ...] = ()
     earlier: tuple[Attempt, ...] = ()
     turn: int = 0
 
@@ -94,7 +105,7 @@ class Work(BaseModel):
         """The work with a new draft; what it replaces is kept among the earlier versions."""
         new = {attempt.draft for attempt in (*result.attempts, *result.alternatives)}
         earlier = tuple(attempt for attempt in self.versions() if attempt.draft not in new)[-MOST_VERSIONS:]
-        fresh = {"result": result, "edited": None, "report": None, "decision": "", "turn": self.turn + 1}
+        fresh = {"result": result, "edited": None, "report": None, "turn": self.turn + 1}
         return self.model_copy(update={**fresh, "earlier": earlier, **fields})
 
     def with_version(self, attempt: Attempt) -> Work:
@@ -104,7 +115,11 @@ class Work(BaseModel):
     def with_choice(self, attempt: Attempt) -> Work:
         """The work with this version as its draft; the one before stays among the versions."""
         changes = {"earlier": self.versions(), "edited": attempt.draft, "report": attempt.report}
-        return self.model_copy(update={**changes, "decision": "", "turn": self.turn + 1})
+        return self.model_copy(update={**changes, "turn": self.turn + 1})
+
+    def sent_now(self) -> Sent | None:
+        """When the draft as it stands was sent, if it was."""
+        return next((one for one in self.sent if self.draft and one.draft.message == self.draft.message), None)
 
 
 def _once(attempts: tuple[Attempt, ...]) -> tuple[Attempt, ...]:
@@ -163,6 +178,22 @@ def with_added_facts(profile: Profile) -> Profile:
         )
     )
     return profile.model_copy(update={"facts": (*added, *profile.facts)})
+
+
+def with_lasting_ids(profile: Profile, work: Work) -> Profile:
+    """The profile with each fact under the id that its quote has on this desk already.
+
+    A draft names its evidence by ids; after a new reading, and in earlier versions, they must mean the same words.
+    """
+    before = [work.profile, work.result.profile if work.result else None]
+    known = {mark_of(fact): fact.id for one in before if one for fact in one.facts}
+    cited = {fact for one in work.versions() for sentence in one.draft.sentences for fact in sentence.facts}
+    taken = {*known.values(), *cited}
+    fresh = (name for number in count(1) if (name := f"f{number}") not in taken)
+    facts = tuple(
+        fact.model_copy(update={"id": known.pop(mark_of(fact), None) or next(fresh)}) for fact in profile.facts
+    )
+    return profile.model_copy(update={"facts": facts})
 
 
 def brief_of(work: Work, sender: Sender, *, today: datetime.date) -> Brief:

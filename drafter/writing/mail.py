@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from email.message import EmailMessage
 from email.policy import SMTP
+from email.utils import formataddr
 
 from drafter.models import Draft, Sender
 
@@ -17,7 +18,7 @@ def mail_file(draft: Draft, *, sender: Sender | None, to: str | None) -> bytes:
     if to and "@" in to:
         message["To"] = _line(to)
     if sender and sender.email:
-        message["From"] = _line(sender.email)
+        message["From"] = formataddr((_line(sender.name), _line(sender.email)))
     message.set_content(draft.message, cte="quoted-printable")
     return message.as_bytes()
 

@@ -52,3 +52,19 @@ def test_archived_work_is_off_the_desk(storage: Storage) -> None:
     storage.desk.archive(item.id)
     assert storage.desk.items() == ()
     assert len(storage.desk.items(archived=True)) == 1
+
+
+def test_everything_of_one_owner_is_told_and_erased_however_much_it_is(storage: Storage) -> None:
+    for number in range(250):
+        storage.desk.create(owner="maya", title=f"{number}", document={})
+    storage.desk.archive(storage.desk.create(owner="maya", title="put away", document={}).id)
+    storage.desk.prefer("theme", "dark", owner="maya")
+    kept = storage.desk.create(owner="noor", title="B", document={})
+    storage.desk.prefer("theme", "light", owner="noor")
+    items, choices = storage.desk.everything(owner="maya")
+    assert (len(list(items)), choices) == (251, {"theme": "dark"})
+    storage.desk.erase(owner="maya")
+    items, choices = storage.desk.everything(owner="maya")
+    assert (list(items), choices) == ([], {})
+    assert storage.desk.preference("theme", owner="noor") == "light"
+    assert len(storage.desk.history(kept.id)) == 1

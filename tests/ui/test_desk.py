@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from drafter.models import Attempt, Draft, Report, Result
 from drafter.storage import open_storage
-from drafter.ui.work import MOST_VERSIONS, Work, brief_of, correspondence
+from drafter.ui.work import MOST_VERSIONS, Sent, Work, brief_of, correspondence
 from tests.batch.made import drafted
 from tests.batch.made import result as made
 from tests.serving import SENDER
@@ -60,6 +60,24 @@ def test_each_version_is_kept_once_and_the_oldest_go_first() -> None:
         work = work.with_result(result(f"number {number}"))
     assert len(work.earlier) == MOST_VERSIONS
     assert work.turn > chosen.turn - 1
+
+
+def test_what_was_sent_stays_noted_while_the_draft_goes_on(page: Opened) -> None:
+    day = datetime.date(2026, 5, 4)
+    work = Work(name="Ines", sent=(Sent(on=day, draft=Draft(message="two")),)).with_result(result("one", "two"))
+    assert work.sent_now() is not None
+    edited = work.model_copy(update={"edited": Draft(message="two, and more"), "report": Report()})
+    assert edited.sent_now() is None
+    again = edited.with_result(result("three")).with_choice(attempt("two"))
+    assert again.sent_now() == Sent(on=day, draft=Draft(message="two"))
+    with open_storage() as storage:
+        storage.desk.create(owner="tester", title="Ines", document=edited.model_dump(mode="json"))
+    app = page("write")
+    assert "An earlier wording is noted as sent on 04 May" in texts(app)
+    assert button(app, "I sent it")
+    button(app, "Not sent after all").click()
+    app.run()
+    assert "noted as sent" not in texts(app)
 
 
 def test_earlier_messages_are_read_and_a_wrong_date_is_told(page: Opened) -> None:

@@ -15,6 +15,7 @@ def test_a_mail_file_is_unsent_and_reads_back() -> None:
     assert read["X-Unsent"] == "1"
     assert read["Subject"] == DRAFT.subject
     assert read["To"] == "ines@example.org"
+    assert read["From"] == "Maya <maya@example.org>"
     assert read.get_content().replace("\r\n", "\n").strip() == DRAFT.message
 
 

@@ -43,7 +43,9 @@ def test_what_is_no_recording_is_told() -> None:
         spoken_seconds(b"not a recording")
 
 
-@pytest.mark.parametrize(("seconds", "word"), [(20.5, "Right"), (30, "longer"), (10, "Slow down")])
+@pytest.mark.parametrize(
+    ("seconds", "word"), [(20.5, "Right"), (30, "longer"), (10, "Slow down"), (3, "not the whole text")]
+)
 def test_a_take_is_judged_against_the_target(seconds: float, word: str) -> None:
     assert word in judged(take("voicemail", "word " * 50, seconds, target=20, pace=145), 20)
 

@@ -1,8 +1,17 @@
 import datetime
 
-from drafter.models import Contact, Fact, Note, Profile, Sender
+from drafter.models import Attempt, Contact, Draft, Fact, Note, Profile, Report, Sender, Sentence
 from drafter.ui.evidence import age, source
-from drafter.ui.work import ADDED_BY_HAND, Work, add_notes, brief_of, mark_of, marked, with_added_facts
+from drafter.ui.work import (
+    ADDED_BY_HAND,
+    Work,
+    add_notes,
+    brief_of,
+    mark_of,
+    marked,
+    with_added_facts,
+    with_lasting_ids,
+)
 
 
 def note(text: str, *, note_id: str = "n1", origin: str = "typed note") -> Note:
@@ -30,6 +39,18 @@ def test_a_mark_outlives_a_new_reading() -> None:
     assert marked(work, "use") == ("f1",)
     assert marked(work.model_copy(update={"profile": again}), "use") == ("f7",)
     assert marked(work, "avoid") == ()
+
+
+def test_a_draft_s_evidence_means_the_same_words_after_a_new_reading() -> None:
+    cited = Draft(message="You founded a choir.", sentences=(Sentence(part="message", start=0, end=20, facts=("f1",)),))
+    work = Work(profile=PROFILE).with_version(Attempt(draft=cited, report=Report()))
+    texts = ("Sings bass", "Founded a choir", "Founded a choir", "Lives in Ghent")
+    again = PROFILE.model_copy(update={"facts": tuple(fact(f"f{n}", text) for n, text in enumerate(texts, 1))})
+    found = with_lasting_ids(again, work)
+    assert [(f.id, f.statement) for f in found.facts] == list(zip(("f2", "f1", "f3", "f4"), texts, strict=True))
+    # What an earlier version cites is nobody else's even where the fact has gone meanwhile.
+    gone = work.model_copy(update={"profile": None})
+    assert with_lasting_ids(again, gone).facts[0].id == "f2"
 
 
 def test_a_fact_added_by_hand_stands_first_and_only_once() -> None:

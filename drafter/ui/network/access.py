@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
+from drafter.models import Draft
 from drafter.storage.keys import key
 from drafter.ui import session
 from drafter.ui.work import Work
@@ -37,12 +38,11 @@ def log_sent(work: Work, *, item_id: str) -> str:
     return logged.person.name
 
 
-def take_back_sent(work: Work, *, item_id: str) -> None:
-    """Undo :func:`log_sent`."""
+def take_back_sent(work: Work, draft: Draft, *, item_id: str) -> None:
+    """Undo :func:`log_sent` of this draft."""
     from drafter.relationships.sent_drafts import take_back_sent as take_back
 
-    assert work.draft is not None
-    take_back(network(), work.draft, mark=item_id)
+    take_back(network(), draft, mark=item_id)
     _settle(network(), work, "asked")
 
 

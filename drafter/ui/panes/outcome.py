@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from drafter.models import PartName
 from drafter.ui import compare, drafting, jobs, letters, navigation, session, theme, words
 from drafter.ui.desk import Desk
 from drafter.ui.panes import sending
 from drafter.ui.sheet import sheet, summary
+from drafter.ui.work import Sent, Work
 from drafter.writing.mail import mail_file
 
 _VERDICTS = {"fail": ("red", "Needs changes"), "warn": ("orange", "Could be better"), "pass": ("green", "Ready")}
@@ -140,20 +142,7 @@ def _outgoing(desk: Desk) -> None:
     assert draft is not None
     assert result is not None
     row = st.container(horizontal=True, vertical_alignment="center")
-    if work.decision.startswith("sent "):
-        sent = datetime.date.fromisoformat(work.decision.removeprefix("sent "))
-        row.markdown(f":material/done_all: Noted as sent on {sent:%d %B}.")
-        if row.button("Not sent after all", icon=":material/undo:", type="tertiary"):
-            navigation.guard(lambda: _taken_back(desk))
-            st.rerun()
-    elif row.button(
-        "I sent it",
-        icon=":material/done_all:",
-        type="primary",
-        help="Remembers it on People and counts it on Progress; nothing is sent from here",
-    ):
-        navigation.guard(lambda: _sent(desk))
-        st.rerun()
+    _noting(desk, row)
     if result.brief.channel != "email":
         return
     to = result.profile.contact.email
@@ -170,19 +159,49 @@ def _outgoing(desk: Desk) -> None:
     )
 
 
+def _noting(desk: Desk, row: DeltaGenerator) -> None:
+    """What was noted as sent, and the buttons to note it and to take that back."""
+    work = desk.work
+    now = work.sent_now()
+    if now is None and row.button(
+        "I sent it",
+        icon=":material/done_all:",
+        type="primary",
+        help="Remembers it on People and counts it on Progress; nothing is sent from here",
+    ):
+        navigation.guard(lambda: _sent(desk))
+        st.rerun()
+    if not work.sent:
+        return
+    noted = now or work.sent[-1]
+    row.markdown(
+        f":material/done_all: {'Noted' if now else 'An earlier wording is noted'} as sent on {noted.on:%d %B}."
+    )
+    if row.button("Not sent after all", icon=":material/undo:", type="tertiary"):
+        navigation.guard(lambda: _taken_back(desk, noted))
+        st.rerun()
+
+
 def _sent(desk: Desk) -> None:
     from drafter.ui.network.access import log_sent
 
     name = log_sent(desk.work, item_id=desk.item_id or "")
-    desk.change("sent", decision=f"sent {datetime.date.today().isoformat()}")
+
+    def noted(work: Work) -> Work:
+        assert work.draft is not None
+        return work.model_copy(update={"sent": (*work.sent, Sent(on=datetime.date.today(), draft=work.draft))})
+
+    desk.update(noted, "sent")
     st.toast(theme.plain(f"Noted. {name} is among your people."))
 
 
-def _taken_back(desk: Desk) -> None:
+def _taken_back(desk: Desk, noted: Sent) -> None:
     from drafter.ui.network.access import take_back_sent
 
-    take_back_sent(desk.work, item_id=desk.item_id or "")
-    desk.change("not sent", decision="")
+    take_back_sent(desk.work, noted.draft, item_id=desk.item_id or "")
+    desk.update(
+        lambda work: work.model_copy(update={"sent": tuple(one for one in work.sent if one != noted)}), "not sent"
+    )
 
 
 def _again(desk: Desk, *, busy: bool) -> None:
@@ -199,11 +218,12 @@ def _origin(desk: Desk) -> None:
     result = desk.work.result
     assert result is not None
     usage = result.usage
+    calls = "1 call" if usage.calls == 1 else f"{usage.calls} calls"
     tokens = usage.prompt_tokens + usage.completion_tokens
     made = (
         "Composed offline, without a language model"
         if result.provenance.model == "offline"
-        else (f"Written by {result.provenance.model}, {usage.calls} calls, {tokens} tokens")
+        else f"Written by {result.provenance.model}, {calls}, {tokens} tokens"
     )
     cost = f", {usage.cost_usd:.4f} USD" if usage.cost_usd else ""
     st.caption(theme.plain(f"{made}{cost}."))

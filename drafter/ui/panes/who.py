@@ -31,6 +31,8 @@ def pane(desk: Desk) -> None:
     """Show the left pane, in the order in which one goes about it."""
     st.subheader("1 · Who", anchor=False)
     _text(desk, "name", "Name", placeholder="Ines Okafor", rereads=True)
+    with st.container():
+        _meant(desk)
     one, two = st.columns(2, gap="small")
     with one:
         _text(desk, "organization", "Organisation", rereads=True)
@@ -44,6 +46,22 @@ def pane(desk: Desk) -> None:
             _note(desk, note)
     st.subheader("3 · Why you write", anchor=False)
     _reason(desk)
+
+
+def _meant(desk: Desk) -> None:
+    """Point out a mistyped name, and offer the one that the notes have."""
+    from drafter.profile.misspelt import name_meant
+
+    meant = name_meant(desk.work.name, desk.work.notes) if desk.work.name.strip() else None
+    if not meant:
+        return
+
+    def taken() -> None:
+        st.session_state[desk.key("name")] = meant
+        _settle(desk, "name", meant, rereads=True)
+
+    st.warning(f"Nothing you gathered names {theme.plain(desk.work.name.strip())}.", icon=":material/spellcheck:")
+    st.button(f"Make it “{theme.plain(meant)}”", on_click=taken)
 
 
 def _reason(desk: Desk) -> None:
@@ -85,27 +103,28 @@ def _history(desk: Desk) -> None:
 
 def _sources(desk: Desk) -> None:
     paste = desk.fresh_key("paste")
-    if st.session_state.pop("fetched", None):
-        st.session_state[paste] = ""
+    if (left := st.session_state.pop("not-fetched", None)) is not None:
+        st.session_state[paste] = left
 
     def pasted() -> None:
         text = st.session_state[paste]
-        if gathering.is_link(text):
-            st.session_state["fetching"] = text.strip()
+        if addresses := gathering.links(text):
+            st.session_state["fetching"] = {"to-do": addresses, "failed": ()}
         elif navigation.attempt(lambda: gathering.take_text(desk, text)):
             # Emptied here and not by a new key, for the button would lose the focus of who works with the keyboard.
             st.session_state[paste] = ""
 
     with st.form(f"form-{paste}", border=False):
         st.text_area(
-            "Paste text, or a link",
+            "Paste text, or links",
             height=112,
-            placeholder="A page about them, a profile, an e-mail, a line of your own … or https://…",
+            placeholder="A page about them, a profile, an e-mail, a line of your own … or https://…, one a line",
             key=paste,
         )
         st.form_submit_button("Add", icon=":material/add:", on_click=pasted)
     with st.container():
         _fetch(desk)
+        gathering.show_complaints("notes")
     files = desk.fresh_key("files")
 
     def uploaded() -> None:
@@ -123,13 +142,22 @@ def _sources(desk: Desk) -> None:
 
 
 def _fetch(desk: Desk) -> None:
+    """Fetch what was asked for, one address a run; those that could not be had stay in the field, to be corrected."""
     # Kept until it is done: an interrupted run takes it up again.
-    address = st.session_state.get("fetching")
-    if address:
-        with st.spinner(f"Fetching {theme.plain(address[:80])} …"):
-            navigation.attempt(lambda: st.session_state.update(fetched=gathering.take_link(desk, address)))
+    asked = st.session_state.get("fetching")
+    if not asked:
+        return
+    address, *others = asked["to-do"]
+    fetched: list[bool] = []
+    with st.spinner(f"Fetching {theme.plain(address[:80])} …"):
+        navigation.attempt(lambda: fetched.append(gathering.take_link(desk, address)))
+    failed = asked["failed"] if any(fetched) else (*asked["failed"], address)
+    if others:
+        st.session_state["fetching"] = {"to-do": others, "failed": failed}
+    else:
         del st.session_state["fetching"]
-        st.rerun()
+        st.session_state["not-fetched"] = "\n".join(failed)
+    st.rerun()
 
 
 def _note(desk: Desk, note: Note) -> None:

@@ -11,6 +11,9 @@ function weight(word) {
   return 1 + word.length / 6 + (/[.!?…。！？]$/.test(word) ? 1.5 : 0) + (/[,;:]$/.test(word) ? 0.6 : 0) + (/\d/.test(word) ? 1 : 0);
 }
 
+// Words a minute of a browser's voice at its usual rate, roughly.
+const USUAL_PACE = 165;
+
 export default function (component) {
   const { parentElement, data } = component;
   const root = parentElement.querySelector(".root");
@@ -80,7 +83,7 @@ export default function (component) {
     if (speechSynthesis.speaking) { speechSynthesis.cancel(); speak.textContent = "Read it to me"; return; }
     const speech = new SpeechSynthesisUtterance(data.text);
     speech.lang = data.language;
-    speech.rate = Math.min(1.6, Math.max(0.6, words.length / (data.seconds / 60) / 165));
+    speech.rate = data.pace / USUAL_PACE;
     const voice = speechSynthesis.getVoices().find((v) => v.localService && v.lang.toLowerCase().startsWith(data.language));
     if (voice) speech.voice = voice;
     speech.onend = speech.onerror = () => { speak.textContent = "Read it to me"; };
