@@ -42,5 +42,12 @@ COMMON = frozenset(
     friday saturday sunday january february march april june july august september october november december engineer
     engineering developer software full stack frontend backend data science scientist marketing sales finance consultant
     consulting management technologist
+    requirement requirements institute institution institutions college department faculty semester degree bachelor
+    bachelors master masters graduate graduated graduating undergraduate student students intern interns internship
+    internships placement placements applicant application applications apply applying enclosed resume curriculum
+    vitae utmost sincere sincerely sincerity grateful gratitude honor honour privilege reputed renowned research
+    thesis academic academics hardworking dedicated motivated enthusiastic quality superior match matches matched
+    keen website websites site traffic ranking rankings customer customers revenue boost demo solution solutions
+    easier hassle hassles cost costs effective streamline coffee
     """.split()
 )

@@ -200,6 +200,10 @@ def _heeded(
             yield one
 
 
+# What these find is only hinted at where something is about the reader; beside another fault it counts in full.
+_SOFTENED = ("ask.job", "pitch.offer", "pitch.referral", "specificity.restated")
+
+
 def _forgiven(found: list[Found], texts: Iterable[Text], context: Context, chosen: Iterable[Chosen]) -> list[Found]:
     """The findings with a lone slip of wording made a hint where the part is plainly written for its reader.
 
@@ -207,16 +211,18 @@ def _forgiven(found: list[Found], texts: Iterable[Text], context: Context, chose
     fault, stay what they are. A severity that the settings ask for is never changed.
     """
     slips = {one.rule.id for one in chosen if one.rule.slip and one.severity is None}
-    serious = [one for one in found if one.severity != "hint"]
-    forgiven = {
-        id(mine[0])
-        for text in texts
-        if len(mine := [one for one in serious if one.part == text.part]) == 1
-        and mine[0].severity == "warning"
-        and mine[0].rule in slips
-        and plainly_theirs(text, context)
-    }
-    return [replace(one, severity="hint") if id(one) in forgiven else one for one in found]
+    meant = {one.rule.id for one in chosen if one.severity is None and one.rule.id.startswith(_SOFTENED)}
+    changed: dict[int, Severity] = {}
+    for text in texts:
+        mine = [one for one in found if one.part == text.part]
+        serious = [one for one in mine if one.severity != "hint"]
+        softened = [one for one in mine if one.severity == "hint" and one.rule in meant]
+        if not serious and len({one.rule for one in softened}) > 1:
+            changed |= {id(one): "warning" for one in softened}
+        lone = serious[0] if len(serious) == 1 and not softened else None
+        if lone and lone.severity == "warning" and lone.rule in slips and plainly_theirs(text, context):
+            changed[id(lone)] = "hint"
+    return [replace(one, severity=changed[id(one)]) if id(one) in changed else one for one in found]
 
 
 def once(found: Iterable[Found]) -> Iterator[Found]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from drafter.checks._commonplace import COMMON
 from drafter.checks._phrases import phrases
 from drafter.checks._text import Span
+from drafter.checks._wooing import merely_addressed, promised
 
 if TYPE_CHECKING:
     from drafter.checks._rule import Context
@@ -57,7 +58,7 @@ def evidence(text: Text, context: Context) -> tuple[Span, ...]:
     """The sentences with something that is about this reader only."""
     cached = text.__dict__.get("_particular")
     if cached is None:
-        cached = text.__dict__["_particular"] = tuple(_sentences(text, _masked(context)))
+        cached = text.__dict__["_particular"] = tuple(_sentences(text, masked(context)))
     found: tuple[Span, ...] = cached
     return found
 
@@ -129,7 +130,7 @@ def anchored(text: Text, context: Context) -> bool:
     spoken_to = context.kind in _ACQUAINTED or re.search(r"\b(?:you|your|yours)\b", low)
     if not spoken_to or any(phrases(text, name) for name in _STOCK_LISTS):
         return False
-    masked = _masked(context)
+    hidden = masked(context)
     found = 0
     offers = sorted(span.start for name in _OFFER_LISTS for span in phrases(text, name))
     sentences = text.sentences[:-1] if len(text.sentences) > 2 else text.sentences
@@ -142,7 +143,7 @@ def anchored(text: Text, context: Context) -> bool:
         ):
             continue
         plain = _PHONE.sub(" ", _OFFERED_TIME.sub(" ", without_introduction(span.text)))
-        found += len(_FIGURE.findall(plain)) + 2 * bool(_QUOTED.search(plain)) + _names_inside(plain, masked)
+        found += len(_FIGURE.findall(plain)) + 2 * bool(_QUOTED.search(plain)) + _names_inside(plain, hidden)
     return found >= _ANCHORS.get(context.channel, 1 if context.kind in _ACQUAINTED else 2)
 
 
@@ -167,9 +168,9 @@ def tells_plainly(text: Text, context: Context) -> bool:
     lists = (*_STOCK_LISTS, *_OFFER_LISTS, "voicemail.vague_reason", "voicemail.again", "ask.vague")
     if not re.search(r"\b(?:you|your|yours)\b", text.lowered) or any(phrases(text, name) for name in lists):
         return False
-    masked = _masked(context)
+    hidden = masked(context)
     plain = [_PHONE.sub(" ", _OFFERED_TIME.sub(" ", without_introduction(span.text))) for span in text.sentences]
-    return sum(details(sentence, masked) for sentence in plain if not _of_the_writers(sentence)) >= _TOLD
+    return sum(details(sentence, hidden) for sentence in plain if not _of_the_writers(sentence)) >= _TOLD
 
 
 def _names_inside(sentence: str, masked: frozenset[str]) -> int:
@@ -184,16 +185,25 @@ def _names_inside(sentence: str, masked: frozenset[str]) -> int:
     return count
 
 
-def _masked(context: Context) -> frozenset[str]:
+def masked(context: Context) -> frozenset[str]:
     """Words of the reader's and the organisation's name: they alone prove nothing."""
     names = [context.contact or "", context.organization.name if context.organization else ""]
     return frozenset(word for name in names for word in name.lower().split())
 
 
 def _sentences(text: Text, masked: frozenset[str]) -> Iterator[Span]:
-    anchors = [(span.start, name, needed) for name, needed in _NEEDED for span in phrases(text, name)]
+    anchors = [
+        (span.start, name, needed)
+        for name, needed in _NEEDED
+        for span in phrases(text, name)
+        if needed != _LOOSE or not merely_addressed(text.lowered, span.start)
+    ]
     if "your" in text.lowered:
-        anchors += [(m.start(), "evidence.owned", _OWNED_NEEDS) for m in _OWNED.finditer(text.lowered) if _is_owned(m)]
+        anchors += [
+            (m.start(), "evidence.owned", _OWNED_NEEDS)
+            for m in _OWNED.finditer(text.lowered)
+            if _is_owned(m) and not promised(text.lowered, m.start())
+        ]
     anchors += [(m.start(), _FRIEND, 0) for m in _MUTUAL.finditer(text.text) if m.group().split()[0] not in _NOT_NAMES]
     # "I see you are head of fleet and were at Denton before" tells what the reader did, and only to the reader.
     told_back = [

@@ -90,7 +90,8 @@ def familiar(text: Text, context: Context) -> Iterator[Hit]:
 
 _DEADLINE = re.compile(
     r"\b(?:reply|respond|answer|confirm|decide|(?:get|come) back to me|let me know|call me"
-    r"|send (?:it|them|me|us|your|the)|(?:need|want|expect|require) (?:it|this|them|an?|your|you)\b)[^.?!\n]{0,50}?"
+    r"|send (?:it|them|me|us|your|the)|please [a-z]{3,12}"
+    r"|(?:need|want|expect|require) (?:it|this|them|an?|your|you)\b)[^.?!\n]{0,50}?"
     r"\b(?:by|before|no later than|until|within)\s(?:tomorrow|tonight|today|noon|midnight|the end|end of|eod|cob|eow|\d"
     r"|(?:this |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)",

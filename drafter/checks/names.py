@@ -6,81 +6,14 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from drafter.checks._example_profile import known
+from drafter.checks._greeted import NAME_WORD, TITLES, accepted, greeted
 from drafter.checks._rule import Context, Hit, Rule, rule
 from drafter.checks._text import WORD, Text
 from drafter.language.meaning import fold
 
-if TYPE_CHECKING:
-    from drafter.language.names import PersonName
-
-_WORD = r"[^\W\d_][\w'’.-]*"
-
-
-def _words(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_GREETING = re.compile(
-    r"^\s*(?:(?i:hi|hello|hey|dear|good (?:morning|afternoon|evening)|greetings|hallo|guten (?:tag|morgen|"
-    r"abend)|liebe[rs]?|sehr geehrte[rs]?|bonjour"
-    r"|salut|chère|cher|hola|buenos días|buenas tardes|estimad[oa]|querid[oa]|ciao|gentile|olá|hej|hei|beste|"
-    r"hoi|geachte)[ ,]+)(?:there[,!]\s)?"
-    rf"(?P<name>{_WORD}(?:[ \u00a0]{_WORD}){{0,5}})[ ]*(?=[,!:;.–—\n]|-\s|$)"
-)
-_TITLES = re.compile(
-    r"^(?P<title>(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|doctor|herr|frau|mme|madame|monsieur|m|sr|sra|"
-    r"señor|señora|don|doña)\.?\s+)+)",
-    re.IGNORECASE,
-)
-_NOBODY = _words(
-    "there all team everyone everybody friend friends colleague colleagues sir madam again both folks zusammen "
-    "damen herren tous toutes todos hiring recruiter neighbour neighbor from this name"
-)
 _CLOSE = 0.72
-
-
-def _greeted(text: Text) -> tuple[int, int, str] | None:
-    """Where the greeting names somebody, titles included."""
-    match = _GREETING.match(text.text)
-    if not match or fold(match["name"].split()[0]) in _NOBODY:
-        return None
-    name = match["name"].rstrip(".")
-    if not any(word[0].isupper() or not word[0].isascii() for word in name.split()):
-        return None
-    return match.start("name"), match.start("name") + len(name), name
-
-
-def _accepted(name: str, person: PersonName) -> bool:
-    """Whether a greeting may call this person so."""
-    from drafter.language.names import similarity
-
-    said = fold(name)
-    parts = [person.given, person.middle, person.family, person.nickname, person.plain, person.full]
-    if said in {fold(part) for part in parts if part}:
-        return name[0].isupper() or not name[0].isalpha()
-    words = {fold(word) for word in WORD.findall(person.full)}
-    if all(fold(word).strip(".") in words or len(word.strip(".")) == 1 for word in name.split()):
-        return True
-    if " " in name:
-        return similarity(name, person.full) >= 0.85 and _same_family(name, person)
-    return _is_nickname(name, person)
-
-
-def _same_family(name: str, person: PersonName) -> bool:
-    return fold(name.split()[-1]) == fold((person.family or person.full).split()[-1])
-
-
-def _is_nickname(name: str, person: PersonName) -> bool:
-    from drafter.language._name_words import NICKNAMES
-
-    one, other = fold(name), fold(person.given or "")
-    short, long = sorted((one, other), key=len)
-    return NICKNAMES.get(one, one) == NICKNAMES.get(other, other) or (
-        len(short) >= 3 and long.startswith(short) and len(long) - len(short) >= 2
-    )
 
 
 @rule(
@@ -103,11 +36,11 @@ def recipient(text: Text, context: Context) -> Iterator[Hit]:
     from drafter.language.names import parse
     from drafter.language.scripts import latin_name
 
-    found = _greeted(text)
+    found = greeted(text)
     if not found or not context.contact:
         return
     start, end, name = found
-    titled = _TITLES.match(name)
+    titled = TITLES.match(name)
     bare = name[titled.end() :] if titled else name
     start += titled.end() if titled else 0
     people = [parse(context.contact)]
@@ -116,7 +49,7 @@ def recipient(text: Text, context: Context) -> Iterator[Hit]:
         people.append(parse(own))
         latin = latin_name(own, (note.text for note in context.profile.notes)) if not own.isascii() else None
         people += [parse(latin)] if latin else []
-    if not bare or any(_accepted(bare, person) for person in people) or _is_organization(bare, context):
+    if not bare or any(accepted(bare, person) for person in people) or _is_organization(bare, context):
         return
     near = max(
         _closeness(bare, part) for person in people for part in (person.given, person.family, person.plain) if part
@@ -142,6 +75,43 @@ def _is_organization(name: str, context: Context) -> bool:
     return all(fold(word) in words for word in WORD.findall(name))
 
 
+# "You, Susan," and "As I said, Dr Falk, you …" speak to somebody; "my tutor, Dr Falk, said" speaks of them.
+_SPOKEN_TO = re.compile(
+    r"(?:\b(?:you|yourself|yours|above|again|say|said|hope|please|thanks|so|and|well|know|see|sure)|(?:^|[.!?]\s))"
+    rf",?\s(?P<titled>(?i:mr|mrs|ms|miss|dr|prof|professor|herr|frau)\.?\s{NAME_WORD})\s?[,!?]"
+    rf"|\b[Yy]ou,\s(?P<given>{NAME_WORD})[,!?.]"
+)
+
+
+@rule(
+    "names.addressed",
+    severity="error",
+    advice="Read the whole message once for the name; this looks like a piece of another one.",
+    bad="Dear Dr Falk,\n\nYour talk on drying wood stayed with me. As I said, Dr Brandt, we dry ours outdoors.",
+    good="Dear Dr Falk,\n\nYour talk on drying wood stayed with me. My teacher, Dr Brandt, dries it outdoors.",
+)
+def addressed(text: Text, context: Context) -> Iterator[Hit]:
+    """The message speaks to somebody else than it greets.
+
+    Why: a name left over from another letter shows that this one was not written for its reader.
+    Source: house rule; the commonest slip of a copied letter.
+    """
+    found = greeted(text)
+    if not found:
+        return
+    titled = TITLES.match(found[2])
+    known_as = {fold(word) for word in WORD.findall(f"{found[2]} {context.contact or ''}")}
+    # A given name after "Dear Dr Falk" may well be Falk's own.
+    comparable = "titled" if titled or " " in found[2] else "given"
+    for match in _SPOKEN_TO.finditer(text.text, found[1]):
+        if match.lastgroup != comparable and not context.contact:
+            continue
+        name = match.group(match.lastgroup or "given")
+        if fold(name.split()[-1]) not in known_as and name.split()[-1][0].isupper():
+            start = match.start(match.lastgroup or "given")
+            yield Hit(start, start + len(name), f"the message greets “{found[2]}” and then speaks to “{name}”")
+
+
 @rule(
     "names.family_first",
     severity="warning",
@@ -160,12 +130,12 @@ def family_first(text: Text, context: Context) -> Iterator[Hit]:
     """
     from drafter.language.names import parse
 
-    found = _greeted(text)
+    found = greeted(text)
     if not found or not context.contact:
         return
     start, end, name = found
     person = parse(context.contact)
-    titled = _TITLES.match(name)
+    titled = TITLES.match(name)
     bare = name[titled.end() :] if titled else name
     if not person.family or not person.given or not person.given[0].isupper():
         return
@@ -195,8 +165,8 @@ def title(text: Text, context: Context) -> Iterator[Hit]:
     Why: a title that is not held embarrasses both sides.
     Source: house rule.
     """
-    found = _greeted(text)
-    titled = _TITLES.match(found[2]) if found else None
+    found = greeted(text)
+    titled = TITLES.match(found[2]) if found else None
     if not found or not titled or not context.profile:
         return
     learned = re.search(r"\b(dr|doctor|prof|professor)\b", titled["title"], re.IGNORECASE)
@@ -308,4 +278,4 @@ def weekday(text: Text, context: Context) -> Iterator[Hit]:
             yield Hit(date.start, date.end, f"{day.isoformat()} is a {day:%A}")
 
 
-NAMES_RULES: tuple[Rule, ...] = (recipient, family_first, title, organization, weekday)
+NAMES_RULES: tuple[Rule, ...] = (recipient, addressed, family_first, title, organization, weekday)

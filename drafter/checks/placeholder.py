@@ -14,12 +14,12 @@ _DELIMITED = re.compile(
     r"\{{1,3}[^{}\n|]{1,80}\}{1,3}|"
     rf"\{{%[^%\n]{{1,80}}%\}}|\$\{{[^}}\n]{{1,60}}\}}|<<{_INSIDE}>>"
     rf"|\*\|[^|\n]{{1,40}}\|\*|%%?[A-Za-z][A-Za-z_ ]{{1,30}}%%?(?![\w%])|%\(\w{{1,30}}\)s"
-    rf"|\[\[?{_INSIDE}\]?\]|<{_INSIDE}>"
+    rf"|\[\[?{_INSIDE}\]?\]|<{_INSIDE}>|【[^【】\n]{{1,40}}】"
     r"|\b__[A-Za-z][A-Za-z ]{1,30}__\b|(?<!\w)#[A-Za-z]{2,20}#(?!\w)|(?<![\w|])\|[A-Za-z_ ]{2,20}\|(?![\w|])"
     r"|(?<!\w)~[A-Za-z_ ]{2,20}~(?!\w)|\([^()\n]{2,40}\)"
 )
 # Seen quickly, and absent from most messages.
-_MAY_DELIMIT = re.compile(r"[\[{<(%#~|]|__")
+_MAY_DELIMIT = re.compile(r"[\[{<(%#~|【]|__")
 _SLOTS = frozenset(
     "name names firstname lastname fullname surname company companyname organization organisation "
     "employer title job jobtitle "
@@ -39,6 +39,10 @@ _HONEST = frozenset(
     "sic x edit edited emphasis ed eds translated transl redacted external ext internal pdf video audio photo laughs "
     "laughter applause inaudible crosstalk english german french spanish en de fr es nsfw wip rfc draft update".split()
 )
+_JAPANESE_SLOT = re.compile(
+    r"名|社|企業|部門|部署|役職|大学|学部|内容|分野|業界|業務|日時|日付|相手|具体|記入|入力|こと|テーマ|製品|地域"
+)
+_JAPANESE_AFTER = re.compile(r"[様殿のにでをがはとや、]|さん|など|株式会社|について|です")
 _TAGS = frozenset(
     "a b i u p br hr li ul ol em h1 h2 h3 h4 div img pre sub sup span code strong table tr td th body html head style "
     "script blockquote font center small s del ins kbd".split()
@@ -67,6 +71,9 @@ def _left_open(text: str, start: int, end: int) -> bool:
         return _is_slot(_words(found)) and (start == 0 or not text[start - 1].isalnum())
     if found.startswith("[") and not found.startswith("[["):
         return _square(text, start, end)
+    if found[0] == "【":
+        # At the start of a line it is a heading; inside a sentence a particle or a form of address follows a slot.
+        return bool(_JAPANESE_SLOT.search(found)) and bool(_JAPANESE_AFTER.match(text, end))
     if found[0] == "<" and found[1] != "<":
         return _angle(text, start, found)
     if found[0] == "{" and found[1] not in "{%":
@@ -191,9 +198,10 @@ _MASK = re.compile(
     r"|platforms|projects|companies|countries|percent|times)\b|\b[Cc]ompany [XYZ]\b|\bABC (?:Company|Corp|Inc)\b"
     r"|(?<!\w)_{3,}(?!\w)|(?<![\w#])#{3,}(?![\w# ])|\b(?:123|000)[-. \u2011\u2013]?(?:456"
     r"|000)[-. \u2011\u2013]?(?:7890|0000)\b|\(000\) 000|\bMM/DD\b|\bDD/MM\b"
+    r"|[〇○◯]{2,}|(?<![△▲×])[△▲]{2,}|(?<=[^\s×])×{2,}(?=[^\s×])"
 )
 # Most messages have none of these signs, and this is quicker to see.
-_MAY_MASK = re.compile(r"X|[x#]{2}|[YN](?!\w)|[$€£]\s?x|_{3}|123|000|MM/|DD/|ABC ")
+_MAY_MASK = re.compile(r"X|[x#]{2}|[YN](?!\w)|[$€£]\s?x|_{3}|123|000|MM/|DD/|ABC |[〇○◯△▲×]{2}")
 
 
 @rule(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from drafter.checks._particular import anchored, carries, evidence, tells_plainly
+from drafter.checks._particular import anchored, carries, evidence, masked, tells_plainly
 from drafter.checks._phrases import phrases
 from drafter.checks._rule import Context, Hit, Rule, rule
 from drafter.checks._text import Text
@@ -30,7 +30,7 @@ _WORDS = 5
         "reconnect",
         "thank_you",
     ),
-    languages=("en",),
+    languages=("en", "de", "fr", "es", "it", "pt"),
 )
 def generic(text: Text, context: Context) -> Iterator[Hit]:
     """The swap test: with the names masked, every sentence would be true of somebody else.
@@ -38,9 +38,22 @@ def generic(text: Text, context: Context) -> Iterator[Hit]:
     Why: people answer those who write to them, not to their like.
     Source: house rule: put another name in and see whether anything becomes untrue.
     """
+    if text.language != "en":
+        yield from _generic_abroad(text, context)
+        return
     if len(text.words) < _WORDS or evidence(text, context) or _proven(text, context) or _takes_up(text, context):
         return
     if not anchored(text, context) and not (context.channel == "sms" and tells_plainly(text, context)):
+        yield Hit(0, 0, "nothing specific: it could be sent to anybody, since no sentence is about this reader alone")
+
+
+def _generic_abroad(text: Text, context: Context) -> Iterator[Hit]:
+    """The swap test where the phrases are not known: only a first letter, and only one without anything told."""
+    from drafter.checks._abroad import says_something
+
+    first = context.kind in ("introduction", "advice_request", "introduction_request")
+    first = first and not re.search(r"\byou(?:r|rs)?\b", text.lowered)
+    if first and len(text.words) >= _WORDS and not _proven(text, context) and not says_something(text, masked(context)):
         yield Hit(0, 0, "nothing specific: it could be sent to anybody, since no sentence is about this reader alone")
 
 

@@ -66,7 +66,6 @@ def shame(text: Text, context: Context) -> Iterator[Hit]:
 @rule(
     "tone.surveillance",
     severity="warning",
-    slip=True,
     advice="Mention one thing they made public for readers like you, and how you came by it.",
     bad="I saw that you moved. I noticed that you like tea. I saw you at the fair. I read about your house.",
     good="I read your note on tram counters in the city bulletin.",

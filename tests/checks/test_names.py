@@ -61,3 +61,19 @@ def test_weekdays_need_a_year() -> None:
     assert found(text) == []
     assert found(text, today=datetime.date(2025, 2, 20)) == [("names.weekday", "Tuesday, 5 March")]
     assert found("Would 31 April 2025 suit you?") == [("names.weekday", "31 April 2025")]
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Dear Dr Falk,\n\nAs you know, Dr Brandt, we dry ours outdoors.", ["Dr Brandt"]),
+        ("Hi Ines,\n\nThe barn that you, Oskar, built is dry.", ["Oskar"]),
+        ("Dear Ines Falk,\n\nThank you. And so, Prof. Brandt, would Friday suit?", ["Prof. Brandt"]),
+        ("Dear Dr Falk,\n\nMy teacher, Dr Brandt, dries it outdoors. He and you, Dr Falk, disagree.", []),
+        ("Dear Dr Falk,\n\nThe barn that you, Ines, built is dry.", []),
+        ("Hi Ines,\n\nI met you, Leeds, rain and all, in March.", ["Leeds"]),
+        ("Hello,\n\nAs you know, Dr Brandt, we dry ours outdoors.", []),
+    ],
+)
+def test_a_letter_speaks_to_whom_it_greets(text: str, where: list[str]) -> None:
+    assert [at for rule, at in found(text) if rule == "names.addressed"] == where

@@ -186,3 +186,18 @@ def test_no_text_makes_it_fail(text, channel):
     found = check(Draft(message=text, subject=text, voicemail=text, conversation=text), Context(channel=channel))
     for one in found.findings:
         assert 0 <= one.start <= one.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "left_open"),
+    [
+        ("【お名前】様、はじめまして。", True),
+        ("御社の【部門名】についてお伺いしたいです。", True),
+        ("〇〇大学の林と申します。", True),
+        ("【会社説明会のお知らせ】\n十二月三日に開きます。", False),
+        ("答えは○か×でお願いします。", False),
+    ],
+)
+def test_japanese_placeholders(sentence, left_open):
+    found = {rule for rule in rules_of(report(sentence)) if rule.startswith("placeholder.")}
+    assert bool(found) is left_open
