@@ -18,6 +18,7 @@ _TOLD = 2
 # least five words (a name or figure counting two) that are not the coin of outreach; of the empty ones none has four.
 _TELLING = 4
 _SHORTEST = 5
+_JOINED = 10
 # How letters to strangers talk of themselves, by the beginnings of their words: no such word is about the reader.
 _COIN = tuple(
     """
@@ -71,7 +72,8 @@ def _told(sentence: str, masked: frozenset[str], *, nouns: bool) -> int:
         low = fold(word)
         if len(low) < _SHORTEST or low in plain_words() or low.startswith(_COIN) or word.lower() in masked:
             continue
-        if place and word[0].isupper() and not nouns:
+        # German joins words for things of one's own: "Trockenplan", "Eichenbalken".
+        if place and word[0].isupper() and (len(low) >= _JOINED or not nouns):
             count += _TOLD
         elif COMMON.isdisjoint(english(word)):
             count += 1
