@@ -16,15 +16,26 @@ _YAML = re.compile(
     r"|>%@`,-][^:#\n\"]{0,120}?)[ \t]*[:=](?:[ \t]+(?P<value>.*)|(?P<none>))\Z)?"
 )
 _JSON = re.compile(r"(?P<indent>\s*)(?:\"(?P<key>(?:[^\"\\\n]|\\.){1,300})\"\s*:\s*)?(?P<value>.*?),?\s*\Z")
+# Several data on one line, as programs write them.
+_INLINE = re.compile(
+    r"^[ \t]*(?:[\[{,][ \t]*)+\"(?:[^\"\\\n]|\\.){1,300}\"[ \t]*:|:[ \t]*\[?[ \t]*\{[ \t]*\"|\}[ \t]*,[ \t]*\{", re.M
+)
+_BLOCK_TAG = re.compile(r"</?(?:p|br|div|ul|ol|li|h[1-6])\b[^<>\n]{0,500}>", re.IGNORECASE)
+_WORD_TAG = re.compile(r"</?(?:span|strong|em|b|i|u|a)\b[^<>\n]{0,500}>", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\(?:u[0-9a-fA-F]{4}|[nrt/\"])")
 _LONGEST_VALUE = 20_000
+
+
+def without_tags(text: str) -> str:
+    """The text without the mark-up that its values hold."""
+    return _WORD_TAG.sub("", _BLOCK_TAG.sub(" ", text)) if "</" in text or "<br" in text else text
 
 
 def yaml_lines(text: str) -> list[Line]:
     """The lines of a YAML (or TOML-like) text; entries of a list of mappings are groups."""
     reader = _Paths()
     lines: list[Line] = []
-    for raw in text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(2).split("\n"):
+    for raw in without_tags(text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(2)).split("\n"):
         stripped = raw.strip()
         if not stripped or stripped.startswith("#") or stripped in {"---", "...", "-"}:
             if stripped == "-":
@@ -132,7 +143,8 @@ def json_lines(text: str, *, origin: str) -> list[Line]:
         if "\n{" in text.strip():
             return [line for part in text.splitlines() if part.strip() for line in json_lines(part, origin=origin)]
         raise GatherError(f"{origin}: not valid JSON ({error}); mend it or save it as text") from error
-    if max(map(len, text.splitlines()), default=0) > 2000 or _ESCAPED.search(text) or text.count("\n") < 2:
+    long = max(map(len, text.splitlines()), default=0) > 2000 or text.count("\n") < 2
+    if long or _ESCAPED.search(text) or _INLINE.search(text):
         try:
             text = json.dumps(value, ensure_ascii=False, indent=2)
         except RecursionError as error:
@@ -164,6 +176,7 @@ def _laid_out(text: str) -> list[Line]:
             groups.pop()
             continue
         path = ".".join(part for part in (*keys, key) if part)
+        raw = without_tags(raw)
         telling = value not in {"null", '""', "[]", "{}", "true", "false"}
         if telling and value:
             lines.append(

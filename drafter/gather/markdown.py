@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 
 from drafter.gather.composing import Line
 from drafter.gather.data_files import yaml_lines
+from drafter.gather.html_breaks import BREAK, lines_of_breaks
 from drafter.language.dates import NO_DAY_FOLLOWS
 
 _FRONT = re.compile(r"\A\s*\ufeff?\s*(?P<mark>---|\+\+\+)[ \t]*\n(?P<body>.*?)\n(?P=mark)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -76,6 +78,14 @@ def _value(line: str) -> str:
     return line.partition(":")[2].strip().strip("\"'")
 
 
+def _broken(line: Line) -> list[Line]:
+    """The lines that hard breaks make of one paragraph or item."""
+    if "\n" not in line.text:
+        return [line]
+    pieces = lines_of_breaks(line.text.replace("\n", BREAK))
+    return [replace(line, text=piece) for piece in pieces]
+
+
 class _Reader:
     def __init__(self) -> None:
         self.lines: list[Line] = []
@@ -94,7 +104,7 @@ class _Reader:
         for found in self.lines:
             if "](" in found.text:  # a link that went on to the next line
                 found.text = plain(found.text)
-        return [line for line in self.lines if line.text.strip()]
+        return [line for found in self.lines for line in _broken(found) if line.text.strip()]
 
     def _line(self, line: str) -> None:
         if not line.strip() or _REFERENCE.match(line):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from drafter.gather.composing import Source, compose
+from drafter.gather.composing import Line, Source, compose
 from drafter.gather.data_files import json_lines, yaml_lines
 from drafter.gather.html import read_html
 from drafter.gather.markdown import markdown_lines
@@ -13,6 +13,9 @@ from drafter.gather.plain_text import text_lines
 from drafter.gather.reading import Material
 from drafter.gather.spreadsheet import csv_lines
 from drafter.models import Note
+
+# What front matter calls the title of a page.
+_TITLES = ("title", "name", "seo_title", "page_title", "titre", "titel", "titulo", "título", "titolo")
 
 
 def _html(material: Material) -> list[Note]:
@@ -31,9 +34,8 @@ def _markdown(material: Material) -> list[Note]:
     lines, values, comments = markdown_lines(text)
     if comments > 40:
         warnings.append(f"hidden text was left out: {comments} characters (comments)")
-    title = (
-        values.get("title") or values.get("name") or next((line.text for line in lines if line.kind == "heading"), None)
-    )
+    declared = (values[key] for key in _TITLES if values.get(key))
+    title = next(declared, None) or next((line.text for line in lines if line.kind == "heading"), None)
     source = Source(
         material.origin,
         "markdown",
@@ -51,17 +53,21 @@ def _markdown(material: Material) -> list[Note]:
 
 def _yaml(material: Material) -> list[Note]:
     text, warnings = material.text()
-    return [
-        compose(
-            yaml_lines(text), Source(material.origin, "data", retrieved_at=material.retrieved_at, warnings=warnings)
-        )
-    ]
+    return [_data(yaml_lines(text), material, warnings)]
 
 
 def _json(material: Material) -> list[Note]:
     text, warnings = material.text()
-    lines = json_lines(text, origin=material.origin)
-    return [compose(lines, Source(material.origin, "data", retrieved_at=material.retrieved_at, warnings=warnings))]
+    return [_data(json_lines(text, origin=material.origin), material, warnings)]
+
+
+def _data(lines: list[Line], material: Material, warnings: list[str]) -> Note:
+    """A note of data; what stands outside of all entries says what the file is called."""
+    title = next((line for line in lines if line.group is None and line.label in _TITLES and line.kind == "data"), None)
+    source = Source(material.origin, "data", retrieved_at=material.retrieved_at, warnings=warnings)
+    if title:
+        source.title = title.text.partition(":")[2].strip().rstrip(",").strip("\"'")
+    return compose(lines, source)
 
 
 def _csv(material: Material) -> list[Note]:

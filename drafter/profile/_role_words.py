@@ -40,7 +40,8 @@ _ENGLISH = (
     r"forester|fisherman|skipper|sailor|driver|dispatcher|machinist|welder|bricklayer|roofer|glazier|"
     r"tester|scientist|technologist|modeller|quant|trader|underwriter|assessor|valuer|adjudicator|mediator|arbitrator|"
     r"magistrate|solicitor|barrister|sergeant|lieutenant|colonel|commander|detective|headteacher|principal investigator|"
-    r"housekeeper|steward|sommelier|restaurateur|hotelier|florist|seamstress|cobbler|upholsterer|watchmaker"
+    r"civil servant|public servant|freelance|handyman|stylist|hairdresser|tailor|tattooist|blogger|influencer|physiotherapist|"
+    r"psychotherapist|counsellor|counselor|mentor|caregiver|dog trainer|housekeeper|steward|sommelier|restaurateur|hotelier|florist|seamstress|cobbler|upholsterer|watchmaker"
 )
 _GERMAN = (
     r"leiter|geschäftsführer|gründer|vorsitzende|vorstand|vorständ|professor|entwickler|ingenieur|"
@@ -60,7 +61,7 @@ _GERMAN = (
     r"obmann|obfrau|landwirt|gärtner|förster|winzer|bäcker|köchin|tischler|zimmerer|elektriker|mechaniker|schlosser|"
     r"fahrer|kapitän|makler|steuerberater|wirtschaftsprüfer|revisor|controller|freiberufler|unternehmer|veranstalter|"
     r"produzent|moderator|reporter|korrespondent|blogger|soziolog|geograph|geograf|geolog|meteorolog|hydrolog|linguist|"
-    r"germanist|jurist|mathematiker|astronom|philosoph|theolog|politolog|statistiker|analyst|administrator|kassier"
+    r"prüfer|gutachter|sachverständig|beamt|betriebswirt|friseur|kosmetiker|heilpraktiker|coach|dienstleister|schriftführ|germanist|jurist|mathematiker|astronom|philosoph|theolog|politolog|statistiker|analyst|administrator|kassier"
 )
 _FRENCH = (
     r"direct(?:eur|rice)|fondat(?:eur|rice)|président|gérant|responsable|chef|cheffe|chargée? "
@@ -80,7 +81,8 @@ _FRENCH = (
     r"psychologue|sociologue|historienne?|géographe|géologue|hydrologue|biologiste|physicienne?|chimiste|"
     r"mathématicienne?|informaticienne?|technicienne?|économiste|juriste|notaire|magistrate?|comptable|artisane?|"
     r"ébéniste|menuisi(?:er|ère)|boulang(?:er|ère)|cuisini(?:er|ère)|vigneronne?|agricult(?:eur|rice)|maraîch(?:er|ère)|"
-    r"éleveu(?:r|se)|jardini(?:er|ère)|entrepreneure?|cheffe? de projet|vice-présidente?|membre du bureau"
+    r"éleveu(?:r|se)|jardini(?:er|ère)|entrepreneure?|cheffe? de projet|vice-présidente?|membre du bureau|psychothérapeute|thérapeute|orthophoniste|vétérinaire|indépendante?|"
+    r"coiffeu(?:r|se)|fleuriste|formatrice|haute? fonctionnaire|fonctionnaire"
 )
 _SPANISH = (
     r"directora?|fundadora?|presidenta?|presidente|gerente|jef[ae]|responsable|coordinadora?|"
@@ -97,7 +99,7 @@ _SPANISH = (
     r"productora?|guionista|educadora? social|psicólog[oa]|sociólog[oa]|historiadora?|geógraf[oa]|geólog[oa]|hidrólog[oa]|"
     r"biólog[oa]|programadora?|economista|contable|contadora?|"
     r"farmacéutic[oa]|matron[oa]|fisioterapeuta|agricultora?|ganader[oa]|viticultora?|artesan[oa]|carpinter[oa]|"
-    r"panader[oa]|cociner[oa]|empresari[oa]|fundador[ae]s?|cofundadora?|divulgadora?|gestora?"
+    r"panader[oa]|cociner[oa]|empresari[oa]|fundador[ae]s?|cofundadora?|divulgadora?|gestora?|psicoterapeuta|terapeuta|veterinari[oa]|funcionari[oa]|docente|autónom[oa]|especialista"
 )
 _ITALIAN = (
     r"direttore|direttrice|fondat(?:ore|rice)|cofondat(?:ore|rice)|ricercat(?:ore|rice)|docente|professoressa|"
@@ -111,7 +113,8 @@ _ITALIAN = (
     r"attore|attrice|musicista|compositore|compositrice|regista|sceneggiat(?:ore|rice)|edit(?:ore|rice)|librai[oa]|"
     r"psicolog[oa]|sociolog[oa]|storic[oa] dell['’]arte|geolog[oa]|biolog[oa]|economista|farmacista|notai[oa]|magistrat[oa]|"
     r"imprendit(?:ore|rice)|artigian[oa]|falegname|cuoc[oa]|panettiere|agricolt(?:ore|rice)|viticolt(?:ore|rice)|"
-    r"educat(?:ore|rice)|maestr[oa]|volontari[oa]|socio|socia"
+    r"educat(?:ore|rice)|maestr[oa]|volontari[oa]|socio|socia|liber[oa] professionista|professionista|psicoterapeuta|terapeuta|veterinari[oa]|"
+    r"funzionari[oa]|specialista|geometra|commercialista"
 )
 _PORTUGUESE = (
     r"diretora?|gestora?|engenheir[oa]|pesquisadora?|sóci[oa](?:-\w+)?|chefe|desenvolvedora?|programadora?|"
@@ -120,7 +123,7 @@ _PORTUGUESE = (
     r"estudante|doutorand[oa]|mestrand[oa]|pós-doutorand[oa]|investigadora?|docente|reitora?|prefeit[oa]|bibliotecári[oa]|"
     r"arquivista|ilustradora?|fotógraf[oa]|pintora?|atriz|músico|realizadora?|psicólog[oa]|sociólog[oa]|historiadora?|"
     r"geólog[oa]|biólog[oa]|economista|contabilista|contadora?|farmacêutic[oa]|empresári[oa]|artesã|artesão|agricultora?|"
-    r"coordenadora?|técnic[oa]|assessora?|secretári[oa]|educadora?|voluntári[oa]|fundadora?"
+    r"coordenadora?|técnic[oa]|assessora?|secretári[oa]|educadora?|voluntári[oa]|fundadora?|psicoterapeuta|terapeuta|veterinári[oa]|dentista|cartunista|ilustradora?|funcionári[oa]|especialista|autônom[oa]"
 )
 _DUTCH = (
     r"leider|directeur|directrice|onderzoeker|onderzoekster|ontwikkelaar|adviseur|hoogleraar|docent|oprichter|"
@@ -128,7 +131,7 @@ _DUTCH = (
     r"coördinator|penningmeester|eigenaar|eigenaresse|promovendus|wethouder|lector|verpleegkundige|leraar|lerares|"
     r"huisarts|woordvoerder|hoofd(?= )|student|kunstenaar|vertaler|fotograaf|muzikant|ondernemer|burgemeester|"
     r"rechter|advocaat|bibliothecaris|conservator|boer|boerin|bakker|timmerman|begeleider|vrijwilliger|promovenda|"
-    r"postdoc|rector|decaan|secretaris|raadslid"
+    r"postdoc|rector|decaan|secretaris|raadslid|diëtist|logopedist|fysiotherapeut|psycholoog|therapeut|leerkracht|dierenarts|zelfstandige"
 )
 # Words of their own, also after "co-"; German ones end compounds ("Projektleiterin") and have endings.
 HEADS = f"{_ENGLISH}|{_FRENCH}|{_SPANISH}|{_ITALIAN}|{_PORTUGUESE}"

@@ -62,7 +62,9 @@ class Reading:
     @cached_property
     def is_organization(self) -> bool:
         """Whether the contact is an organisation."""
-        return not may_be_person(self.subject.contact) or any(scope.is_organization for scope in self.scopes)
+        if not self.scopes:
+            return not may_be_person(self.subject.contact)
+        return any(scope.is_organization for scope in self.scopes)
 
     def candidates(self) -> Iterator[Candidate]:
         """The facts in the making, note by note in reading order."""

@@ -15,6 +15,8 @@ from drafter.profile.stations import Period, is_period, period_at
 from drafter.profile.units import Unit
 
 _LONGEST = 140
+_FEW = 8
+_VERB = re.compile(r"(?:é|es|è|est|ist|is)\s")
 # Studies and honours are dated too; what is done beside the work is less than the work.
 _NO_CAREER = re.compile(
     r"education|degree|award|honou?r|grant|publication|talk|ausbildung|studium|bildung|preis|formation|diplôme|prix|"
@@ -41,7 +43,7 @@ def is_theirs(scope: Scope, index: int) -> bool:
 def station(scope: Scope, index: int, unit: Unit) -> Holding | None:
     """A dated station of a career ("2021–present: Head of Ferries"), dated in itself or by the lines around it."""
     text = unit.text.rstrip(".")
-    if unit.kind in ("title", "quoted", "data") or not is_theirs(scope, index) or not _begins_with_role(text):
+    if unit.kind in ("title", "quoted", "data") or not is_theirs(scope, index) or not _begins_with_role(unit):
         return None
     if any(_NO_CAREER.search(heading) for heading in unit.above[-1:]):
         return None
@@ -52,6 +54,8 @@ def station(scope: Scope, index: int, unit: Unit) -> Holding | None:
     if not (period.open or period.closed):
         return _taken_up(scope, index, unit)
     start, end = own.rest if own else (0, len(text))
+    if _VERB.match(unit.text, start):
+        return None  # a sentence of its own ("Desde 2010 es …")
     held = replace(line_role(unit.text, start, end), past=period.closed)
     return Holding(held, unit, _weight(unit))
 
@@ -63,8 +67,10 @@ def _weight(unit: Unit) -> int:
     return 8 if any(_CAREER.search(heading) for heading in unit.above[-2:]) else 6
 
 
-def _begins_with_role(text: str) -> bool:
-    if is_role_line(text):
+def _begins_with_role(unit: Unit) -> bool:
+    """Whether a line, or a short sentence, is or begins with a role; a long sentence says more than that."""
+    text = unit.text.rstrip(".")
+    if is_role_line(unit.text if len(unit.text.split()) > _FEW else text):
         return True
     held = role_at(text, 0) if len(text) <= _LONGEST else None
     return held is not None and held.start == 0

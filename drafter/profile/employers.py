@@ -7,11 +7,14 @@ from __future__ import annotations
 import re
 
 from drafter.language.names import looks_like_person, similarity
+from drafter.profile._house_words import LEGAL_FORM, PROPER
+from drafter.profile.houses import is_house
 from drafter.profile.people import SAME
-from drafter.profile.roles import PAST, PROPER, has_role
+from drafter.profile.roles import PAST, has_role
 from drafter.profile.scope import Scope
 from drafter.profile.whose import other_subject
 
+_SIGNS = " ¿?¡!"
 _IN_TITLE = re.compile(r"\s+[|–—·•»:-]\s+|\s*[|｜]\s*")
 _ABOUT = re.compile(
     r"(?:about(?: us| the team)?|our (?:people|team|staff)|meet the team|team|people|staff|who we are|leadership|board|"
@@ -28,18 +31,23 @@ _NO_SITE = re.compile(
     re.IGNORECASE,
 )
 _OF_THE_TEAM = re.compile(
-    r"^(?:[Ll]['’]équipe|[Tt]he [Tt]eam at|[Tt]eam|[Ee]quipo|[Dd]as Team (?:von|der)|[Aa]bout|Über|À propos de)\s+(?=[A-ZÀ-Þ])"
+    r"^(?:[Ll]['’]équipe|[Tt]he [Tt]eam at|[Tt]eam|[Ee]quipo|[Dd]as Team (?:von|der)|[Aa]bout|[Tt]he [Pp]eople (?:behind|at|of)|[Pp]eople at|Über|À propos de)\s+(?=[A-ZÀ-Þ])"
 )
 _WORKS_AT = re.compile(
     r"(?:(?<!\w)(?:work|run|lead|head|manage|own|build|direct|oversee|look after|teach|design)s?\b(?!ed)[^.;]{0,60}?\s(?:at|for)|"
     r"(?:arbeite|leite|verantworte|betreue|entwickle)t?\b[^.;]{0,60}?\s(?:beim?|bei der|bei dem|am|an der)|"
     r"(?:travaill|pilot|dirig|encadr)e\b[^.;]{0,60}?\s(?:chez|à l['’]|au)|(?:trabaj|dirij|dirig|lider)[oae]\b[^.;]{0,60}?\sen|"
     r"(?:lavor|dirig|coordin|gestisc)[oae]\b[^.;]{0,60}?\s(?:presso|alla|da)|(?:trabalh|lider|dirij|dirig)[oae]\b[^.;]{0,60}?\sn[ao]|"
-    r"werkt?\b[^.;]{0,60}?\s(?:bij|voor))\s+(?:the |der |die |la |le |el |l['’]|o |a |de |het )?"
+    r"werkt?\b[^.;]{0,60}?\s(?:bij|voor)|"
+    r"(?:(?<!\w)at the (?:helm|head) of|an der Spitze (?:von|der|des)|à la tête d[eu]|[Aa]l frente de|[Àà] frente d[aeo]|alla guida d[ei]ll?[ao]?)|"
+    r"(?:own|eigene|propre|propia|propria) (?:company|firm|studio|business|practice|agency|firma|agentur|praxis|entreprise|empresa|azienda|empresa),? "
+    r"(?:called|named|namens|appelée|llamada|chiamata|chamada)|"
+    r"(?<!\w)joined(?=[^.;]{2,80}? where (?:I|he|she|they) (?:now |currently )?[a-z]+(?<!ed)\s))\s+(?:the |der |die |la |le |el |l['’]|o |a |de |het )?"
     r"(?:(?:company|firm|studio|agency|firma|büro|agentur|verlag|société|agence|cabinet|estudio|empresa|despacho|agencia|"
     r"azienda|ditta|studio|agenzia|escritório|bureau|bedrijf) )?",
 )
 _FIRST_UNITS = 60
+_HEAD_UNITS = 12
 
 
 def employer_beside(scope: Scope) -> str | None:
@@ -55,27 +63,45 @@ def employer_beside(scope: Scope) -> str | None:
         if not lead or PAST.search(unit.text[: lead.end()]):
             continue
         found = PROPER.match(unit.text, lead.end())
-        if found and not looks_like_person(found.group()) and len(found.group()) > 1:
-            return str(found.group()).strip(' "“”„.,')
+        name = str(found.group()).strip(' "“”„.,') if found else ""
+        if len(name) > 1 and (is_house(name) or not looks_like_person(name)):
+            return name
     return None
 
 
 def site_name(scope: Scope) -> str | None:
     """The name in a page's title that the text repeats ("About us | Example", "Ada Brink – Example")."""
     parts: list[str] = [
-        part.strip() if _ABOUT.fullmatch(part.strip()) else _OF_THE_TEAM.sub("", part.strip())
+        part.strip(_SIGNS) if _ABOUT.fullmatch(part.strip(_SIGNS)) else _OF_THE_TEAM.sub("", part.strip(_SIGNS))
         for part in _IN_TITLE.split(scope.note.title or "")
     ]
-    if len(parts) < 2:
-        return None
     rest = [part for part in parts if not _ABOUT.fullmatch(part) and similarity(part, scope.contact) < SAME]
+    told_of = _OF_THE_TEAM.match(scope.note.title or "") is not None or len(rest) < len(parts)
+    if len(parts) < 2 and not told_of:
+        return None
+    ours = told_of and any(entry.is_of(scope.contact) for entry in scope.entries)
     for part in reversed(rest):
-        if not 2 <= len(part) <= 50 or _NO_SITE.fullmatch(part) or has_role(part) or looks_like_person(part):
+        name = part.rpartition(",")[2].strip()
+        if (
+            not 2 <= len(name) <= 50
+            or _NO_SITE.fullmatch(name)
+            or has_role(name)
+            or ("," in part and not is_house(name))
+        ):
             continue
-        of_a_team = len(rest) < len(parts) and any(entry.is_of(scope.contact) for entry in scope.entries)
-        if _said(scope, part) >= (0 if of_a_team else 1 if len(rest) < len(parts) else 3):
-            return part
-    return None
+        if looks_like_person(name) and not (ours and is_house(name)):
+            continue
+        if _said(scope, name) >= (0 if ours else 1 if told_of or is_house(name) else 3):
+            return name
+    return _heads_page(scope)
+
+
+def _heads_page(scope: Scope) -> str | None:
+    """The company that a heading near the top of a page of several people names."""
+    if len(scope.entries) < 2:
+        return None
+    heads = (unit.text.strip() for unit in scope.units[:_HEAD_UNITS] if unit.kind == "heading")
+    return next((head for head in heads if LEGAL_FORM.search(head) and len(head) <= 50), None)
 
 
 def _said(scope: Scope, name: str) -> int:

@@ -45,6 +45,22 @@ _ORG_KEYS = frozenset(
         "org",
         "works_for",
         "institution",
+        "haus",
+        "arbeitgeber",
+        "einrichtung",
+        "dienststelle",
+        "employeur",
+        "établissement",
+        "institución",
+        "ente",
+        "istituto",
+        "azienda",
+        "instituição",
+        "werkgever",
+        "organisatie",
+        "勤務先",
+        "所属先",
+        "所属機関",
     }
 )
 _PLACE_KEYS = frozenset(
@@ -101,6 +117,7 @@ _SIZE_KEYS = frozenset(
 )
 _SITE_KEYS = frozenset({"url", "website", "homepage", "link", "site", "web", "sameas", "webseite", "sitio"})
 _LANGUAGE_KEYS = frozenset({"knowslanguage", "languages", "language_skills", "sprachen", "langues", "idiomas", "言語"})
+_KEY_PARTS = re.compile(r"[\s_-]+|name\Z")
 _FIRST_LABELS = 300
 _URL = re.compile(r"https?://[^\s<>\"')\]]+")
 
@@ -169,7 +186,7 @@ def _employer(contact: str, scopes: Sequence[Scope], holdings: Sequence[Holding]
     current = current_role([holding for holding in holdings if holding.held.organization and _fits(holding, now)])
     if current and current.held.organization:
         return current.held.organization
-    stated = (value for scope in scopes for key, value in _stated(scope) if key in _ORG_KEYS)
+    stated = (value for scope in scopes for key, value in _stated(scope) if _names_a_house(key))
     named = next((value for value in stated if value.casefold() != contact.casefold() and not _URL.match(value)), None)
     if named:
         return named
@@ -177,6 +194,11 @@ def _employer(contact: str, scopes: Sequence[Scope], holdings: Sequence[Holding]
         return contact
     about = (scope for scope in scopes if scope.named or not looks_like_person(contact))
     return _first(employer_beside(scope) or site_name(scope) or "" for scope in about)
+
+
+def _names_a_house(key: str) -> bool:
+    """Whether a key announces an employer, also with further words ("company_name")."""
+    return key in _ORG_KEYS or _KEY_PARTS.sub("", key) in _ORG_KEYS
 
 
 def _fits(holding: Holding, now: Holding | None) -> bool:
@@ -239,9 +261,11 @@ def _location(scopes: Sequence[Scope], current: Holding | None) -> str | None:
 
 
 _LIVES = re.compile(
-    r"\b(?:(?:I|[Hh]e|[Ss]he|[Tt]hey|who)(?:['’]m| am| is| are)? (?:currently |now )?(?:based|lives?|live|"
-    r"living|located) in|(?:lebe|lebt|wohne|wohnt)\w* in|"
-    r"habite à|vit à|basée? à|vive en|vivo en|[Bb]ased in)\s+((?:[A-ZÀ-Þ][\w'’-]+)(?:[ ,]+[A-ZÀ-Þ][\w'’-]+){0,2})"
+    r"\b(?:(?:I|[Hh]e|[Ss]he|[Tt]hey|who)(?:['’]m| am| is| are)? (?:currently |now )?"
+    r"(?:based|lives?|live|living|located)(?: with [^.;,]{2,40}?)? in|[Bb]ased in|"
+    r"(?:lebe|lebt|wohne|wohnt)\w*(?: (?:ich|er|sie))?(?: (?:mit|seit) [^.;,]{2,60}?)? (?:in|im schönen)|"
+    r"habite à|vit à|basée? à|réside à|(?:viv|resid)[eo] en|(?:mor|viv|resid)[aeo] em|(?:viv|abit|risied)[eo] a|"
+    r"woo?nt? in|studio (?:privato )?a)\s+((?:[A-ZÀ-Þ][\w'’-]+)(?:[ ,]+[A-ZÀ-Þ][\w'’-]+){0,2})"
 )
 
 

@@ -12,8 +12,10 @@ from drafter.profile import eastern
 from drafter.profile.beside import AFTER_NAME, beside
 from drafter.profile.careers import is_theirs, station
 from drafter.profile.holding import Holding
+from drafter.profile.houses import is_house, with_house
 from drafter.profile.lines import Labelled, heading_role, holder_in, is_role_label, labelled, line_role
-from drafter.profile.people import NAME_KEYS, ROLE_KEYS, SAME, Entry, glued_name
+from drafter.profile.openings import opening_line, present_post, unsaid
+from drafter.profile.people import NAME_KEYS, SAME, Entry, glued_name, is_role_key
 from drafter.profile.posts import posts_in
 from drafter.profile.roles import PAST, Held, has_role, is_role_line, role_at
 from drafter.profile.scope import Scope
@@ -27,6 +29,7 @@ _ADDRESS = re.compile(r"\s*\S+@\S+\s*\Z")
 _ABOUT_KEYS = frozenset({"bio", "biography", "about", "headline", "tagline", "description", "summary"})
 _FEW = 6
 _LONGEST_VALUE = 140
+_LONGEST_SUBTITLE = 60
 _AFTER_TITLE = 12
 _PRONOUN_IS = re.compile(
     r"(?:He|She|They|Er|Sie|Il|Elle|Él|Ella)\s+(?:is|are|serves as|works as|currently \w+ as|ist|arbeitet als|"
@@ -45,7 +48,11 @@ def holdings_of(scope: Scope) -> Iterator[Holding]:
     if scope.is_organization:
         return
     for index, unit in enumerate(scope.units):
-        yield from _from_loose_datum(scope, index, unit) if unit.kind == "data" else _from_unit(scope, index, unit)
+        if unit.kind == "data":
+            yield from _from_loose_datum(scope, index, unit)
+            yield from _beside_names(scope, unit)
+        else:
+            yield from _from_unit(scope, index, unit)
     yield from _from_headings(scope)
 
 
@@ -58,7 +65,7 @@ def _from_loose_datum(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]
 
 
 def _from_unit(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:
-    if held := station(scope, index, unit):
+    if held := station(scope, index, unit) or present_post(scope, index, unit) or opening_line(scope, index, unit):
         yield held
     elif label := labelled(unit.text):
         yield from _from_label(scope, index, unit, label)
@@ -68,6 +75,7 @@ def _from_unit(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:
 
 def _from_entry(scope: Scope, entry: Entry) -> Iterator[Holding]:
     name = None if entry.is_of(scope.contact) else entry.name
+    spare: Holding | None = None
     for index in entry.members:
         unit = scope.units[index]
         if index == entry.named_by:
@@ -79,17 +87,20 @@ def _from_entry(scope: Scope, entry: Entry) -> Iterator[Holding]:
             continue  # read as a sentence, as a station of a career, or by its label
         elif index - entry.named_by <= 4 and is_role_line(unit.text) and _stands_alone(unit):
             unit = _fuller(scope.units, index)
-            yield Holding(line_role(unit.text, 0, len(unit.text)), unit, 8 - (index - entry.named_by), name)
-            break
-        elif (
-            index == entry.named_by + 1
-            and unit.line
-            and len(unit.text) <= 60
-            and not looks_like_person(unit.text)
-            and unit.kind not in ("heading", "title")
-        ):
-            yield Holding(line_role(unit.text, 0, len(unit.text)), unit, 6, name)
-            break
+            held = line_role(unit.text, 0, len(unit.text))
+            yield Holding(with_house(scope, index, held, entry.named_by), unit, 8 - (index - entry.named_by), name)
+            return
+        elif index == entry.named_by + 1 and _is_subtitle(scope, unit):
+            spare = Holding(line_role(unit.text, 0, len(unit.text)), unit, 6, name)
+    if spare:
+        yield spare
+
+
+def _is_subtitle(scope: Scope, unit: Unit) -> bool:
+    """Whether the line below a name can be a post that no word list knows, as on the cards of a team."""
+    if len(scope.entries) < 2 or not unit.line or len(unit.text) > _LONGEST_SUBTITLE or is_house(unit.text):
+        return False
+    return unit.kind not in ("heading", "title") and not looks_like_person(unit.text)
 
 
 def _fuller(units: Sequence[Unit], index: int) -> Unit:
@@ -166,7 +177,7 @@ def _stands_alone(unit: Unit) -> bool:
 
 def _is_role_datum(scope: Scope, unit: Unit) -> bool:
     """Whether a datum states a role; a "title" may also be that of the page."""
-    if unit.key not in ROLE_KEYS or unit.key in NAME_KEYS or len(unit.value) > 140:
+    if not is_role_key(unit.key) or unit.key in NAME_KEYS or len(unit.value) > 140:
         return False
     if unit.key not in ("title", "titel"):
         return True
@@ -218,6 +229,7 @@ def _from_prose(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:
     elif not stranger and _told_of_them(scope, unit, entry):
         for held in posts_in(unit.text, org):
             yield Holding(held, unit, 5)
+    yield from unsaid(scope, index, unit)
     yield from _beside_names(scope, unit)
     if not scope.is_organization and not scope.own_page:
         yield from _others(scope, unit)

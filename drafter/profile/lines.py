@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from drafter.language.names import looks_like_person
 from drafter.profile import eastern
-from drafter.profile.people import ROLE_KEYS
+from drafter.profile._house_words import FUNCTION
+from drafter.profile.houses import is_house
+from drafter.profile.people import is_role_key
 from drafter.profile.roles import PAST, Held, has_role, is_role_line, role_at
 from drafter.profile.stations import period_at
 from drafter.profile.units import Unit
@@ -50,7 +52,7 @@ def labelled(text: str) -> Labelled | None:
 def is_role_label(label: Labelled) -> bool:
     """Whether a label announces a role ("Position", "役職"); a "title" may also be that of a page."""
     key = label.key.lower().strip()
-    return key in ROLE_KEYS and (key not in ("title", "titel") or is_role_line(label.value))
+    return is_role_key(key) and (key not in ("title", "titel") or is_role_line(label.value))
 
 
 def holder_in(label: Labelled) -> str | None:
@@ -84,7 +86,9 @@ def line_role(text: str, start: int, end: int) -> Held:
 
 def _is_employer(role: str, employer: str) -> bool:
     """Whether what follows a role's comma is where it is held; one word alone may be half of the role."""
-    return len(employer.split()) >= 2 and has_role(role) and not has_role(employer)
+    if len(employer.split()) < 2 or not has_role(role) or has_role(employer):
+        return False
+    return is_house(employer) or not FUNCTION.search(employer)
 
 
 def heading_role(unit: Unit) -> Held | None:

@@ -40,6 +40,24 @@ _POST_THEN_NAME = re.compile(
 )
 
 
+_GIVEN_KEYS = frozenset({"firstname", "givenname", "vorname", "prénom", "prenom", "name", "nombre", "nome"})
+_FAMILY_KEYS = frozenset(
+    {"lastname", "familyname", "surname", "nachname", "apellido", "apellidos", "cognome", "sobrenome"}
+)
+_KEY_PARTS = re.compile(r"[\s_-]+")
+# "position-title", "currentPosition", "job_role": what the last word says, the others only narrow down.
+_ROLE_ENDING = re.compile(
+    r"(?:\A|[\s_-])(?:position|role|job|designation|occupation)(?:[\s_-]?titles?)?\Z|(?:work|professional|academic)[\s_-]?title\Z"
+)
+
+
+def is_role_key(key: str | None) -> bool:
+    """Whether a key of a datum announces a role, however its words are joined ("job_title", "Position title")."""
+    if not key:
+        return False
+    return key in ROLE_KEYS or _KEY_PARTS.sub("", key) in ROLE_KEYS or _ROLE_ENDING.search(key) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """The units ``members`` (positions) that a source keeps together under the name of one person."""
@@ -154,9 +172,9 @@ def _split_name(units: Sequence[Unit], members: Sequence[int]) -> tuple[int, str
     parts: dict[str, tuple[int, str]] = {}
     for index in members:
         key = (units[index].key or "").replace("_", "").replace(" ", "").replace("-", "")
-        if key in ("firstname", "givenname", "vorname", "prénom", "prenom"):
+        if key in _GIVEN_KEYS and "given" not in parts:
             parts["given"] = index, units[index].value
-        elif key in ("lastname", "familyname", "surname", "nachname"):
+        elif key in _FAMILY_KEYS:
             parts["family"] = index, units[index].value
     if len(parts) < 2:
         return None

@@ -6,9 +6,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from drafter.language.names import looks_like_person
 from drafter.language.quick import Quick
 from drafter.profile import semitic
+from drafter.profile._house_words import LEGAL_FORM, ORG_WORD, PROPER
 from drafter.profile._role_words import JAPANESE_HEADS
 from drafter.profile.roles import PAST, Held, role_at
 
@@ -26,6 +29,12 @@ _AS = re.compile(
 _JAPANESE = re.compile(
     rf"(?:(?:現在、?)?(?P<org>[^\s、。はがのでをに（(「]{{2,30}}?)(?:で|にて|の)、?)?(?P<role>[^\s、。はがのでを]{{0,16}}?(?:{JAPANESE_HEADS}))"
     r"(?:を(?:して(?:い|お)|務め(?:て|る)|担当して)|として(?:働|勤務|活動|在籍|従事)|に(?:就任|着任|昇任)(?:し|致|いた))(?!ていた|ていました|めた後)"
+)
+# "As a nurse at …, she currently …": without a word for now it may be long ago.
+_AS_NOW = re.compile(r"As an?\s(?=[^.;]{4,160},\s(?:I|he|she|they)\s(?:am|is|are|currently|now)\b)")
+_HOUSE_AND_POST = re.compile(
+    rf"(?:^|(?<=[、。：:\s　]))(?P<org>(?:株式会社|合同会社|一般社団法人)[^、。\s]{{1,20}}?|[^、。\s]{{1,20}}?(?:株式会社|大学|研究所|協会))の?"
+    rf"(?P<role>(?:{JAPANESE_HEADS}))(?=[、。]|として|を務め)(?!.{{0,40}}(?:を経て|を歴任|だった|していた))"
 )
 _LATELY = 60
 _WORD_ORDER = re.compile(r"\s(?:das|den|dem)\s.*\Z")
@@ -51,6 +60,13 @@ _APPOINTMENT = re.compile(
     r"(?:(?:the )?(?:position|post|role|office|rank) of |(?:its|their|the|new|next|neuen?|nueva|nuevo|nouvelle|nouveau) )*",
     re.IGNORECASE,
 )
+# A company's name, also behind the town and the day of a press release, and what it does.
+_APPOINTS = re.compile(
+    rf"(?:[A-ZÀ-Þ][\w ,.]{{2,40}}?\s[–—-]+\s)?(?:The |Die |Das |Le |La |El )?(?P<who>{PROPER.pattern})(?P<ticker>(?:\s*\([^)]{{1,40}}\)){{0,3}})(?:,[^,]{{1,80}},)?\s+"
+    r"(?:(?:has|hat|a|ha|today|is|heute)\s+){0,2}(?:announc\w+|pleased|proud|welcom\w+|gibt|"
+    + _VERBS_OF_APPOINTMENT
+    + r")\b"
+)
 # "named her to lead operations": a deed, not a post.
 _TO_DO = re.compile(r"(?:lead|head|chair|direct|partner|coach|pilot)\s")
 
@@ -63,11 +79,18 @@ def posts_in(text: str, organization: str | None) -> Iterator[Held]:
         held = role_at(text, lead.end(), organization=organization)
         if held and held.start - lead.end() <= 12:
             yield _without_object(held)
+    if (as_now := _AS_NOW.match(text)) and (held := role_at(text, as_now.end(), organization=organization)):
+        yield held
     if not text.isascii():
-        for found in _JAPANESE.finditer(text):
+        yield from _in_other_scripts(text)
+
+
+def _in_other_scripts(text: str) -> Iterator[Held]:
+    for pattern in (_JAPANESE, _HOUSE_AND_POST):
+        for found in pattern.finditer(text):
             yield Held(found["role"], found.start("role"), found.end("role"), found["org"])
-        for start, end, employer in semitic.posts(text, None):
-            yield Held(text[start:end], start, end, employer)
+    for start, end, employer in semitic.posts(text, None):
+        yield Held(text[start:end], start, end, employer)
 
 
 def _without_object(held: Held) -> Held:
@@ -83,10 +106,20 @@ def appointed(text: str, start: int, end: int, org: str | None) -> Held | None:
     """The post that somebody is named or called to ("appointed NAME as its next director")."""
     blotted = text[:start] + "\0" * (end - start) + text[end:]
     if noun := _APPOINTMENT.search(blotted):
-        return role_at(text, noun.end(), organization=org)
+        return _by_whom(text, role_at(text, noun.end(), organization=org))
     if not _APPOINTING.found_in(text):
         return None
     made = _MADE.search(blotted)
     if not made or (made.group().endswith("to ") and _TO_DO.match(text, made.end())):
         return None
-    return role_at(text, made.end(), organization=org)
+    return _by_whom(text, role_at(text, made.end(), organization=org))
+
+
+def _by_whom(text: str, held: Held | None) -> Held | None:
+    """The post with the organisation that is said to fill it ("Example Metals (EXM) named …")."""
+    if held is None or held.organization:
+        return held
+    found = _APPOINTS.match(text)
+    name = found["who"].strip() if found else ""
+    sure = bool(found and found["ticker"]) or ORG_WORD.search(name) or LEGAL_FORM.search(name)
+    return replace(held, organization=name) if name and (sure or not looks_like_person(name)) else held

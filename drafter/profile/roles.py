@@ -14,23 +14,28 @@ from functools import lru_cache
 from drafter.language.names import looks_like_person
 from drafter.language.quick import Quick
 from drafter.profile import semitic
+from drafter.profile._house_words import (
+    BELONGS,
+    FUNCTION,
+    LARGER,
+    LEGAL_FORM,
+    ORG_WORD,
+    PART_OF_HOUSE,
+    PROPER,
+    SMALL,
+    WHOLE,
+)
 from drafter.profile._role_words import COMPOUND_ENDING, COMPOUND_HEADS, HEAD_ENDING, HEADS, JAPANESE_HEADS
 
 _HEAD = Quick(HEADS, ending=HEAD_ENDING)
 _COMPOUND = Quick(COMPOUND_HEADS, within=True, ending=COMPOUND_ENDING)
 _JAPANESE = Quick(JAPANESE_HEADS.lower(), within=True)
-# Romance languages write what sort of house it is in small letters ("l'université de Nantes").
-_SMALL = (
-    r"universit[éàa]|universidad\w*|université|institut\w*|école|escuela|escola|scuola|lycée|liceo|liceu|centr[eo]|"
-    r"musée|museo|museu|hôpital|ospedale|mairie|ministère|ministerio|ministero|collège|bibliothèque|biblioteca|"
-    r"laboratoire|laboratorio|association|asociación|associazione|associação|fondation|fundación|fondazione|fundação"
-)
 _AT = re.compile(
     r"\s+(?:at|with|bei|beim|chez|en|@|an der|am|im|in der|an|vom|von|à|au|auprès de|for the|of the|der|des|du|"
     r"de la|de l['’]|"
-    r"del|of|de|d['’]|presso|alla?|allo|della|dello|dell['’]|di|no|na|nos|nas|do|da|bij|voor|van)\s*"
+    r"del|of|de|d['’]|presso|alla?|allo|della|dello|dell['’]|di|no|na|nos|nas|do|da|bij|voor|van|aan)\s*"
     r"(?:the |der |dem |den |la |le |l['’]|el |het |il )?"
-    rf"(?=[\"“„]?[A-ZÀ-ÞΑ-ΩА-Я0-9]|(?:{_SMALL})\s)|\s*@\s*"
+    rf"(?=[\"“„]?[A-ZÀ-ÞΑ-ΩА-Я0-9]|(?:{SMALL})\s)|\s*@\s*"
 )
 _STOP = re.compile(
     r"\s*(?:[;:|•·–—(\n\"“”„»«!?]|(?<!\.[A-Z])\.(?:\s|$)|,\s|\s-\s|\s(?:who|where|which|whose|that|since|from|until|based|"
@@ -46,21 +51,6 @@ _STOP = re.compile(
     r"\sand\s(?=[a-z]+s\s(?:the|an?|her|his|their|its|two|three|four|five)\s)|"
     r"\s(?:in|since|from|seit|depuis|desde|dal|em|en)\s(?:(?:early|late|mid)[ -])?(?:[A-ZÀ-Þ]?[\wÀ-ÿ]+\s(?:de\s)?)?(?=(?:19|20)\d\d)|"
     r"\s(?:porque|because|weil|parce|car|denn|pues)\b|\sin\s(?=[A-ZÀ-Þ])|\sà\s(?=[A-Z])|$)"
-)
-_ORG_WORD = re.compile(
-    r"(?:university|institute|institut\w*|foundation|stiftung|college|school|company|gmbh|\bag\b|inc\b|ltd|llc|"
-    r"group|labs?\b|bank|ministry|"
-    r"agency|association|verein|society|gesellschaft|universit\w+|hochschule|universidad|université|école|"
-    r"fundación|fondation|centre|center|"
-    r"council|commission|museum|hospital|clinic|klinik\w*|verband|coop\w*|studio|network|trust|e\.\s?v|team|"
-    r"project|committee|consortium)",
-    re.IGNORECASE,
-)
-PROPER = re.compile(
-    rf"[\"“„]?(?:(?:{_SMALL})(?:\s[a-zà-ÿ]+){{0,2}}?\s(?:(?:de la|de|du|des|della|di|do|da)\s|d['’]|de l['’]|dell['’])?)?"
-    r"(?:[A-ZÀ-Þ0-9][\w&'’.+-]*|[a-z][A-Z]\w*)(?:\s+(?:(?:of|for|and|the|de|des|du|del|la|le|für|und|"
-    r"der|et|y|e|&|d['’])\s+)*(?:the\s+|la\s+)?"
-    r"(?:[A-ZÀ-Þ0-9][\w&'’.+-]*)){0,6}[\"”“]?(?:\s+e\.\s?V\.)?"
 )
 PAST = re.compile(
     r"\b(?:former(?:ly)?|previous(?:ly)?|ex-|until|was|were|used to|past|served|worked|retired|emerit\w+|"
@@ -96,6 +86,12 @@ def _head(text: str, start: int, end: int) -> re.Match[str] | None:
     return min((found for found in (word, compound) if found), key=lambda found: found.start(), default=None)
 
 
+def first_head(text: str) -> int | None:
+    """Where the first head word of a role begins."""
+    found = _head(text, 0, len(text))
+    return found.start() if found else None
+
+
 def last_head(text: str) -> int | None:
     """Where the last head word of a role begins."""
     found, at = None, 0
@@ -109,7 +105,7 @@ def is_role_line(text: str) -> bool:
     bare = text.strip()
     if not 2 <= len(bare) <= 120 or bare.endswith(("!", "?")) or (bare.endswith(".") and len(bare.split()) > 8):
         return False
-    return has_role(bare) and len(bare.split()) <= 14 and not _DEGREE.search(bare)
+    return has_role(bare) and len(bare.split()) <= 14 and not DEGREE.search(bare)
 
 
 def role_at(text: str, start: int, *, organization: str | None = None) -> Held | None:
@@ -128,6 +124,8 @@ def role_at(text: str, start: int, *, organization: str | None = None) -> Held |
     if not head or len(text[begin : head.start()].split()) > 6:
         return None
     end, employer, after = _employer(text, head.end(), limit, organization)
+    if employer is None and (short := _SHORT_FORM.match(text, limit)):
+        employer, after = _employer(text, short.end(), _stop(text, begin, short.end()), organization)[1:]
     role = text[begin:end].strip(" ,.'’")
     if not role or _CLAUSE.search(text[begin : head.start()]):
         return None
@@ -158,7 +156,7 @@ def _goes_on(text: str, begin: int, limit: int) -> int | None:
         return field.end() if taught or _FIELD.search(field[1]) else None
     if (listed := _LIST.match(text, limit)) and _is_list(text, head, limit, listed):
         return listed.end()
-    if limit - begin < 40 and (half := _SECOND_HALF.match(text, limit)) and not _ORG_WORD.search(half[1]):
+    if limit - begin < 40 and (half := _SECOND_HALF.match(text, limit)) and not ORG_WORD.search(half[1]):
         return None if has_role(half[1]) else half.end()
     return None
 
@@ -169,7 +167,7 @@ def _is_list(text: str, head: re.Match[str], limit: int, listed: re.Match[str]) 
     after = re.compile(r"[\w&'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?").match(text, listed.end())
     if after is None or any(_NO_PART.match(part) or _CLAUSE.search(part) for part in (*parts, after.group())):
         return False
-    if any(looks_like_person(part) or _ORG_WORD.search(part) for part in (*parts, after.group())):
+    if any(looks_like_person(part) or ORG_WORD.search(part) for part in (*parts, after.group())):
         return False
     if all(has_role(part) for part in (*parts, after.group())):
         return True
@@ -182,15 +180,35 @@ def _employer(text: str, head_end: int, limit: int, organization: str | None) ->
         name = PROPER.match(text, match.end(), min(len(text), match.end() + 90))
         if not name:
             continue
-        found = name.group().strip(' "“”„.,')
+        found = _alone(name.group()).strip(' "“”„.,')
+        if PART_OF_HOUSE.match(found) and (house := _house_of(text, found, name.end())):
+            return match.start(), *house
         if _is_house(text, match, found, organization):
             return match.start(), found, name.end()
     comma = _COMMA_NAME.match(text, limit)
     if comma and (name := PROPER.match(text, comma.end(), comma.end() + 90)):
         found = name.group().strip(' "“”.,')
-        if _ORG_WORD.search(found) or _same(found, organization):
+        if ORG_WORD.search(found) or _same(found, organization):
             return limit, found, name.end()
     return limit, None, limit
+
+
+def _alone(name: str) -> str:
+    """The name without a further post that an "and" joins to it ("… Center and Director of …")."""
+    joined = _AND.search(name)
+    return name[: joined.start()] if joined and has_role(name[joined.end() :]) else name
+
+
+def _house_of(text: str, part: str, end: int) -> tuple[str, int] | None:
+    """The house that a department belongs to ("Departamento de Física da Universidade …"), and where its name ends."""
+    if inside := LARGER.search(part, 1):
+        return inside.group(), end
+    lead = BELONGS.match(text, end)
+    name = PROPER.match(text, lead.end(), lead.end() + 90) if lead else None
+    if name is None or not ORG_WORD.search(name.group()):
+        return None
+    found = name.group().strip(' "“”„.,')
+    return found, name.end()
 
 
 def _is_house(text: str, lead: re.Match[str], found: str, organization: str | None) -> bool:
@@ -199,15 +217,18 @@ def _is_house(text: str, lead: re.Match[str], found: str, organization: str | No
     if (words and words[0].lower() in _SURE) or lead.group().strip() == "@" or _same(found, organization):
         return True
     first = _JOINED.split(found, maxsplit=1)[0]
-    if _PART_OF_HOUSE.search(first):
+    if PART_OF_HOUSE.search(first):
         return False
-    if _ORG_WORD.search(first) or len(words) > 1:
+    if ORG_WORD.fullmatch(found):
+        return False  # a sort of house is no name of one
+    if ORG_WORD.search(first) or LEGAL_FORM.search(found) or len(words) > 1:
         return True
-    return _WHOLE.search(text[max(0, lead.start() - 40) : lead.start()]) is not None and not _FUNCTION.match(found)
+    return WHOLE.search(text[max(0, lead.start() - 40) : lead.start()]) is not None and not FUNCTION.match(found)
 
 
+_AND = re.compile(r"\s(?:and|und|et|y|e|&)\s(?:the )?")
 # "Bióloga por la Universidad de …": a degree, not a post.
-_DEGREE = re.compile(r"\b(?:por (?:la|el)|pela|pelo) (?:univ|inst|esc|fac)", re.IGNORECASE)
+DEGREE = re.compile(r"\b(?:por (?:la|el)|pela|pelo) (?:univ|inst|esc|fac)", re.IGNORECASE)
 # "in Computer Science" is no place.
 _FIELD = re.compile(
     r"(?:ics|iques?|ica|istik|ik|sciences?|scienc\w*|ology|ologie|ología|engineering|studies|management|"
@@ -215,12 +236,18 @@ _FIELD = re.compile(
     r"graphy|graphie|history|law|medicine|marketing|finance|design|education|informática|ingeniería|chemistry)\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"\b(?:I|he|she|they|we|is|am|are|was|were|has|have|ich|bin|je|suis|soy|es|est)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"\b(?:I|he|she|they|we|is|am|are|was|were|has|have|be|been|by|to|from|about|with|ich|bin|von|je|suis|par|soy|es|est|por|"
+    r"(?:advised|supervised|led|directed|supported|mentored))\b",
+    re.IGNORECASE,
+)
 _SURE = frozenset(
-    {"at", "with", "bei", "beim", "chez", "@", "vom", "am", "en", "à", "au", "presso", "alla", "bij", "no", "na"}
+    {"at", "with", "bei", "beim", "chez", "@", "vom", "am", "en", "à", "au", "presso", "alla", "bij", "aan", "no", "na"}
 )
 
 
+# "Chief Executive Officer (CEO) of …": the short form of a post does not end what is said of it.
+_SHORT_FORM = re.compile(r"\s*\([A-ZÀ-Þ][\w&/.]{1,9}\)(?=\s)")
 _LONGEST = 200
 _LIST = re.compile(
     r"(?:,\s+[\w&'’-]+(?:\s[\w&'’-]+){0,3}){1,4}?,?\s+(?:and|&|und|sowie|et|y|e)\s+(?=\w)", re.IGNORECASE
@@ -245,24 +272,6 @@ _SCHOLARLY = re.compile(
 )
 _COMMA_NAME = re.compile(r",\s+(?=[A-ZÀ-Þ])")
 _JOINED = re.compile(r"\s(?:of the|of|for|de la|de|des|du|del|della|di|der|für|do|da)\s")
-_PART_OF_HOUSE = re.compile(
-    r"\b(?:department|dept|faculty|division|section|office|board|committee|programme?|unit|team|chair|abteilung|"
-    r"fachbereich|fakultät|referat|vorstand|lehrstuhl|departamento|facultad|área|faculté|département|service|pôle|"
-    r"dipartimento|facoltà|ufficio|secretaría|dirección|direction|faculdade|afdeling|faculteit)\b",
-    re.IGNORECASE,
-)
-# Who leads a house as a whole, and what only parts of one do.
-_WHOLE = re.compile(
-    r"(?:\b(?:co-?)?founder|\bowner|\bceo|(?<!vice )\bpresident|chief executive(?: officer)?|managing director|"
-    r"executive director|gründer\w*|geschäftsführer\w*|inhaber\w*|fondat\w+|gérante?|fundador\w*|dueñ[oa]|"
-    r"gerente general|titolare|\bdon[oa])\Z",
-    re.IGNORECASE,
-)
-_FUNCTION = re.compile(
-    r"(?:operations?|sales|marketing|engineering|products?|research|finance|development|communications?|programs|"
-    r"programmes|education|design|technology|data|people|strategy|growth|policy|content|publishing|partnerships)\b",
-    re.IGNORECASE,
-)
 
 
 def _same(found: str, organization: str | None) -> bool:

@@ -13,14 +13,16 @@ from drafter.models import Note
 from drafter.profile._person_words import OWN_NAME
 from drafter.profile.people import SAME, Entry, apart, entries_of
 from drafter.profile.quotations import spoken
+from drafter.profile.roles import role_at
 from drafter.profile.units import Unit, units_of
-from drafter.profile.voices import introduces, says_i
+from drafter.profile.voices import calls_itself, introduces, says_i
 
 # A title of so many words says more than a name and a post.
 HEADLINE = 7
 SAYS_I_OFTEN = 4
 EARLY, MOST_TOLD = 8, 200
 _HINTS = 20_000
+_IS = re.compile(r"\s+(?:is|ist|est|es|è|é)\s+(?=an?\s|eine?\s|une?\s|una?\s|um\s|uma\s|een\s)")
 _HOME_PAGES = ("web_page", "markdown", "text")
 
 
@@ -52,7 +54,21 @@ class Scope:
         """Whether the "contact" is the organisation itself."""
         if self.organization and self.contact.casefold() in self.organization.casefold():
             return True
-        return not may_be_person(self.contact)
+        return not may_be_person(self.contact) and not self._first_name_only
+
+    @cached_property
+    def _first_name_only(self) -> bool:
+        """Whether a contact of one word is a person by their first name: who says so, or has a post."""
+        if len(self.contact.split()) != 1 or not self.contact.isalpha():
+            return False
+        if calls_itself(self.note.text[:_HINTS], self.contact):
+            return True
+        for _, end in self.spans[:20]:
+            verb = _IS.match(self.note.text, end)
+            held = role_at(self.note.text, verb.end()) if verb else None
+            if verb and held and held.start - verb.end() < 5:
+                return True
+        return False
 
     @cached_property
     def own_page(self) -> bool:
@@ -76,7 +92,7 @@ class Scope:
         ]
         if any(True for head in heads for _ in mentions(head[:100], self.contact)):
             return True
-        if self.spans and OWN_NAME.search(self.note.text[max(0, self.spans[0][0] - 50) : self.spans[0][0]]):
+        if any(OWN_NAME.search(self.note.text[max(0, start - 50) : start]) for start, _ in self.spans[:5]):
             return True
         early = bool(self.spans) and self.spans[0][0] < 200 and self._opens_unit(*self.spans[0])
         others = [entry for entry in self.entries if not entry.is_of(self.contact)]
@@ -87,9 +103,12 @@ class Scope:
         """Whether a note that names nobody as its subject speaks in the first person, as a home page does."""
         if self.is_organization or self.stranger or self.note.author or self.note.kind not in _HOME_PAGES:
             return False
+        told = self._told[:MOST_TOLD]
+        given = parse(self.contact).given or self.contact
+        if self.note.kind != "text" and not self.spans and any(calls_itself(text, given) for text in told[:EARLY]):
+            return True
         if self.named and not self._only_cited:
             return False
-        told = self._told[:MOST_TOLD]
         said = [says_i(text, self.note.language) for text in told]
         if self.note.kind != "text" and any(introduces(text) for text in told[:EARLY]):
             return True

@@ -11,7 +11,7 @@ from drafter.profile.candidates import Candidate
 from drafter.profile.chrome import is_chrome
 from drafter.profile.holding import Holding
 from drafter.profile.kinds import kind_of
-from drafter.profile.people import NAME_KEYS, ROLE_KEYS
+from drafter.profile.people import NAME_KEYS, is_role_key
 from drafter.profile.scope import Scope
 from drafter.profile.units import Unit
 from drafter.profile.worth import YEAR
@@ -96,7 +96,7 @@ def data_facts(scope: Scope, whose: Sequence[tuple[object, str | None]]) -> Iter
         if units[index].kind != "data":
             index += 1
             continue
-        told = units[index].key in ROLE_KEYS and index in scope.owners  # entry_facts has it
+        told = is_role_key(units[index].key) and index in scope.owners  # entry_facts has it
         if told or (scope.note.kind == "email" and units[index].key in _MAIL_KEYS):
             index += 1
             continue
@@ -152,7 +152,7 @@ def _datum(scope: Scope, record: Sequence[Unit], subject: str | None) -> Candida
 
 def _data_kind(unit: Unit) -> FactKind:
     key = unit.key or ""
-    if key in ROLE_KEYS:
+    if is_role_key(key):
         return "role"
     if re.search(r"alumni|education|degree|school|studium", key):
         return "education"

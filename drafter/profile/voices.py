@@ -58,6 +58,11 @@ I_AM = re.compile(
 )
 
 
+_CALLED = (
+    r"(?:[Mm]y name is|\bI(?:['’]m| am)|[Mm]ein Name ist|[Ii]ch (?:bin|heiße)(?: die| der)?|[Jj]e (?:suis|m['’]appelle)|[Mm]on nom est|"
+    r"[Mm]e llamo|[Mm]i nombre es|\b[Ss]oy|[Mm]i chiamo|\b[Ss]ono|[Mm]e chamo|[Cc]hamo-me|[Mm]eu nome é|\b[Ss]ou(?: o| a)?|[Ii]k (?:ben|heet)|"
+    r"[Mm]ijn naam is|[Jj]ag heter|[Jj]eg heter|[Nn]azywam się)[\s,]+"
+)
 _SUPPOSED = re.compile(
     r"\b(?:if|whether|when|unless|wenn|falls|ob|si|se|cuando|quando|quand|als)\b[^.;]*\Z", re.IGNORECASE
 )
@@ -75,6 +80,16 @@ def says_i(text: str, language: str | None = None) -> bool:
     if _ANY.search(text) and _STRICT.search(text):
         return True
     return _pattern(language or "en").search(text) is not None
+
+
+@lru_cache(maxsize=64)
+def _called(name: str) -> re.Pattern[str]:
+    return re.compile(rf"{_CALLED}{re.escape(name)}(?![\w'’-])(?!\s[A-ZÀ-Þ]\w)")
+
+
+def calls_itself(text: str, name: str) -> bool:
+    """Whether somebody introduces themself by this first name alone ("Mein Name ist Ada", "Sono Ada, …")."""
+    return _called(name).search(text) is not None
 
 
 def introduces(text: str) -> bool:

@@ -44,6 +44,8 @@ def whose(scope: Scope) -> list[tuple[About, str | None]]:
     return _with_their_ends(scope.units, found)
 
 
+# In languages that leave the pronoun out the verb stands where a name would ("Sono Ada").
+_SAYS_I_AM = re.compile(r"(?:Sono|Soy|Sou|Mi|Me)\s")
 _OPEN_QUOTE = re.compile(r"\A[\"“„«「][^\"”“»」]*\Z")
 
 
@@ -132,7 +134,11 @@ def _within(scope: Scope, unit: Unit) -> bool:
 
 def other_subject(text: str, scope: Scope) -> str | None:
     """The person a sentence begins with, or whose words it quotes, where that is somebody else."""
-    found = SUBJECT.match(text)
+    found = (
+        None
+        if _SAYS_I_AM.match(text) and scope.note.language in ("it", "es", "pt", "ca", "gl")
+        else SUBJECT.match(text)
+    )
     if not found or IS_NO_PERSON.match(text, found.end()):
         return None
     name = " ".join(found.group(1).split())

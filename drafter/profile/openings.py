@@ -1,0 +1,89 @@
+"""Roles that stand without whom they are about: biographies begin with them, headings announce them."""
+
+# ruff: noqa: E501 - word lists read better in one piece
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from drafter.language.names import looks_like_person, mentions
+from drafter.profile.careers import is_theirs
+from drafter.profile.holding import Holding
+from drafter.profile.houses import with_house
+from drafter.profile.lines import line_role
+from drafter.profile.roles import DEGREE, PAST, Held, first_head, is_role_line, role_at
+from drafter.profile.scope import Scope
+from drafter.profile.units import Unit
+
+_NOW = re.compile(
+    r"(?:current|present) (?:positions?|roles?|posts?|appointments?|employment|affiliations?|work)|"
+    r"(?:aktuelle|derzeitige|jetzige) (?:position|stelle|tätigkeit|funktion)\w*|(?:poste|fonctions?|situation|emploi) actuel\w*|"
+    r"(?:posición|cargo|puesto|situación|ocupación) actual\w*|(?:posizione|incarico|ruolo|occupazione) attuale|"
+    r"(?:cargo|posição|função|ocupação) atual|huidige (?:functie|positie|baan)|現職|現在の(?:職|役職|所属)",
+    re.IGNORECASE,
+)
+# Sentences of languages that leave the pronoun out, and of biographies that do so in any.
+_LEFT_OUT = re.compile(
+    r"(?:(?:Currently|Presently|Derzeit|Aktuell|Actuellement|Actualmente|Atualmente|Attualmente|Hoje|Hoy|Oggi),?\s+)?"
+    r"(?:É|Es|È|Ist|Is)\s+(?:também |también |anche |auch |also )?|(?:Desde|Dal|Depuis|Seit|Since)\s[^,.;]{2,30}?,?\s(?:é|es|è|est|ist|is)\s+|(?:Currently|Presently|Derzeit|Aktuell|Actuellement|Actualmente|Atualmente|Attualmente),?\s+"
+)
+# What may follow a role that a sentence begins with; a verb would make it the subject ("Students learn …").
+_AFTER = re.compile(
+    r"\s*(?:[,.;:(–—|]|\Z)|\s+(?:at|with|for|in|of|who|since|from|based|special\w+|focus\w+|bei|beim|im|am|an|für|mit|seit|aus|"
+    r"chez|en|à|au|du|de|des|depuis|qui|dans|del|da|do|no|na|em|com|que|desde|con|presso|per|dal|che|bij|voor|sinds|met|aan|et|and|und|y|e)\s"
+)
+_SEVERAL = re.compile(r"(?:ors|ers|ists|ents|ants|innen|eurs|eux|ores|oras|ores|ari|tori|trici|istas)\b")
+_VERB = re.compile(
+    r"\b(?:als|as|nach|after|como|comme|come|nel|nella|avec|mit|bei|an|seit)\b|(?<=[a-z])(?:t|ed)\s+(?:als|as|by)\b",
+    re.IGNORECASE,
+)
+_BEFORE_HEAD = 2
+_FIRST_LINES = 4
+
+
+def present_post(scope: Scope, index: int, unit: Unit) -> Holding | None:
+    """A post listed under a heading that announces what is done now ("Current position")."""
+    if not unit.above or not _NOW.search(unit.above[-1]) or unit.kind in ("heading", "title", "quoted"):
+        return None
+    held = line_role(unit.text, 0, len(unit.text)) if is_theirs(scope, index) and role_at(unit.text, 0) else None
+    return Holding(replace(held, past=False), unit, 9) if held else None
+
+
+def opening_line(scope: Scope, index: int, unit: Unit) -> Holding | None:
+    """The post on a line at the head of the contact's own page, with the house on a line below."""
+    if not unit.line or unit.kind != "paragraph" or not is_theirs(scope, index) or index in scope.owners:
+        return None
+    if any(True for _ in mentions(unit.text, scope.contact)):
+        return None  # what stands beside the name is read there
+    body = [other for other in scope.units[:index] if other.kind not in ("data", "title", "heading")]
+    if len(body) >= _FIRST_LINES or not all(other.line for other in body) or not is_role_line(unit.text):
+        return None
+    return Holding(with_house(scope, index, line_role(unit.text, 0, len(unit.text))), unit, 6)
+
+
+def unsaid(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:
+    """The post of a sentence that leaves out whom it is about ("Es investigadora del …", "Professora na …")."""
+    if unit.line or unit.kind not in ("paragraph", "item", "row") or not is_theirs(scope, index):
+        return
+    if lead := _LEFT_OUT.match(unit.text):
+        held = role_at(unit.text, lead.end(), organization=scope.organization)
+        if held and held.start - lead.end() <= 12:
+            yield Holding(held, unit, 6)
+    elif (held := _begun_with(unit.text, scope.organization)) is not None:
+        yield Holding(held, unit, 4)
+
+
+def _begun_with(text: str, organization: str | None) -> Held | None:
+    """The one role that a sentence begins with, where it is not the subject of a verb."""
+    held = role_at(text, 0, organization=organization) if text[:1].isupper() else None
+    if held is None or held.start or not _AFTER.match(text, held.end) or _SEVERAL.search(held.role):
+        return None
+    head = first_head(text)
+    if DEGREE.search(held.role) or head is None or len(text[:head].split()) > _BEFORE_HEAD or _VERB.search(text[:head]):
+        return None
+    beside = (" ".join(text[held.end :].strip(" ,–—").split()[:2]), " ".join(text[head:].split()[1:3]))
+    if any(looks_like_person(words) for words in beside):
+        return None  # "Director Ada Brink opened …" tells of her
+    return replace(held, past=bool(PAST.search(held.role)))
