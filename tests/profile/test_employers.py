@@ -49,8 +49,8 @@ NOW = """<html lang="es"><head><title>¿Quién soy? - Mara Quist</title></head><
 <h2>Antes</h2><ul><li>Investigadora postdoctoral (2018-2020)</li></ul></body></html>"""
 SPEAKERS = (
     '[{"day": 1, "talks": [\n {"name": "Mara Quist", "resume": "Estudou em Soria e em Faro entre 1996 e 2004. É '
-    'professora do Departamento de Letras da Universidade de Faro, onde ensina à noite."},\n {"name": "Rui Prado", "resume":'
-    ' "Rui Prado é diretor da Biblioteca de Loulé. Fundou ali um clube de leitura em 2011."}]}]'
+    'professora do Departamento de Letras da Universidade de Faro."},\n {"name": "Rui Prado", "resume":'
+    ' "Rui Prado é diretor da Biblioteca de Loulé. Fundou ali um clube em 2011."}]}]'
 )
 SURNAMES = """- name: "Tom"
   surname: "Reed"
