@@ -6,6 +6,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +69,7 @@ class Preview(Value):
     name: str
     rows: int
     usable: int
+    columns: tuple[str, ...] = ()
     mapping: dict[str, str]
     passed_through: tuple[str, ...]
     separator: str
@@ -115,6 +117,7 @@ def preview(
         name=table.name,
         rows=look.rows,
         usable=look.usable,
+        columns=tuple(table.mapping.columns),
         mapping=named,
         passed_through=tuple(
             c for c, field in zip(table.mapping.columns, table.mapping.fields, strict=True) if not field
@@ -122,7 +125,7 @@ def preview(
         separator=table.separator,
         encoding=table.encoding,
         warnings=table.warnings,
-        duplicates=tuple(find_duplicates(look.seen))[:_SHOWN],
+        duplicates=tuple(islice(find_duplicates(look.seen), _SHOWN)),
         thin_rows=look.thin_rows,
         thin=tuple(look.thin[:_SHOWN]),
         unusable=tuple(look.unusable[:_SHOWN]),
@@ -220,7 +223,7 @@ def find_duplicates(seen: Iterable[Any]) -> Iterator[Pair]:
     """Rows that share an address or a profile page, or whose names are spelled alike at the same place of work."""
     rows = list(seen)
     told: set[tuple[int, int]] = set()
-    for first, second, why in (*_same_address(rows), *_same_spelling(rows)):
+    for first, second, why in chain(_same_address(rows), _same_spelling(rows)):
         pair = (min(first.number, second.number), max(first.number, second.number))
         if pair not in told:
             told.add(pair)
@@ -244,16 +247,20 @@ def _same_spelling(rows: list[_Seen]) -> Iterator[tuple[_Seen, _Seen, str]]:
         for word in {word[:3] for word in fold(row.name).split() if len(word) > 2}:
             blocks[word].append(row)
     for block in blocks.values():
-        ordered = sorted(block, key=lambda row: (fold(row.organization), row.number))
-        for at, row in enumerate(ordered):
-            for other in ordered[at + 1 : at + _BLOCK]:
-                if _same_firm(row, other) and similarity(row.name, other.name) >= _ALIKE:
+        # Bared once a row, for each is held against dozens of others.
+        ordered = sorted(((_bare_firm(row), row.number, row) for row in block), key=lambda entry: entry[:2])
+        for at, (firm, _, row) in enumerate(ordered):
+            for other_firm, _, other in ordered[at + 1 : at + _BLOCK]:
+                if _same_firm(firm, other_firm) and similarity(row.name, other.name) >= _ALIKE:
                     yield row, other, "the same name" if fold(row.name) == fold(other.name) else "names spelled alike"
 
 
-def _same_firm(one: _Seen, other: _Seen) -> bool:
-    first, second = ("".join(c for c in fold(row.organization) if c.isalnum()) for row in (one, other))
-    return not first or not second or first == second or first.startswith(second) or second.startswith(first)
+def _bare_firm(row: _Seen) -> str:
+    return "".join(char for char in fold(row.organization) if char.isalnum())
+
+
+def _same_firm(one: str, other: str) -> bool:
+    return not one or not other or one.startswith(other) or other.startswith(one)
 
 
 def _bare(link: str) -> str:

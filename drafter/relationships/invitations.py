@@ -91,7 +91,7 @@ def spend_notes(candidates: Sequence[Candidate], left: int) -> tuple[Candidate, 
     return tuple(candidate for candidate in ranked if candidate.facts > 0)[:left]
 
 
-State = Literal["asked", "accepted", "declined"]
+State = Literal["asked", "answered", "accepted", "declined"]
 _KIND = "invitation"
 
 
@@ -121,7 +121,7 @@ def keep_invitation(people: People, name: str, text: str, *, on: datetime.date) 
 
 
 def settle_invitation(people: People, name: str, state: State) -> Received:
-    """Note that an invitation was accepted or declined, or ("asked") that it still waits for an answer.
+    """Note that an invitation was accepted or declined, answered without either, or ("asked") waits for an answer.
 
     Raises:
         InputError: when none from this person is kept.

@@ -16,12 +16,17 @@ def drawer(
     kind: Literal["primary", "secondary", "tertiary"] = "secondary",
 ) -> DeltaGenerator:
     """A popover that :func:`shut` can close."""
-    # Only before the popover is drawn may its state be set.
-    if st.session_state.pop(f"shut-{key}", False):
-        st.session_state[key] = False
-    return st.popover(label, key=key, icon=icon, type=kind, on_change="rerun")
+    return st.popover(label, key=f"{key}-{times_shut(key)}", icon=icon, type=kind, on_change="rerun")
 
 
 def shut(key: str) -> None:
-    """Have the drawer of this key closed at the next run."""
-    st.session_state[f"shut-{key}"] = True
+    """Have the drawer of this key closed at the next run.
+
+    It becomes another one: told to close, a drawer that changes its place meanwhile is opened again by the browser.
+    """
+    st.session_state[f"shut-{key}"] = times_shut(key) + 1
+
+
+def times_shut(key: str) -> int:
+    """How often it was closed so; a form named by this begins empty after each time."""
+    return int(st.session_state.get(f"shut-{key}", 0))

@@ -124,3 +124,42 @@ def test_the_plan_of_the_network_is_kept_and_a_person_may_have_a_rhythm_of_their
     again.button_group[0].set_value("Everyone").run()
     assert not again.exception
     assert any("Recruiter 1/7" in str(option) for one in again.button_group for option in one.options)
+
+
+def test_undo_takes_back_the_latest_decision_though_its_row_is_out_of_sight(page: Opened, tmp_path: Path) -> None:
+    with open_storage() as storage:
+        storage.desk.prefer("sender", SENDER.model_dump(mode="json"), owner="tester")
+        batch = drafted(storage, tmp_path, 3, lambda row: made(row.name, f"Hello,\n\nYour tide atlas. {row.name}"))
+        app = page("batch")
+        for pressed, approved, rejected in (
+            ("Reject", 0, 1),
+            ("Approve", 1, 1),
+            ("Undo", 0, 1),
+            ("Undo", 0, 0),
+            ("Undo", 0, 0),
+        ):
+            assert not app.error
+            button(app, pressed).click()
+            app.run()
+            decisions = storage.batches.status(batch.id).decisions
+            assert (decisions["approved"], decisions["rejected"]) == (approved, rejected)
+        assert "nothing to take back" in texts(app)
+
+
+def test_a_list_not_taken_in_yet_outlives_a_reload_with_all_that_was_said_of_it(page: Opened, tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("Full name,What I know,Because\nAda Berg,Built 12 tide gauges in 2021,\n", encoding="utf-8")
+    with open_storage() as storage:
+        storage.desk.prefer("list-chosen", {"path": str(path)}, owner="tester")
+    app = page("batch")
+    assert [(one.label, one.value) for one in app.metric][1:3] == [("Enough is known", "0"), ("Too thin", "1")]
+    next(one for one in app.selectbox if one.label == "Because").set_value("purpose")
+    app.run()
+    field(app, "Why these people? (for rows that do not say)").set_value("They measure before they build")
+    app.run()
+    again = page("batch")
+    assert [one.value for one in again.selectbox] == ["name", "notes", "purpose"]
+    assert [(one.label, one.value) for one in again.metric][1:3] == [("Enough is known", "1"), ("Too thin", "0")]
+    button(again, "Another list").click()
+    again.run()
+    assert not again.metric

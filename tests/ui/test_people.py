@@ -133,3 +133,43 @@ def test_each_category_says_how_full_it_is(ada: Person) -> None:
     assert any("Alumni 0/3 · empty" in option for option in options)
     app.button_group(key="people-category").set_value("recruiter").run()
     assert "More than one can really keep up with" in texts(app)
+
+
+def test_who_never_becomes_due_is_named_with_the_remedy(ada: Person) -> None:
+    app = people_page()
+    app.run()
+    assert "Never due" not in texts(app)
+    with open_storage() as storage:
+        people = Network(storage, Settings(), today=TODAY)
+        people.add(Person(name="Cem Kaya", category="other", reason="wrote kindly"))
+        people.add(Person(name="Bo Dahl", category="other", reason="knows the harbour", cadence_days=30))
+    app = people_page()
+    app.run()
+    assert "have a rhythm: Cem Kaya. On Everyone" in texts(app)
+    table = view("Everyone").dataframe[-1].value
+    nexts = dict(zip(table["Name"], table["Next"], strict=True))
+    assert nexts == {"Cem Kaya": "never due", "Bo Dahl": TODAY.isoformat(), "Ada Berg": nexts["Ada Berg"]}
+
+
+@pytest.mark.parametrize(
+    ("reply", "told"),
+    [("undecided", "you answered; not decided yet"), ("accept", "· accepted"), ("decline", "· declined")],
+)
+def test_an_invitation_that_was_answered_waits_no_more(ada: Person, reply: str, told: str) -> None:
+    from drafter.relationships.invitations import keep_invitation
+    from drafter.ui.network import access
+    from drafter.ui.work import Work, brief_of
+    from tests.batch.made import result
+
+    work = Work(name="Tom Hale", kind="invitation_reply", purpose="Compare notes", reply=reply, channel="email")  # type: ignore[arg-type]
+    made = result("Tom Hale").model_copy(update={"brief": brief_of(work, SENDER, today=TODAY)})
+    with open_storage() as storage:
+        keep_invitation(storage.people, "Tom Hale", "I'd like to join your network.", on=TODAY)
+        people = Network(storage, Settings(), today=TODAY)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(access, "network", lambda: people)
+            access.log_sent(work.model_copy(update={"result": made}), item_id="w1")
+    app = view("Invitations")
+    assert told in texts(app)
+    assert "waits for your answer" not in texts(app)
+    assert ("Accepted" in [one.label for one in app.button]) == (reply == "undecided")

@@ -5,13 +5,17 @@ from __future__ import annotations
 import datetime
 import hashlib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from drafter.errors import InputError
-from drafter.settings import data_folder
-from drafter.ui import navigation, session, theme
+from drafter.models import Sender
+from drafter.settings import Settings, data_folder
+from drafter.ui import navigation, session, theme, words
+
+if TYPE_CHECKING:
+    from drafter.batch.preview import Preview
 
 EXAMPLE = (
     "name,organization,role,notes,purpose\n"
@@ -20,6 +24,7 @@ EXAMPLE = (
     "Her telemetry move is where we are stuck\n"
 )
 _UNMAPPED = "(kept as it is)"
+_CHOSEN = "list-chosen"
 _TYPES = ("csv", "tsv", "txt", "xlsx")
 
 
@@ -32,15 +37,44 @@ def show(*, first: bool) -> None:
             "Then you read each draft and decide."
         )
     upload = st.file_uploader("List of contacts (CSV or Excel)", type=_TYPES, key="list-upload")
-    if upload is None:
+    if upload is not None:
+        _remember(path=str(keep(upload.getvalue(), upload.name)))
+    path = _chosen()
+    if path is None:
         st.download_button("An example to start from", EXAMPLE, "contacts.csv", "text/csv", on_click="ignore")
         st.caption(
             "Columns that help: name, organization, role, notes (what you know), sources (links), purpose (why this "
             "person), channel. Others are kept and come back unchanged."
         )
         return
-    path = keep(upload.getvalue(), upload.name)
+    if upload is None:
+        row = st.container(horizontal=True, vertical_alignment="center")
+        row.markdown(theme.plain(f"{path.name}, as you chose it before."))
+        row.button("Another list", type="tertiary", icon=":material/close:", on_click=_forget)
     navigation.guard(lambda: _preview(path))
+
+
+def _intake() -> dict[str, Any]:
+    """The list that was chosen and not taken in yet, and what was said about it."""
+    return dict(session.preference(_CHOSEN) or {})
+
+
+def _remember(**said: Any) -> None:
+    before = _intake()
+    if "path" in said and said["path"] != before.get("path"):
+        # What the columns mean is another matter in another file; why these people may be the same.
+        before.pop("by_hand", None)
+    if {**before, **said} != before:
+        session.prefer(_CHOSEN, {**before, **said})
+
+
+def _forget() -> None:
+    session.prefer(_CHOSEN, None)
+
+
+def _chosen() -> Path | None:
+    path = Path(_intake().get("path") or "")
+    return path if path.is_file() else None
 
 
 def keep(data: bytes, name: str) -> Path:
@@ -55,46 +89,68 @@ def keep(data: bytes, name: str) -> Path:
 
 
 def _preview(path: Path) -> None:
-    from drafter.batch._headers import FIELDS
+    by_hand: dict[str, str] = _intake().get("by_hand") or {}
+    columns, purpose = st.container(), _purpose()
+    with st.spinner("Reading the list …"):
+        found = _seen(str(path), by_hand, purpose, session.sender(), session.settings(), datetime.date.today())
+    with columns:
+        for warning in found.warnings:
+            st.warning(theme.plain(warning), icon=":material/warning:")
+        _columns(path, found, by_hand)
+    _outlook(found)
+    _begin(path, by_hand, purpose)
+
+
+# A long list takes a second or two, and the page is drawn again at each click. The path names the very bytes.
+@st.cache_data(show_spinner=False, max_entries=8, hash_funcs={Sender: repr, Settings: repr})
+def _seen(
+    path: str, by_hand: dict[str, str], purpose: str, sender: Sender | None, settings: Settings, today: datetime.date
+) -> Preview:
     from drafter.batch.ledger import Options
     from drafter.batch.preview import preview
 
-    chosen = _mapping_so_far(path)
-    with st.spinner("Reading the list …"):
-        found = preview(
-            path,
-            settings=session.settings(),
-            sender=session.sender(),
-            options=Options(by_hand=chosen, folder=None),
-            today=datetime.date.today(),
-        )
-    for warning in found.warnings:
-        st.warning(theme.plain(warning), icon=":material/warning:")
+    options = Options(by_hand=by_hand, defaults=_defaults(purpose), folder=None)
+    return preview(Path(path), settings=settings, sender=sender, options=options, today=today)
+
+
+def _columns(path: Path, found: Preview, by_hand: dict[str, str]) -> None:
+    """What each column was taken for, to be corrected."""
+    from drafter.batch._headers import FIELDS
+
     st.subheader("What each column means", anchor=False)
-    columns = [*found.mapping, *found.passed_through]
-    table = [{"Column": column, "Means": found.mapping.get(column, _UNMAPPED)} for column in columns]
-    edited = st.data_editor(
-        table,
-        hide_index=True,
-        disabled=["Column"],
-        key=f"mapping-{path.parent.name}",
-        column_config={"Means": st.column_config.SelectboxColumn(options=[_UNMAPPED, *FIELDS], required=True)},
-    )
-    wanted = {row["Column"]: "" if row["Means"] == _UNMAPPED else row["Means"] for row in edited}
-    changed = {c: f for c, f in wanted.items() if f != found.mapping.get(c, "")}
-    if changed:
-        st.session_state[f"by-hand-{path.parent.name}"] = {**chosen, **changed}
-        st.rerun()
-    _outlook(found)
-    _begin(path, chosen)
+    meanings = ["", *FIELDS]
+    row = st.container(horizontal=True)
+    for place, column in enumerate(found.columns):
+        meaning = found.mapping.get(column, "")
+        # Named by what it shows, for one choice may change what the others were taken for.
+        key = f"means-{path.parent.name}-{place}-{meaning}"
+
+        def changed(column: str = column, key: str = key) -> None:
+            _remember(by_hand={**by_hand, column: st.session_state[key]})
+
+        row.selectbox(
+            theme.plain(column),
+            meanings,
+            index=meanings.index(meaning),
+            format_func=lambda meaning: meaning or _UNMAPPED,
+            key=key,
+            on_change=changed,
+            width=220,
+        )
 
 
-def _mapping_so_far(path: Path) -> dict[str, str]:
-    found: dict[str, str] = st.session_state.get(f"by-hand-{path.parent.name}", {})
-    return found
+def _purpose() -> str:
+    kept = str(_intake().get("purpose") or "")
+    purpose = st.text_area("Why these people? (for rows that do not say)", value=kept, height=80)
+    _remember(purpose=purpose)
+    return purpose
 
 
-def _outlook(found: Any) -> None:
+def _defaults(purpose: str) -> dict[str, str]:
+    return {"purpose": purpose.strip()} if purpose.strip() else {}
+
+
+def _outlook(found: Preview) -> None:
     estimate = found.estimate
     st.subheader("What a run would do", anchor=False)
     cost = (
@@ -108,7 +164,9 @@ def _outlook(found: Any) -> None:
     row.metric("Too thin", found.thin_rows)
     row.metric("Model calls", estimate.calls)
     row.metric("Cost", cost)
-    _list("Too little is known", [f"row {t.row}, {t.name}: {'; '.join(t.needs)}" for t in found.thin])
+    _list(
+        "Too little is known", [f"row {t.row}, {t.name}: {' '.join(map(words.sentence, t.needs))}" for t in found.thin]
+    )
     _list("Cannot be drafted", [f"row {u.row}: {u.reason}" for u in found.unusable])
     _list(
         "Perhaps the same person",
@@ -122,16 +180,14 @@ def _list(title: str, lines: list[str]) -> None:
             st.markdown("\n".join(f"- {theme.plain(line)}" for line in lines[:200]))
 
 
-def _begin(path: Path, by_hand: dict[str, str]) -> None:
-    purpose = st.text_area(
-        "Why these people? (for rows that do not say)", height=80, key="list-purpose", persist_state="session"
-    )
+def _begin(path: Path, by_hand: dict[str, str], purpose: str) -> None:
     if not st.button("Take in this list", type="primary", icon=":material/playlist_add:"):
         return
     if session.sender() is None:
         raise InputError("Say first who you are: Settings, “You”.")
     with st.spinner("Taking in the list …"):
         st.session_state["batch"] = take_in(path, by_hand, purpose)
+    _forget()
     st.session_state["adding"] = False
     st.rerun()
 
@@ -140,6 +196,5 @@ def take_in(path: Path, by_hand: dict[str, str], purpose: str) -> int:
     """Put the list into the ledger; rows of a list that came over the page may not name files of this machine."""
     from drafter.batch.ledger import Options, open_batch
 
-    defaults = {"purpose": purpose.strip()} if purpose.strip() else {}
-    options = Options(by_hand=by_hand, defaults=defaults, folder=None)
+    options = Options(by_hand=by_hand, defaults=_defaults(purpose), folder=None)
     return open_batch(session.storage(), path, options=options, name=path.name).batch.id

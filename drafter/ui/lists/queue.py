@@ -115,10 +115,16 @@ def _at_hand(batch: Batch, view: dict[str, Any], at: int, total: int) -> None:
     if not rows:
         st.rerun()
     row = rows[0]
-    gathering.show_complaints()
+    # What may be there or not has a place of its own: buttons that change theirs are made anew by the browser, and a
+    # key pressed meanwhile would be lost.
+    with st.container():
+        gathering.show_complaints()
     st.subheader(theme.plain(f"{row.name}{', ' + row.organization if row.organization else ''}"), anchor=False)
     if row.state != "drafted":
-        st.info(theme.plain(row.reason or f"This row is {row.state}."))
+        st.caption(theme.plain(f"Row {row.number} · not drafted"))
+        with st.container():
+            st.info(theme.plain(words.sentence(row.reason or f"This row is {row.state}")))
+        st.container()
         _steps(st.container(horizontal=True), at, total)
         return
     review = _review()
@@ -127,11 +133,10 @@ def _at_hand(batch: Batch, view: dict[str, Any], at: int, total: int) -> None:
     assert draft is not None
     together.seen(batch, row)
     st.caption(theme.plain(_about(row, report)))
-    for finding in row.across:
-        st.warning(
-            theme.plain(f"{quoted(finding, draft)}{words.sentence(finding.message)} {words.sentence(finding.advice)}"),
-            icon=":material/content_copy:",
-        )
+    with st.container():
+        for finding in row.across:
+            told = f"{quoted(finding, draft)}{words.sentence(finding.message)} {words.sentence(finding.advice)}"
+            st.warning(theme.plain(told), icon=":material/content_copy:")
     _buttons(review, row, report, at, total)
 
     name = f"{row.id}-{saved.id}"
@@ -186,10 +191,11 @@ def _settled(review: Review, row: Row) -> Row:
 
 def _buttons(review: Review, row: Row, report: Report, at: int, total: int) -> None:
     reason = ""
-    if report.verdict == "fail":
-        reason = st.text_input(
-            "Why approve it with errors?", key=f"why-{row.id}", placeholder="needed only to approve it as it is"
-        )
+    with st.container():
+        if report.verdict == "fail":
+            reason = st.text_input(
+                "Why approve it with errors?", key=f"why-{row.id}", placeholder="needed only to approve it as it is"
+            )
     bar = st.container(horizontal=True)
     approve = bar.button("Approve", shortcut="A", type="primary", icon=":material/check:", key="approve")
     reject = bar.button("Reject", shortcut="X", icon=":material/close:", key="reject")
@@ -204,13 +210,31 @@ def _buttons(review: Review, row: Row, report: Report, at: int, total: int) -> N
         _decide(review, row, lambda found: review.decide(found, "rejected"))
     elif work:
         _decide(review, row, lambda found: review.decide(found, "needs_work"))
-    elif undo:
-        _decide(review, row, review.undo)
+    elif undo and navigation.guard(lambda: _undo(review, row)):
+        st.rerun()
 
 
 def _decide(review: Review, row: Row, action: Callable[[Row], Row]) -> None:
     if navigation.guard(lambda: (action(_settled(review, row)), None)[1]):
+        _decided(row).append((row.number, st.session_state["at"]))
         st.rerun()
+
+
+def _decided(row: Row) -> list[tuple[int, int]]:
+    """The rows that were decided in this window, and where they stood: most of them are out of sight since."""
+    found: list[tuple[int, int]] = st.session_state.setdefault(f"decided-{row.batch_id}", [])
+    return found
+
+
+def _undo(review: Review, row: Row) -> None:
+    """Take back the latest decision of this window, else what was last done with the row at hand."""
+    if not _decided(row):
+        review.undo(row)
+        return
+    number, at = _decided(row).pop()
+    back = review.undo(session.storage().batches.row(row.batch_id, number))
+    st.session_state["at"] = at
+    st.toast(theme.plain(f"Row {back.number}, {back.name}: taken back."))
 
 
 def _steps(bar: DeltaGenerator, at: int, total: int) -> None:

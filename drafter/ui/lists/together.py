@@ -27,9 +27,7 @@ def show(batch: Batch, review: Review, text: str) -> None:
     count = session.storage().batches.count(batch.id, clean)
     if count < 2:
         return
-    opened = st.popover(
-        f"Approve the clean ones ({count})", icon=":material/done_all:", key="clean-drafts", on_change="rerun"
-    )
+    opened = st.popover("Approve the clean ones", icon=":material/done_all:", key="clean-drafts", on_change="rerun")
     if not opened.open:
         return
     with opened:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from drafter.relationships.invitations import State
     from drafter.relationships.network import Network
 
+_SETTLED: dict[str, State] = {"accept": "accepted", "decline": "declined", "undecided": "answered"}
+
 
 def network() -> Network:
     """The people, touches and outcomes of this ledger."""
@@ -33,8 +35,7 @@ def log_sent(work: Work, *, item_id: str) -> str:
     assert work.result is not None
     people, brief = network(), work.result.brief
     logged = log(people, work.draft, brief=brief, profile=work.result.profile, origin="the page", mark=item_id)
-    if brief.reply != "undecided":
-        _settle(people, work, "accepted" if brief.reply == "accept" else "declined")
+    _settle(people, work, _SETTLED[brief.reply])
     return logged.person.name
 
 

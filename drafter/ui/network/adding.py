@@ -40,7 +40,7 @@ def _by_hand(people: Network) -> None:
     with st.form("add-person", border=False, clear_on_submit=True):
         name = st.text_input("Name")
         organization = st.text_input("Organisation")
-        category = st.selectbox("They are a", list(people.plans), format_func=words.name_of)
+        category = st.selectbox("They are a", list(people.plans), format_func=lambda name: _kind(people, name))
         reason = st.text_input("Why you want to stay in touch", placeholder="Answers hard questions about telemetry")
         if st.form_submit_button("Add", type="primary") and name.strip():
             person = Person(
@@ -51,12 +51,19 @@ def _by_hand(people: Network) -> None:
                 st.rerun()
 
 
+def _kind(people: Network, name: str) -> str:
+    """The kind of people, and where they never become due, that too."""
+    return words.name_of(name) + ("" if people.plans[name].cadence_days else " (never due)")
+
+
 def _file(people: Network) -> None:
     st.caption("CSV, Excel, LinkedIn’s Connections.csv, or vCards. You see what would happen first.")
     upload = st.file_uploader("File of people", type=("csv", "tsv", "xlsx", "vcf"), key="people-file")
     if upload is None:
         return
-    category = st.selectbox("Those without a category are a", list(people.plans), format_func=words.name_of)
+    category = st.selectbox(
+        "Those without a category are a", list(people.plans), format_func=lambda name: _kind(people, name)
+    )
     reason = st.text_input("Why (for those without a reason)", key="people-reason")
     steps = _planned(people, upload.getvalue(), upload.name, category, reason.strip() or None)
     counts = {name: sum(step.action == name for step in steps) for name in _ACTIONS}

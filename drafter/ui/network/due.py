@@ -35,6 +35,7 @@ def show(people: Network) -> None:
             _card(people, task, steps.get(task.row.person.id))
     if len(tasks) > most:
         st.caption(f"And {len(tasks) - most} more after these; a few a day is plenty.")
+    _without_rhythm(people)
     st.download_button(
         "Calendar file",
         lambda: calendar(people),
@@ -50,6 +51,15 @@ def _nothing(people: Network) -> None:
     later = next((row for row in people.schedule() if row.next_due), None)
     following = f" Next: {later.person.name}, {later.next_due:%A %d %B %Y}." if later and later.next_due else ""
     st.success(theme.plain(f"Nothing to do this week.{following}"))
+
+
+def _without_rhythm(people: Network) -> None:
+    """Who never becomes due, and what to do about it."""
+    names = [row.person.name for row in people.schedule() if row.cadence_days is None]
+    if names:
+        more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
+        told = f"Never due, for neither they nor their kind have a rhythm: {', '.join(names[:_MOST])}{more}."
+        st.caption(theme.plain(f"{told} On Everyone, “Change” gives them another kind or days of their own."))
 
 
 def _timing(people: Network) -> None:

@@ -38,8 +38,8 @@ def show(people: Network) -> None:
             "Name": row.person.name,
             "Organisation": row.person.organization or "",
             "Category": words.name_of(row.person.category),
-            "Last contact": row.last_contact,
-            "Next": row.next_due,
+            "Last contact": row.last_contact.isoformat() if row.last_contact else "not yet",
+            "Next": row.next_due.isoformat() if row.next_due else "never due",
         }
         for row in rows
     ]
@@ -71,7 +71,7 @@ def _category(people: Network) -> str | None:
     wanted = st.pills("Category", list(fills), format_func=told, key="people-category")
     if wanted:
         plan = fills[wanted].plan
-        rhythm_told = f"every {plan.cadence_days} days" if plan.cadence_days else "no rhythm"
+        rhythm_told = f"every {plan.cadence_days} days" if plan.cadence_days else "no rhythm, so never due"
         st.caption(theme.plain(words.sentence(f"{words.name_of(wanted)}: {plan.purpose}; {rhythm_told}")))
         if fills[wanted].state == "overfull":
             st.caption("More than one can really keep up with: “Let go” names who might rest.")

@@ -14,7 +14,12 @@ if TYPE_CHECKING:
     from drafter.relationships.invitations import Received, State
     from drafter.relationships.network import Network
 
-_STATES: dict[State, str] = {"asked": "waits for your answer", "accepted": "accepted", "declined": "declined"}
+_STATES: dict[State, str] = {
+    "asked": "waits for your answer",
+    "answered": "you answered; not decided yet",
+    "accepted": "accepted",
+    "declined": "declined",
+}
 
 
 def show(people: Network) -> None:
@@ -74,10 +79,11 @@ def _answers(people: Network, one: Received) -> None:
             settle_invitation(people.storage.people, one.name, state)
             st.rerun()
 
-    if one.state != "asked":
+    if one.state in ("accepted", "declined"):
         settled("Not settled after all", "asked", ":material/undo:")
         return
-    pressed = st.button("Write the answer", key=f"answer-{one.name}", icon=":material/edit_note:")
+    label = "Write the answer" if one.state == "asked" else "Write again"
+    pressed = st.button(label, key=f"answer-{one.name}", icon=":material/edit_note:")
     if pressed and navigation.guard(lambda: starting.start_answer(one)):
         st.switch_page(navigation.page_of("write"))
     settled("Accepted", "accepted", ":material/check:")

@@ -10,7 +10,7 @@ import streamlit as st
 from drafter.storage import Person, Promise
 from drafter.ui import desk as desks
 from drafter.ui import navigation, theme, words
-from drafter.ui.drawers import drawer, shut
+from drafter.ui.drawers import drawer, shut, times_shut
 from drafter.ui.network import starting
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def actions(people: Network, person: Person, step: FollowUp | None, *, place: st
 def _log(people: Network, person: Person, name: str) -> None:
     passed = people.storage.people.touches(person.id)
     awaited = list(_TOUCHES).index("received") if passed and passed[-1].kind == "sent" else 0
-    with st.form(f"log-{name}", border=False):
+    with st.form(f"log-{name}-{times_shut(f'log-open-{name}')}", border=False):
         kind = st.selectbox("What happened", list(_TOUCHES), index=awaited, format_func=_TOUCHES.__getitem__)
         on = st.date_input("When", people.today, max_value=people.today)
         outcome = st.selectbox("What came of it", list(_OUTCOMES), format_func=_OUTCOMES.__getitem__)
@@ -69,7 +69,7 @@ def _log(people: Network, person: Person, name: str) -> None:
 
 
 def _snooze(people: Network, person: Person, name: str) -> None:
-    with st.form(f"snooze-{name}", border=False):
+    with st.form(f"snooze-{name}-{times_shut(f'snooze-open-{name}')}", border=False):
         until = st.date_input("Until", people.today + datetime.timedelta(days=30))
         if st.form_submit_button("Put off") and navigation.guard(lambda: _done(people.snooze(person, until))):
             shut(f"snooze-open-{name}")
@@ -116,7 +116,7 @@ def kept(people: Network, promise: Promise, row: st.delta_generator.DeltaGenerat
 
 def promising(people: Network, person: Person) -> None:
     """The form for a promise."""
-    with st.form(f"promise-{person.id}", border=False):
+    with st.form(f"promise-{person.id}-{times_shut(f'promise-open-{person.id}')}", border=False):
         text = st.text_input("What was promised", placeholder="send the flow data")
         whose = st.radio("By whom", ("By me", "By them"), horizontal=True)
         due = st.date_input("By when (optional)", None)

@@ -17,7 +17,7 @@ _NAME, _MOST, _DAYS, _WHY = "Kind of people", "At most", "Days between", "What f
 
 def plan(people: Network) -> None:
     """Show the plan as a small table to edit."""
-    st.caption("A network one can look after is small. 0 days means that no rhythm is due.")
+    st.caption("A network one can look after is small. 0 days means no rhythm: such people never become due.")
     table: list[dict[str, Any]] = [
         {_NAME: words.name_of(one.name), _MOST: one.capacity, _DAYS: one.cadence_days or 0, _WHY: one.purpose}
         for one in people.plans.values()
