@@ -60,7 +60,7 @@ def faults(claim: Claim, match: Match) -> Iterator[tuple[int, int, str]]:
         for name, said in members(item.text).items():
             best = _best(place, item, match)
             told = members(best.text).get(name, set()) if best else set()
-            if told and not said & told:
+            if told and not said & told and told.isdisjoint(members(claim.sentence.text).get(name, ())):
                 yield item.start, item.end, f"the notes have another {name} than “{item.text}”"
                 return
 

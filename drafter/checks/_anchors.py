@@ -51,6 +51,8 @@ _GLUE = _words("of for the and at & de der für du des la")
 _QUOTED = re.compile(r"[“\"„«‹「『](?P<title>[^”\"“»›」』\n]{3,120})[”\"“»›」』]")
 _OF_NAME = re.compile(r" (?:of|at|for|bei|de|du|von) (?:the |der |la )?[A-ZÀ-Þ]")
 _ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu)['’]", re.IGNORECASE)
+# "Leader of the Year" is no office.
+_OF_THE_YEAR = re.compile(r" (?:of|for) the (?:year|month|decade|century)\b| (?:award|prize)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:my|our|mein\w*|mon|ma|mi)\b", re.IGNORECASE)
 
 
@@ -140,6 +142,9 @@ def _roles(sentence: str, base: int) -> Iterator[Item]:
             at += 1
             continue
         first, last = _role_start(words, at), _role_end(words, at)
+        if _OF_THE_YEAR.match(sentence[words[last].end() :]):
+            at = last + 1
+            continue
         if last > first or words[at].group().isupper() or _OF_NAME.match(sentence[words[at].end() :]):
             span = words[first : last + 1]
             parts = tuple(

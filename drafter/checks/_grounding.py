@@ -209,7 +209,7 @@ def _name(item: Item, match: Match) -> Problem | None:
     missing = match.scope.unknown_name(item)
     if missing:
         return Problem("name", item.start, item.end, f"no note names “{missing}”")
-    foreign = match.foreign_owner([item])
+    foreign = None if fold(item.text) in match.scope.allowed else match.foreign_owner([item])
     return Problem("person", item.start, item.end, f"the notes say “{item.text}” of {foreign}") if foreign else None
 
 

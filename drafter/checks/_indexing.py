@@ -97,10 +97,17 @@ def _build(profile: Profile) -> Evidence:
     for window in (window for window in whole.windows if window.owner):
         if nameless or is_wording(window.owner or ""):
             window.owner = None
-        elif len(own_words) > 1 and own_words <= {fold(word) for word in WORD.findall(window.owner or "")}:
+        elif _is_own(window.owner or "", own_words, profile.contact.name):
             window.owner = profile.contact.name
     whole.owners = {window.owner for window in whole.windows if window.owner}
     return whole
+
+
+def _is_own(owner: str, own_words: set[str], name: str) -> bool:
+    """Whether an owner is the contact with more around the name: a second surname, "社長" before the first."""
+    if CJK.search(name):
+        return len(name) > 2 and "".join(name.split()) in "".join(owner.split())
+    return len(own_words) > 1 and own_words <= {fold(word) for word in WORD.findall(owner)}
 
 
 def _own(profile: Profile) -> list[str]:

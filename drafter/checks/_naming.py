@@ -16,7 +16,7 @@ from drafter.resources import resource
 if TYPE_CHECKING:
     from drafter.checks._sources import Evidence
 
-_GENERIC = frozenset(
+GENERIC = frozenset(
     (
         "the of and for de der die das la le inc ltd gmbh ag llc corp company foundation group university institute "
         "society association award prize conference uc dr prof mr ms mrs professor san"
@@ -85,7 +85,7 @@ def _named(run: list[re.Match[str]], sentence: str, base: int) -> Item:
         if text.endswith(tail):
             text, end = text[:-2], end - 2
     words = WORD.findall(text)
-    core = [word for word in words if fold(word) not in _GENERIC] or words
+    core = [word for word in words if fold(word) not in GENERIC] or words
     joined = concepts("_".join(fold(word) for word in words))
     short = "^" + initials_of(words)
     parts = tuple((*terms_of(word), *_acronym(word)) for word in core)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafter.checks._text import WORD
+from drafter.language import places
 from drafter.language.meaning import CJK, concepts, fold
 
 if TYPE_CHECKING:
@@ -44,11 +45,8 @@ def rival_name(item: Item, window: Window, parts: list[Item]) -> str | None:
     said = {term for other in parts for part in other.parts for term in part}
     if own:
         others = [term for term in window.terms if term[:2] in {"~" + mark for mark in own} and term not in said]
-        return (
-            "another place"
-            if others and not any(term in window.terms for part in item.parts for term in part)
-            else None
-        )
+        met = any(term in window.terms for part in item.parts for term in part)
+        return "another place" if others and not met and not _lies_there(item, window) else None
     words = {fold(word) for word in WORD.findall(item.text)}
     for kind in _SAME_KIND:
         if words & kind and any(fold(word) in kind for word in WORD.findall(window.text)):
@@ -62,6 +60,13 @@ def rival_name(item: Item, window: Window, parts: list[Item]) -> str | None:
         if others:
             return others[0]
     return _named_instead(window, parts)
+
+
+def _lies_there(item: Item, window: Window) -> bool:
+    """Whether a town or country of the window lies in the country or continent that is said ("Sweden": Gothenburg)."""
+    countries = {term[2:] for term in window.terms if term.startswith("~#")}
+    countries |= places.countries_of(places.named_in(window.text))
+    return not countries.isdisjoint(places.regions(item.text))
 
 
 def _named_instead(window: Window, parts: list[Item]) -> str | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from drafter.checks._anchors import HEADS
 from drafter.checks._claims import READER
-from drafter.checks._naming import plain_words
+from drafter.checks._naming import GENERIC, plain_words
 from drafter.checks._text import WORD
 from drafter.language import places, wordnet
 from drafter.language.meaning import concepts, fold
@@ -27,6 +28,8 @@ _ALIKE = 0.6
 _NEAR = 60
 _NEARLY = 80
 _COGNATE = 8
+_ENDING = 2
+_JOINT = re.compile(r"[-\s]+")
 _LATIN = frozenset(("en", "de", "fr", "es", "it", "pt"))
 # Languages whose words the tables hold.
 _COVERED = TONGUES | {"en"}
@@ -123,9 +126,9 @@ class Scope:
             return item.text
         if self.language == "en" and not self.evidence.languages.isdisjoint(TONGUES) and self._mere_words(item):
             return None
-        if (self.together(item) and self._close(item)) or self._written_otherwise(item) or self._in_katakana(item):
+        if (self.together(item) and self._close(item)) or self._placed(item):
             return None
-        if self._placed(item):
+        if self._nearly_written(item) or self._written_otherwise(item) or self._by_sound(item):
             return None
         if (
             "".join(char for char in item.text if char.isupper()).lower() in self.evidence.initials
@@ -133,6 +136,20 @@ class Scope:
         ):
             return None
         return item.text
+
+    def _nearly_written(self, item: Item) -> bool:
+        """Whether the sources have the name with other joints or another ending ("Antarctic"), or it is a mere word."""
+        name = fold(item.text)
+        if name in GENERIC or _JOINT.sub(" ", name) in _JOINT.sub(" ", self.evidence.folded):
+            return True
+        begun = name[: max(_COGNATE, len(name) - _ENDING)]
+        return len(name) >= _COGNATE and any(
+            word.startswith(begun) and len(word) - len(begun) <= _ENDING for word in self._long_words
+        )
+
+    @cached_property
+    def _long_words(self) -> frozenset[str]:
+        return frozenset(word for word in WORD.findall(self.evidence.folded) if len(word) >= _COGNATE)
 
     def _close(self, item: Item) -> bool:
         """Whether the words of a longer name stand near each other somewhere, as those of one name do."""
@@ -152,14 +169,16 @@ class Scope:
             wordnet.senses(word.lower()) or word.lower() in ("for", "and", "the") for word in words
         )
 
-    def _in_katakana(self, item: Item) -> bool:
-        """Whether a source in Japanese has the name by its sound: half of its words, for the rest may be in kanji."""
+    def _by_sound(self, item: Item) -> bool:
+        """Whether a source in Japanese has the name by its sound: half of its words, for the rest may be translated."""
         if "ja" not in self.evidence.languages:
             return False
+        from drafter.language.kanji import reads_as
         from drafter.language.katakana import sounds_like
 
+        text = self.evidence.folded
         own = [word for word in WORD.findall(item.text) if fold(word) not in plain_words()]
-        heard = sum(sounds_like(word, self.evidence.folded) for word in own)
+        heard = sum(sounds_like(word, text) or reads_as(word, text) for word in own)
         return 0 < 2 * heard >= len(own)
 
     def _placed(self, item: Item) -> bool:
@@ -176,9 +195,7 @@ class Scope:
         """Whether a source in another language has nearly the same long name: "Skandinavien" for "Scandinavian"."""
         from rapidfuzz.fuzz import ratio
 
-        return any(
-            ratio(name, word) >= _NEARLY for word in set(WORD.findall(self.evidence.folded)) if len(word) >= _COGNATE
-        )
+        return any(ratio(name, word) >= _NEARLY for word in self._long_words)
 
     def _another_institution(self, item: Item) -> bool:
         """Whether “Universidad de Chile” is said where a source has a university and, elsewhere, Chile."""

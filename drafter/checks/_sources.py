@@ -30,7 +30,6 @@ from drafter.language.translation import english, english_in, rejoined, root
 if TYPE_CHECKING:
     from drafter.checks._rule import Context
 
-_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,}(?: [A-ZÀ-Þ][\w’'-]+)?|[\u30a0-\u30ff]{2,10}|[\u3400-\u9fff]{2}")
 _CAPITALS = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*[A-Z][^\W\d_]*")
 
 
@@ -80,9 +79,7 @@ class Evidence:
     @cached_property
     def towns(self) -> frozenset[int]:
         """The large towns that the sources name."""
-        named = {name for window in self.windows if window.tight for name in _NAME.findall(window.text)}
-        named |= {word for name in named for word in name.split()}
-        return frozenset().union(*map(places.town, named))
+        return frozenset().union(*(places.named_in(window.text) for window in self.windows if window.tight))
 
     @cached_property
     def countries(self) -> frozenset[str]:

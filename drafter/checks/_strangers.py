@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from drafter.checks._anchors import HEADS
 from drafter.checks._naming import plain_words
 from drafter.checks._text import WORD
+from drafter.checks._wording import COLLEAGUES
 from drafter.language.meaning import concepts, fold
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ _OURS = re.compile(
     r"\b(?:I|we|my|our|us|ich|wir|mein\w*|unser\w*|je|nous|mon|ma|notre|nos|yo|mi|nosotros|nuestr\w+|he|she|his"
     r"|her|il|elle|er|ella|él)\b|\b[Jj]['’]"
 )
+# "Your chairman says …" is said of that person, and rightly so.
+_OF_COLLEAGUE = re.compile(rf"(?:it \w+ \w+ \w+ that )?your \w*\s?(?:{COLLEAGUES.pattern})", re.IGNORECASE)
 _TOLD = 1.5
 _CLOSE = 0.8
 _AHEAD = 60
@@ -61,7 +64,7 @@ class Cast:
 
 def stranger(claim: Claim, match: Match, cast: Cast) -> str | None:
     """The one person of whom alone the sources tell what the claim says of the reader."""
-    if claim.soft or not _TO_READER.search(claim.sentence.text):
+    if claim.soft or not _TO_READER.search(claim.sentence.text) or _OF_COLLEAGUE.match(claim.sentence.text):
         return None
     windows = match.scope.evidence.windows
     scored = [(match.score(bits), at) for at, bits in match.bits.items() if windows[at].tight and bits.bit_count() > 1]
@@ -92,7 +95,7 @@ def is_person(name: str) -> bool:
     """Whether a name is clearly somebody's: no everyday words in it."""
     from drafter.language.names import looks_like_person
 
-    words = WORD.findall(name)
+    words = [part for word in WORD.findall(name) for part in (word, *(word.split("-") if "-" in word else ()))]
     plain = any(concepts(word) or fold(word) in plain_words() or fold(word) in HEADS for word in words)
     return len(words) > 1 and not plain and not _INNER.search(name) and looks_like_person(name)
 

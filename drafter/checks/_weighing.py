@@ -43,6 +43,7 @@ _ARTICLE_ABROAD = re.compile(
 )
 _VERB_NEXT = re.compile(r"\b(?:to|who|they|we|not|can|could|will|would|must|should|may|might)\s$", re.IGNORECASE)
 _VERBAL = re.compile(r"(?:[eai]r|ez|ons|ent|ait|aient|ant|é|ée|és|ées|ado|ada|ando|iendo|amos|aron|ió|ó)$")
+_NEXT = re.compile(r" ([a-z]+)")
 _MADE_NOUN = re.compile(r"\b(?:zum|beim)\s$", re.IGNORECASE)
 _COMPOUND = 10
 _ROOT = 5
@@ -70,17 +71,25 @@ def _frequent(word: str) -> bool:
 
 
 def _kind(item: Item, claim: Claim, match: Match) -> wordnet.Kind | None:
-    before = claim.sentence.text[: item.start - claim.sentence.start]
+    sentence, at = claim.sentence.text, item.start - claim.sentence.start
+    before = sentence[:at]
     if match.scope.language != "en":
         return _kind_abroad(item, before, match)
     kind = wordnet.kind(item.text)
-    if kind in ("thing", "notion") and _VERB_NEXT.search(before):
+    if kind in ("thing", "notion") and (_VERB_NEXT.search(before) or _is_past(item.text)):
         return "verb"
     if item.text.endswith("ing") and not _ARTICLE.search(before):
         return "verb"
-    # What could be a verb is a noun here: "for ferries", "the drive".
-    noun = kind == "verb" and _ARTICLE.search(before) and not item.text.endswith(("ing", "ed"))
-    return "notion" if noun else kind
+    if kind != "verb" or item.text.endswith(("ing", "ed")) or not _ARTICLE.search(before):
+        return kind
+    # What could be a verb is a noun here ("for ferries", "the drive"), or says how a noun is ("a secure job").
+    after = _NEXT.match(sentence[at + len(item.text) :])
+    return "quality" if after and wordnet.kind(after[1]) in ("thing", "notion") else "notion"
+
+
+def _is_past(word: str) -> bool:
+    """Whether a word is a past form ("joked"), though its root counts as a noun."""
+    return word.endswith("ed") and word.lower() not in wordnet.bases(word)
 
 
 def _kind_abroad(item: Item, before: str, match: Match) -> wordnet.Kind | None:

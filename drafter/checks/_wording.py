@@ -10,7 +10,8 @@ NOW = re.compile(
     re.IGNORECASE,
 )
 PAST = re.compile(
-    r"\b(?:was|were|former(?:ly)?|previous(?:ly)?|used to|your (?:time|years) |until|ex-|when you|had been|past|then|"
+    r"\b(?:(?:spell|stint|stretch|time|years?) as|from (?:interim|acting)|"
+    r"was|were|former(?:ly)?|previous(?:ly)?|used to|your (?:time|years) |until|ex-|when you|had been|past|then|"
     r"back|once|waren|war|ehemalig\w*|früher\w*|étiez|ancien\w*|fue|era)\b",
     re.IGNORECASE,
 )
@@ -30,7 +31,7 @@ OF_SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 COLLEAGUES = re.compile(
-    r"\b(?:colleagues?|co-?founders?|team|staff|boss|brother|sister|husband|wife|partner|director|friend|kolleg\w*|bruder|"
+    r"\b(?:colleagues?|co-?founders?|team|staff|boss|predecessor|successor|chair(?:wo)?man|board|mentor|brother|sister|husband|wife|partner|director|friend|kolleg\w*|bruder|"
     r"schwester|collègue\w*|frère|sœur|équipe|colegas?|hermano|hermana|equipo)\b",
     re.IGNORECASE,
 )

@@ -57,10 +57,11 @@ def sounds_like(name: str, text: str) -> bool:
 @lru_cache(maxsize=32)
 def _heard(text: str) -> frozenset[str]:
     pieces = {piece for run in _RUN.findall(text) for piece in (run, *run.split("・"))}
-    return frozenset(bones for piece in pieces if len(bones := _bones(_roman(piece))) >= 3)
+    return frozenset(bones for piece in pieces if len(bones := _bones(roman(piece))) >= 3)
 
 
-def _roman(kana: str) -> str:
+def roman(kana: str) -> str:
+    """Katakana in Latin letters: each sign by its sound."""
     return "".join(_KANA.get(char, "") for char in kana)
 
 

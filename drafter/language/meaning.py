@@ -58,6 +58,9 @@ _ENDINGS = (
 _SHORT = frozenset(("s", "e", "ed", "es", "ing", "y"))
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "’": "'", "ı": "i"})
 _COMPOUND = 8
+# Countries by one sign, which stand together ("日米") or after a verb of going and staying ("渡米").
+_ONE_SIGN = {"米": "US", "英": "GB", "仏": "FR", "独": "DE", "伊": "IT", "豪": "AU", "露": "RU", "韓": "KR", "加": "CA"}
+_SIGNS = re.compile(r"[日米英仏独伊豪露韓加]{2,}|(?<=[渡訪在滞駐])[米英仏独伊豪]")
 _LONGEST = 40
 
 
@@ -179,7 +182,7 @@ def cjk_concepts(text: str) -> set[str]:
         for word, meant in begun.get(char, ()):
             if text.startswith(word, at):
                 found.update(meant)
-    return found
+    return found.union("#" + _ONE_SIGN[sign] for run in _SIGNS.findall(text) for sign in run if sign in _ONE_SIGN)
 
 
 @cache

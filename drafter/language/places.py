@@ -24,6 +24,7 @@ _ADJECTIVES = {
     "scandinavian": "SE NO DK", "nordic": "SE NO DK FI IS",
 }  # fmt: skip
 _ADJECTIVE = re.compile(r"(?:an|ese|ish|ic|i)$")
+_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,}(?: [A-ZÀ-Þ][\w’'-]+)?|[\u30a0-\u30ff]{2,10}|[\u3400-\u9fff]{2}")
 _SHARED = 4
 _CONTINENTS = {"@europe": "EU", "@asia": "AS", "@africa": "AF"}
 
@@ -48,6 +49,14 @@ def _tables() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[int]], tup
 def town(name: str) -> frozenset[int]:
     """The towns of this name, in whatever language."""
     return _tables()[1].get(fold(name), frozenset())
+
+
+@lru_cache(maxsize=4096)
+def named_in(text: str) -> frozenset[int]:
+    """The large towns that a text names."""
+    named = set(_NAME.findall(text))
+    named |= {word for name in named for word in name.split()}
+    return frozenset().union(*map(town, named))
 
 
 def countries_of(towns: frozenset[int]) -> frozenset[str]:
