@@ -49,17 +49,14 @@ def _nearest(item: Item, match: Match) -> Item | None:
     """The part that stands closest to another one in the claim, if it is no bare filler."""
     best: tuple[int, int] | None = None
     for place, other in enumerate(match.parts):
-        if (
-            other is item
-            or other.sort == item.sort
-            or (item.sort == "name" and other.sort not in ("role", "quote"))
-            or fold(other.text) in match.scope.allowed
-        ):
+        if other is item or other.sort == item.sort or (item.sort == "name" and other.sort not in ("role", "quote")):
             continue
         gap = other.start - item.end if other.start >= item.end else item.start - other.end
         if 0 <= gap <= _NEAR and (best is None or (gap, place) < best) and match.holders(other):
             best = gap, place
-    return match.parts[best[1]] if best else None
+    # What stands beside the reader's own name or firm may be said of anything they did.
+    found = match.parts[best[1]] if best else None
+    return None if found is None or fold(found.text) in match.scope.allowed else found
 
 
 def attached(item: Item, match: Match) -> bool:

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from drafter.language import dates, numbers
@@ -92,14 +92,23 @@ def known(item: Item, evidence: Evidence, context: Context, sentence: str = "") 
         return True
     number = item.number
     if number is None:
-        return False
+        return dated_apart(item, evidence)
     if any(_derived(number, pairs) for pairs in _tight(evidence)):
         return True
     after = sentence[sentence.find(item.text) + len(item.text) :] if item.text in sentence else ""
-    return (bool(_AGO.match(after)) and _elapsed(number, evidence, context)) or _part_of(item, sentence, evidence)
+    return (bool(_AGO.match(after)) and _elapsed(number, evidence, context)) or is_share(item, sentence, evidence)
 
 
-def _part_of(item: Item, sentence: str, evidence: Evidence) -> bool:
+def dated_apart(item: Item, evidence: Evidence) -> bool:
+    """Whether a source has the month, or day and month, without a year, and the year elsewhere, as in its heading."""
+    told, said = ordered(evidence), item.date
+    if not said or not said.year or not said.month or said.year not in told.years:
+        return False
+    alone = replace(said, year=None)
+    return any(not date.year and date.month and dates.matches(alone, date) for date, _ in told.days)
+
+
+def is_share(item: Item, sentence: str, evidence: Evidence) -> bool:
     """Whether "two in five" is, nearly, the share of one figure of a source in another."""
     for found in _OF_MANY.finditer(sentence):
         if item.text not in (found["some"], found["all"]):
@@ -107,7 +116,8 @@ def _part_of(item: Item, sentence: str, evidence: Evidence) -> bool:
         told = [number.value for number in numbers.find(found["some"] + " , " + found["all"], "en")]
         if len(told) == 2 and 0 < told[0] < told[1] <= 12:
             share = Number(0, 0, "", told[0] / told[1], "fraction")
-            return any(_derived(share, pairs) for pairs in _tight(evidence))
+            told_so = any(same(share, number) for number, _ in ordered(evidence).shares)
+            return told_so or any(_derived(share, pairs) for pairs in _tight(evidence))
     return False
 
 

@@ -251,9 +251,11 @@ def _role_of(context: Context) -> str | None:
 
 def _settled(item: Item, claim: Claim, match: Match) -> bool:
     """Whether a figure claims nothing, or is reckoned rather than read."""
-    at = item.start - claim.sentence.start
-    return item.sort != "name" and (
-        _exempt(item, claim) or _reckoning.reckoned(item, claim.sentence.text, at, match.scope.evidence)
+    text, at, evidence = claim.sentence.text, item.start - claim.sentence.start, match.scope.evidence
+    if item.sort == "date":
+        return _exempt(item, claim) or _figures.dated_apart(item, evidence)
+    return item.sort == "number" and (
+        _exempt(item, claim) or _reckoning.reckoned(item, text, at, evidence) or _figures.is_share(item, text, evidence)
     )
 
 
@@ -312,7 +314,7 @@ def _prose(claim: Claim, parts: list[Item], match: Match) -> Iterator[Problem]:
     if told:
         return
     owners = [owner for item in checkable if (owner := match.foreign_owner([item]))]
-    foreign = max(owners, key=owners.count, default=None)
+    foreign = None if _strangers.is_of_colleague(claim.sentence.text) else max(owners, key=owners.count, default=None)
     # A single word that only another's sentence has may be chance.
     if foreign and match.told_best_of_another(clearly=owners.count(foreign) < _CHANCE):
         yield Problem("person", checkable[0].start, checkable[-1].end, f"the notes say this of {foreign}")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from drafter.checks import _figures
 from drafter.checks._rivals import rival_name
 from drafter.checks._sources import Evidence, Window
-from drafter.language import numbers
+from drafter.language import numbers, places
 from drafter.language.meaning import concepts, fold
 
 if TYPE_CHECKING:
@@ -74,7 +74,13 @@ class Match:
         for part in item.parts:
             some = {at for term in part for at in postings.get(term, ())}
             holders = some if holders is None else holders & some
-        return holders or set()
+        return holders or self._lying_in(item)
+
+    def _lying_in(self, item: Item) -> set[int]:
+        """The windows that name a town or country of the country or continent an item means."""
+        there = places.regions(item.text) if item.sort == "name" else frozenset()
+        windows = enumerate(self.scope.evidence.windows) if there else ()
+        return {at for at, window in windows if not there.isdisjoint(window.countries)}
 
     @cached_property
     def weights(self) -> list[float]:

@@ -52,6 +52,9 @@ def is_wording(name: str) -> bool:
     words = [fold(word) for word in WORD.findall(name) if fold(word) not in TITLES]
     if not words or words[0] in _SMALL or _ABSTRACT.search(words[0]):
         return True
+    # Nobody is called after a street, a campus or a house.
+    if any(wordnet.kind(part) == "thing" for word in words if word.count("-") > 1 for part in word.split("-")[-1:]):
+        return True
     known = [word in concept_words() or translation.known(word) or word in plain_words() for word in words]
     told = (one or (len(word) > _SHORT and translation.english(word)) for one, word in zip(known, words, strict=True))
     return all(told) or (known[0] and len(words[0]) > _LONG)

@@ -6,7 +6,6 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from drafter.language import numbers
 from drafter.language.meaning import fold
 from drafter.language.numbers import Number
 
@@ -35,8 +34,6 @@ _UNDER = re.compile(
     r"|casi|quasi|meno di|quase|bijna)\s+$",
     re.IGNORECASE,
 )
-_IN_EACH = re.compile(r"\s(?:in|out of|of(?: the| every)?|von|sur|de cada)\s")
-_CLOSE = 0.01
 _DOUBLED = re.compile(r"\b(?:doubl\w+|twice|verdoppel\w*|raddoppi\w+|duplic\w+|verdubbel\w*)\b|倍増", re.IGNORECASE)
 _AGE_BEFORE = re.compile(
     r"\b(?:at|aged|age|were|was|turned|turning|mit|à|a los|con)\s+"
@@ -53,8 +50,6 @@ def reckoned(item: Item, sentence: str, at: int, evidence: Evidence) -> bool:
     before, after = sentence[:at], sentence[at + len(item.text) :]
     if number is None or number.unit == "percent":
         return False
-    if _ratio(item, sentence, at, evidence):
-        return True
     if number.unit == "fraction":
         return _named_share(number.value, evidence) or bool(
             _OVER.search(before) and _share_above(number.value, evidence)
@@ -64,21 +59,6 @@ def reckoned(item: Item, sentence: str, at: int, evidence: Evidence) -> bool:
         # Who had a birthday before and who after that day is seldom known.
         return _years_apart(number.value, evidence, slack=1 if age else 0)
     return _bounded(number, before, evidence) or _made_of_two(number, evidence)
-
-
-def _ratio(item: Item, sentence: str, at: int, evidence: Evidence) -> bool:
-    """Whether "seven in ten" gives a percentage or share of the sources."""
-    told = numbers.find(sentence, "en")
-    for one, other in itertools.pairwise(told):
-        if at in (one.start, other.start) and _IN_EACH.fullmatch(sentence[one.end : other.start]) and other.value:
-            share = one.value / other.value
-            counts = (number for window in evidence.figured for number in window.numbers)
-            return any(
-                abs(number.value / (100 if number.unit == "percent" else 1) - share) < _CLOSE
-                for number in counts
-                if number.unit in ("percent", "fraction")
-            )
-    return False
 
 
 def _named_share(said: float, evidence: Evidence) -> bool:

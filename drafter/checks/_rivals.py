@@ -46,7 +46,9 @@ def rival_name(item: Item, window: Window, parts: list[Item]) -> str | None:
     if own:
         others = [term for term in window.terms if term[:2] in {"~" + mark for mark in own} and term not in said]
         met = any(term in window.terms for part in item.parts for term in part)
-        return "another place" if others and not met and not _lies_there(item, window) else None
+        return (
+            "another place" if others and not met and window.countries.isdisjoint(places.regions(item.text)) else None
+        )
     words = {fold(word) for word in WORD.findall(item.text)}
     for kind in _SAME_KIND:
         if words & kind and any(fold(word) in kind for word in WORD.findall(window.text)):
@@ -60,13 +62,6 @@ def rival_name(item: Item, window: Window, parts: list[Item]) -> str | None:
         if others:
             return others[0]
     return _named_instead(window, parts)
-
-
-def _lies_there(item: Item, window: Window) -> bool:
-    """Whether a town or country of the window lies in the country or continent that is said ("Sweden": Gothenburg)."""
-    countries = {term[2:] for term in window.terms if term.startswith("~#")}
-    countries |= places.countries_of(places.named_in(window.text))
-    return not countries.isdisjoint(places.regions(item.text))
 
 
 def _named_instead(window: Window, parts: list[Item]) -> str | None:

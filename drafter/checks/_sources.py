@@ -52,6 +52,12 @@ class Window:
     english: tuple[str, ...] = ()
     language: str = "en"
 
+    @property
+    def countries(self) -> frozenset[str]:
+        """The countries that it names, itself or by a town."""
+        named = frozenset(term[2:] for term in self.terms if term.startswith("~#"))
+        return named | places.countries_of(places.named_in(self.text))
+
 
 @dataclass(eq=False)
 class Evidence:

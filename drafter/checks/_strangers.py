@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from drafter.checks._anchors import HEADS
 from drafter.checks._naming import plain_words
+from drafter.checks._ownership import is_wording
 from drafter.checks._text import WORD
 from drafter.checks._wording import COLLEAGUES
 from drafter.language.meaning import concepts, fold
@@ -64,7 +65,7 @@ class Cast:
 
 def stranger(claim: Claim, match: Match, cast: Cast) -> str | None:
     """The one person of whom alone the sources tell what the claim says of the reader."""
-    if claim.soft or not _TO_READER.search(claim.sentence.text) or _OF_COLLEAGUE.match(claim.sentence.text):
+    if claim.soft or not _TO_READER.search(claim.sentence.text) or is_of_colleague(claim.sentence.text):
         return None
     windows = match.scope.evidence.windows
     scored = [(match.score(bits), at) for at, bits in match.bits.items() if windows[at].tight and bits.bit_count() > 1]
@@ -76,6 +77,11 @@ def stranger(claim: Claim, match: Match, cast: Cast) -> str | None:
         return None
     who = tellers.pop()
     return None if who is None or any(word in fold(claim.sentence.text) for word in fold(who).split()) else who
+
+
+def is_of_colleague(sentence: str) -> bool:
+    """Whether a sentence is about somebody of the reader's: "Your chairman says …"."""
+    return bool(_OF_COLLEAGUE.match(sentence))
 
 
 def _only_person(window: Window, cast: Cast) -> str | None:
@@ -95,9 +101,9 @@ def is_person(name: str) -> bool:
     """Whether a name is clearly somebody's: no everyday words in it."""
     from drafter.language.names import looks_like_person
 
-    words = [part for word in WORD.findall(name) for part in (word, *(word.split("-") if "-" in word else ()))]
+    words = WORD.findall(name)
     plain = any(concepts(word) or fold(word) in plain_words() or fold(word) in HEADS for word in words)
-    return len(words) > 1 and not plain and not _INNER.search(name) and looks_like_person(name)
+    return len(words) > 1 and not plain and not is_wording(name) and not _INNER.search(name) and looks_like_person(name)
 
 
 def cast_of(contact: str, organization: str) -> Cast:
