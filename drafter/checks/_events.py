@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from drafter.checks._attachment import pieces
+from drafter.language import places
 from drafter.language.meaning import fold
 
 if TYPE_CHECKING:
@@ -85,6 +86,6 @@ def _tellers(name: str, evidence: Evidence) -> list[Window]:
 
 
 def _has(item: Item, window: Window) -> bool:
-    if fold(item.text) in fold(window.text):
+    if fold(item.text) in fold(window.text) or not window.countries.isdisjoint(places.regions(item.text)):
         return True
     return all(any(term in window.terms for term in part) for part in item.parts)
