@@ -81,7 +81,7 @@ class RowWork:
         Raises:
             DrafterError: when the row cannot be drafted; the message tells why.
         """
-        given = self._storage.batches.input(row.id)
+        given = row.given or self._storage.batches.input(row.id)
         if given.fields.get("problem"):
             raise InputError(given.fields["problem"])
         model = self._model_for(row)

@@ -152,8 +152,10 @@ class _Choice:
         beside = self.beside.get(near[0])
         if beside is None and self.near.keys().isdisjoint(near):
             return self.always
-        found = {*self.always, *(beside or ()), *(one for word in near for one in self.near.get(word, ()))}
-        return sorted(found)
+        distant = (one for word in near for one in self.near.get(word, ()))
+        # By their places, for to compare the phrases themselves takes longer than to look for them.
+        found = {one.order: one for one in (*self.always, *(beside or ()), *distant)}
+        return [found[order] for order in sorted(found)]
 
 
 def _second(items: tuple[Item, ...]) -> tuple[frozenset[str] | None, bool]:

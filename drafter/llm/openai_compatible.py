@@ -21,9 +21,10 @@ from drafter.llm._abilities import Memory
 from drafter.llm._bodies import Ask, chat_body, tokens_of, vendor_body
 from drafter.llm._calls import OnText, Raw, chat, model_names, respond
 from drafter.llm._keys import find_key
+from drafter.llm._post import Post
 from drafter.llm._prices import cost
 from drafter.llm._replies import digest, kept_replies
-from drafter.llm._wire import DEADLINE, open_wire, time_left
+from drafter.llm._wire import DEADLINE, Heard, open_wire, time_left
 from drafter.llm.answers import read_answer
 from drafter.llm.protocol import Reply, Request
 from drafter.llm.schemas import strict_schema
@@ -34,8 +35,8 @@ VENDOR_URL = "https://api.openai.com/v1"
 _LOG = logging.getLogger(__name__)
 _ASKS = 8
 _DICE = random.SystemRandom()
-# What the system is told is the same for many requests.
-_redacted = lru_cache(maxsize=32)(redact)
+# Most parts of a request stand in many others.
+_without_details = lru_cache(maxsize=512)(redact)
 
 
 class _RejectedError(Exception):
@@ -74,21 +75,18 @@ class OpenAICompatible:
             raise ModelError(f"the model {self.name!r} needs a key; set OPENAI_API_KEY, or use --model offline")
         self._place = _faults.Place(self._url, self.name, key)
         self._sleep = sleep
-        self._listeners: list[Callable[[int, Mapping[str, str]], None]] = []
+        self._listeners: list[Heard] = []
         self._memory = Memory(data_folder() / "servers.json", digest(self._url, self.name)[:16])
         self._replies = kept_replies()
-        wire = open_wire(settings.connect_timeout, transport)
+        wire = open_wire(settings.connect_timeout, transport, heard=_teller(self._listeners))
         self._client = openai.OpenAI(api_key=key or "none", base_url=self._url, max_retries=0, http_client=wire)
+        self._post = Post(self._client, wire)
         # Connections are kept open between calls, and closed with the last use of this object.
         weakref.finalize(self, wire.close)
 
-    def listen(self, listener: Callable[[int, Mapping[str, str]], None]) -> None:
+    def listen(self, listener: Heard) -> None:
         """Have ``listener`` told each reply's status and headers, for instance to keep within the server's limits."""
         self._listeners.append(listener)
-
-    def _heard(self, status: int, headers: Mapping[str, str]) -> None:
-        for listener in self._listeners:
-            listener(status, headers)
 
     def complete(
         self, request: Request, *, deadline: float | None = None, on_text: Callable[[str], None] | None = None
@@ -101,7 +99,7 @@ class OpenAICompatible:
             ModelError: when the server cannot be reached or does not take the request.
             ReplyError: when it answered, twice, with something that does not fit.
         """
-        request = replace(request, system=_redacted(request.system), user=redact(request.user))
+        request = replace(request, system=_redacted(request.system, "\n\n"), user=_redacted(request.user, ">\n\n"))
         latest = time.monotonic() + self._settings.timeout
         token = DEADLINE.set(latest if deadline is None else min(deadline, latest))
         try:
@@ -229,10 +227,10 @@ class OpenAICompatible:
 
     def _call(self, body: dict[str, Any], ask: Ask, once: _Once) -> Raw:
         if self._vendor:
-            return respond(self._client, body, once.on_text)
+            return respond(self._client, self._post, body, once.on_text)
         if once.on_text and "stream_options" not in ask.abilities.without:
             body = {**body, "stream_options": {"include_usage": True}}
-        return chat(self._client, body, once.on_text)
+        return chat(self._client, self._post, body, once.on_text)
 
     def _wait(self, error: openai.APIError, tries: int) -> float | None:
         """Seconds until the next try, or ``None`` when there should be none."""
@@ -269,6 +267,21 @@ class _Once:
         self._started = True
         if self._wanted:
             self._wanted(text)
+
+
+def _redacted(text: str, between: str) -> str:
+    """The text without contact details, part by part: a paragraph of the prompts, or what stands in one tag."""
+    return between.join(map(_without_details, text.split(between)))
+
+
+def _teller(listeners: list[Heard]) -> Heard:
+    """Tells all listeners; it must not hold the model, whose end closes the connections."""
+
+    def tell(status: int, headers: Mapping[str, str]) -> None:
+        for listener in listeners:
+            listener(status, headers)
+
+    return tell
 
 
 def _form_rejected(error: openai.APIStatusError) -> bool:

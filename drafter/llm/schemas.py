@@ -12,7 +12,8 @@ _NOISE = {"title", "default"}
 
 
 @cache
-def _schema_text(model: type[BaseModel]) -> str:
+def schema_text(model: type[BaseModel]) -> str:
+    """The strict schema as JSON; see :func:`strict_schema`."""
     raw = model.model_json_schema()
     schema: dict[str, Any] = _strict(raw, raw.get("$defs", {}))
     # The model's own docstring speaks to programmers; its fields speak to the language model.
@@ -22,7 +23,7 @@ def _schema_text(model: type[BaseModel]) -> str:
 
 def strict_schema(model: type[BaseModel]) -> dict[str, Any]:
     """The schema with every field required, no other allowed, and no references, titles or defaults."""
-    schema: dict[str, Any] = json.loads(_schema_text(model))
+    schema: dict[str, Any] = json.loads(schema_text(model))
     return schema
 
 

@@ -13,7 +13,7 @@ from drafter.storage.clock import Clock
 from drafter.storage.database import Database
 from drafter.storage.faults import MissingError
 from drafter.storage.rows import DECISIONS, STATES, Batch, NewRow, Row, RowInput, SavedDraft, Status, TakenIn, View
-from drafter.storage.tables import batches, drafts, row_inputs, rows
+from drafter.storage.tables import batches, drafts, rows
 from drafter.storage.taking_in import reconcile
 
 _CHUNK = 500
@@ -182,7 +182,7 @@ class Batches:
             )
             with self._database.read() as connection:
                 found = [Row.model_validate(dict(row)) for row in connection.execute(query).mappings()]
-                inputs = self._inputs(connection, [row.id for row in found])
+                inputs = statements.inputs_of(connection, [row.id for row in found])
                 wanted = sa.select(drafts).where(drafts.c.id.in_([row.draft_id for row in found if row.draft_id]))
                 documents = connection.execute(wanted).mappings().all()
             if not found:
@@ -231,10 +231,6 @@ class Batches:
     def _count(self, connection: sa.Connection, batch_id: int) -> int:
         query = sa.select(sa.func.count()).where(rows.c.batch_id == batch_id, rows.c.state != "removed")
         return int(connection.execute(query).scalar_one())
-
-    def _inputs(self, connection: sa.Connection, ids: list[int]) -> dict[int, RowInput]:
-        query = sa.select(row_inputs).where(row_inputs.c.row_id.in_(ids))
-        return {row["row_id"]: RowInput.model_validate(dict(row)) for row in connection.execute(query).mappings()}
 
 
 _USAGE = ("calls", "prompt_tokens", "completion_tokens", "cached_tokens", "priced_calls", "cost_usd")

@@ -110,10 +110,11 @@ class Drafting:
             mine = rows.c.id.in_([row.id for row in found])
             day = sa.func.coalesce(rows.c.started_on, today, type_=sa.Date())
             connection.execute(rows.update().where(mine).values(worker=worker, started_on=day))
+            given = statements.inputs_of(connection, [row.id for row in found])
+        claimed = {"worker": worker, "started_on": today, "fresh": True}
+        begun = {"worker": worker, "fresh": False}
         return tuple(
-            row.model_copy(
-                update={"worker": worker, "started_on": row.started_on or today, "fresh": row.started_on is None}
-            )
+            row.model_copy(update=(begun if row.started_on else claimed) | {"given": given.get(row.id)})
             for row in found
         )
 

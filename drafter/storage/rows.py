@@ -71,7 +71,7 @@ class Row(Value):
 
     ``version`` grows with each change: hand it back when deciding, so that two reviewers never overwrite each other.
     ``across`` holds the findings that only the whole batch shows. ``fresh`` is true of a row just claimed on which
-    nobody worked before.
+    nobody worked before; ``given`` is what the file says in a row just claimed.
     """
 
     id: int
@@ -99,6 +99,7 @@ class Row(Value):
     started_on: datetime.date | None = None
     worker: str | None = None
     fresh: bool = False
+    given: RowInput | None = Field(default=None, exclude=True, repr=False)
     version: int
     updated_at: datetime.datetime
 

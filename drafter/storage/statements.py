@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
 from drafter.models import Usage
 from drafter.storage.column_types import insert_for
+from drafter.storage.rows import RowInput
 from drafter.storage.tables import drafts, events, replies, row_inputs, row_stages, rows
 
 _SPENT = ("calls", "prompt_tokens", "completion_tokens", "cached_tokens", "priced_calls", "cost_usd")
@@ -28,6 +30,12 @@ END = rows.update().where(_THIS).values(version=rows.c.version + 1)
 FORGET_STAGES = row_stages.delete().where(row_stages.c.row_id == sa.bindparam("this_row"))
 ADD_DRAFT = drafts.insert()
 ADD_EVENT = events.insert()
+
+
+def inputs_of(connection: sa.Connection, ids: Sequence[int]) -> dict[int, RowInput]:
+    """What the file says in these rows."""
+    query = sa.select(row_inputs).where(row_inputs.c.row_id.in_(ids))
+    return {row["row_id"]: RowInput.model_validate(dict(row)) for row in connection.execute(query).mappings()}
 
 
 def keep_reply(connection: sa.Connection) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from drafter.errors import ReplyError
@@ -34,6 +35,7 @@ class ModelWriter:
         """Take the model and the settings, of which the token budget and the seed count here."""
         self._model = model
         self._settings = settings
+        self._told: tuple[Task, str] | None = None
 
     def write(self, task: Task) -> Written:
         """A first draft."""
@@ -51,7 +53,7 @@ class ModelWriter:
         schema = schema_for(task.brief)
         system = system_text(task.brief)
         fixed = _fixed(system) + _fixed(compact(strict_schema(schema))) + _ENVELOPE
-        user = fitted(task, self._settings.prompt_tokens - fixed, lambda text: count(text).tokens)
+        user = self._user(task, self._settings.prompt_tokens - fixed)
         return Request(
             system=system,
             user=f"{user}\n{rest}" if rest else user,
@@ -59,6 +61,13 @@ class ModelWriter:
             purpose="rewrite" if rest else "write",
             seed=self._settings.seed,
         )
+
+    def _user(self, task: Task, budget: int) -> str:
+        """The changing part, made once for a draft and what is mended of it."""
+        job = replace(task, on_text=None, deadline=None)
+        if self._told is None or self._told[0] != job:
+            self._told = (job, fitted(task, budget, lambda text: count(text).tokens))
+        return self._told[1]
 
     def _written(self, task: Task, request: Request, prompts: dict[str, str]) -> Written:
         on_text = Preview(task.on_text) if task.on_text else None

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 import time
 from pathlib import Path
@@ -10,6 +11,8 @@ import httpx2
 import pytest
 from pydantic import BaseModel, SecretStr
 
+from drafter.batch.limiter import Limiter
+from drafter.batch.running import hear
 from drafter.errors import ModelError, ReplyError
 from drafter.llm import Request, forget_replies, open_model, reachable
 from drafter.llm.openai_compatible import OpenAICompatible
@@ -229,3 +232,42 @@ def test_a_server_can_be_probed_without_cost() -> None:
         gone = server.url
     with pytest.raises(ModelError, match="cannot reach"):
         reachable(Settings(model="m", base_url=gone))
+
+
+def test_what_a_server_allows_reaches_the_limiter_of_a_batch() -> None:
+    headers = {"x-ratelimit-limit-requests": "60", "x-ratelimit-remaining-requests": "1"}
+    busy = httpx2.Response(429, headers={"retry-after": "7"}, json={"error": {"message": "slow down"}})
+    good = response()
+    good.headers.update(headers)
+    model, _ = vendor(good, busy, retries=0)
+    limiter = Limiter(clock=lambda: 1000.0)
+    hear(model, limiter.heard)
+    model.complete(REQUEST)
+    assert [limiter.reserve(1), limiter.reserve(1)] == [0, pytest.approx(1.0)]
+    with pytest.raises(ModelError, match="limiting requests"):
+        model.complete(REQUEST)
+    assert limiter.reserve(1) == pytest.approx(7.0)
+
+
+def test_a_model_that_is_used_no_more_closes_its_connections() -> None:
+    closed = []
+
+    class Closing(Vendor):
+        def close(self) -> None:
+            closed.append(True)
+
+    model = OpenAICompatible(Settings(model="gpt-4o", api_key=KEY, cache=False), transport=Closing(response()))
+    model.listen(Limiter().heard)
+    model.complete(REQUEST)
+    del model
+    assert closed
+
+
+def test_the_parts_of_a_request_are_cleared_of_contact_details_one_by_one() -> None:
+    model, wire = vendor(response(), response())
+    user = "<facts>\nf1: her number is +46 70 555 01 42\n</facts>\n\n<reader>\nTel.\n\n08 555 01 42\n</reader>"
+    for _ in range(2):
+        model.complete(Request(system="Be brief.\n\nAda: ada@example.org", user=user, schema=Line, purpose="p"))
+    for _, body in wire.requests:
+        assert not re.search(r"555|ada@", json.dumps(body))
+        assert body["input"].count("\n\n") == 2
