@@ -156,10 +156,10 @@ def header(batch: Batch) -> list[str]:
 def record(batch: Batch, row: Row, given: RowInput, saved: SavedDraft | None) -> tuple[list[str], list[str]]:
     """One row's original cells, and what is added to them."""
     width = len(batch.columns)
-    # Cells beyond the header cannot keep a column of their own; the last one keeps them together.
+    # Cells beyond the header cannot keep a column of their own; the last one keeps them, as they stand in the file.
     cells = [*given.cells[:width], *[""] * (width - len(given.cells))]
     if len(given.cells) > width and width:
-        cells[-1] = " ".join([cells[-1], *given.cells[width:]])
+        cells[-1] = (batch.options.get("separator") or ",").join([cells[-1], *given.cells[width:]])
     draft = saved.result.draft if saved else None
     findings = (*(saved.result.report.findings if saved and draft else ()), *row.across)
     return cells, [

@@ -144,15 +144,26 @@ def _join_name(found: dict[str, Any]) -> None:
     found["organization"] = " ".join(found.get("organization", "").split())
 
 
+def unknown_categories(cells: Sequence[str], mapping: Mapping) -> list[str]:
+    """The categories of a row that are none of ours: the row is taken for one of the others."""
+    given = (text for _, text in _collected(cells, mapping).get("category", ()))
+    return [text for text in given if text and not _known("category", text)]
+
+
+def _known(field: str, given: str) -> str:
+    """The word of the contract for what a cell says, or nothing."""
+    words = " ".join(re.sub(r"[\W_]+", " ", given.casefold()).split())
+    value = words.replace(" ", "_")
+    return value if value in _ALLOWED[field] else _ALSO[field].get(words, "")
+
+
 def _normalise(found: dict[str, Any]) -> str | None:
     problem = None
     for field, allowed in _ALLOWED.items():
         given = found.get(field)
         if not given:
             continue
-        words = " ".join(re.sub(r"[\W_]+", " ", given.casefold()).split())
-        value = words.replace(" ", "_")
-        value = value if value in allowed else _ALSO[field].get(words, "")
+        value = _known(field, given)
         if value:
             found[field] = value
         elif field == "category":

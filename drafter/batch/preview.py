@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
-from drafter.batch.fields import new_row
+from drafter.batch.fields import new_row, unknown_categories
 from drafter.batch.ledger import Options, brief_of
 from drafter.batch.reading import read_table
 from drafter.batch.rowwork import row_notes, to_gather
 from drafter.errors import DrafterError
 from drafter.language.names import fold, similarity
-from drafter.models import Brief, Sender, Value
+from drafter.models import Brief, Category, Sender, Value
 from drafter.pipeline import Drafter
 from drafter.settings import Settings
 from drafter.storage import NewRow, Row, RowInput
@@ -108,10 +108,11 @@ def preview(
     """
     options = options or Options(folder=path.resolve().parent)
     table = read_table(path, by_hand=options.by_hand)
-    rows = (new_row(cells, table.mapping, options.defaults) for cells in table.rows())
     look = _Look(settings, sender or Sender(name="Sender"), today)
-    for number, row in enumerate(rows, start=1):
-        look.take(number, row)
+    labels: Counter[str] = Counter()
+    for number, cells in enumerate(table.rows(), start=1):
+        look.take(number, new_row(cells, table.mapping, options.defaults))
+        labels.update(unknown_categories(cells, table.mapping)[:1])
     named = table.mapping.named()
     return Preview(
         name=table.name,
@@ -124,13 +125,23 @@ def preview(
         ),
         separator=table.separator,
         encoding=table.encoding,
-        warnings=table.warnings,
+        warnings=(*table.warnings, *_told(labels)),
         duplicates=tuple(islice(find_duplicates(look.seen), _SHOWN)),
         thin_rows=look.thin_rows,
         thin=tuple(look.thin[:_SHOWN]),
         unusable=tuple(look.unusable[:_SHOWN]),
         estimate=look.estimate(),
     )
+
+
+def _told(labels: Counter[str]) -> Iterator[str]:
+    """What the categories of the list are taken for where they are none of ours."""
+    if labels:
+        shown = ", ".join(f"“{label}”" for label, _ in labels.most_common(5))
+        more = f" and {len(labels) - 5} more" if len(labels) > 5 else ""
+        rows = "1 row has" if labels.total() == 1 else f"{labels.total():,} rows have"
+        known = ", ".join(get_args(Category))
+        yield f"{rows} a category that is none of {known}: {shown}{more}; it is taken for `other`"
 
 
 class _Look:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 from typing import TYPE_CHECKING
 
 from drafter.cli._options import warn
+from drafter.storage.rows import View
 
 if TYPE_CHECKING:
     from drafter.batch.ledger import Opened
@@ -34,6 +36,20 @@ def tell_sender(sender: Sender | None) -> None:
     """What is missing with the sender is missing in every row: said once, before the drafts are written."""
     if sender is not None and not sender.phone:
         warn('your sender.toml has no phone, so no voicemail can end with a number; add phone = "…" before you run')
+
+
+def tell_changed_sender(storage: Storage, batch: Batch, sender: Sender) -> None:
+    """Say, once, that drafts stand which were written for another sender.toml: they may be approved."""
+    now = hashlib.sha256(sender.model_dump_json().encode("utf-8", "replace")).hexdigest()[:16]
+    before = batch.options.get("sender")
+    standing = storage.batches.count(batch.id, View(states=("drafted",))) if before and before != now else 0
+    if standing:
+        warn(
+            f"your sender.toml changed; drafts written before stay as they are ({standing:,}): "
+            "`drafter batch redraft ROW` writes one anew and keeps the old one"
+        )
+    if before != now:
+        storage.batches.use(batch.id, sender=now)
 
 
 def tell_forgotten(storage: Storage, batch: Batch) -> None:

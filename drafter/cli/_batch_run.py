@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from drafter.batch.review import Review, account
 from drafter.batch.running import RunOptions, prepare_run, run_batch
+from drafter.cli._batch_notices import tell_changed_sender
 from drafter.cli._batch_progress import Progress, event_stream
 from drafter.cli._options import warn
 from drafter.errors import InputError
@@ -35,6 +36,7 @@ def draft_rows(
     """Draft what has no draft yet, with progress on standard error."""
     if settings.model_name == "offline":
         warn("no language model is used: the offline writer drafts, without network and cost")
+    tell_changed_sender(storage, batch, sender)
     storage.drafting.reopen(batch.id)
     waiting = storage.batches.count(batch.id, View(states=("new",)))
     total = waiting if options.max_rows is None else min(waiting, options.max_rows)

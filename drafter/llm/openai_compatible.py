@@ -213,7 +213,8 @@ class OpenAICompatible:
         while True:
             tries += 1
             if time_left() < 0.01:
-                raise ModelError("no time is left for another call; try again, or allow more with --timeout")
+                told = "no time is left for another call; try again, or allow more with --timeout"
+                raise ModelError(told, retryable=True)
             try:
                 return self._call(body, ask, once)
             except openai.APIError as error:

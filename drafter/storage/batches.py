@@ -44,7 +44,7 @@ class Batches:
         A list known by its place or its content goes on where it was: unchanged rows keep their drafts wherever they
         now stand, changed ones become new and keep theirs as history, missing ones are put aside.
         """
-        described = {"columns": list(columns), "mapping": mapping, "options": options}
+        described = {"columns": list(columns), "mapping": mapping}
         with self._database.write() as connection:
             # Two programs that start on the same list at once must not make two batches of it.
             self._database.alone(connection, _TAKING_IN)
@@ -52,12 +52,14 @@ class Batches:
             if known is None:
                 now = self._clock()
                 values = {"name": name, "source": source, "source_digest": source_digest, "created_at": now}
-                made = connection.execute(batches.insert().values(used_at=now, **values, **described))
+                made = connection.execute(batches.insert().values(used_at=now, options=options, **values, **described))
                 assert made.inserted_primary_key is not None
                 batch_id = made.inserted_primary_key[0]
             else:
                 batch_id = known.id
+                # What runs remembered stays, above all what was handed to a provider and is paid for.
                 values = {"source": source, "source_digest": source_digest, "used_at": self._clock()}
+                values["options"] = known.options | options
                 connection.execute(batches.update().where(batches.c.id == batch_id).values(**values, **described))
             taken = reconcile(connection, batch_id, new_rows, now=self._clock(), first=known is None)
             return self.get(batch_id), taken

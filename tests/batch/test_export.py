@@ -41,6 +41,12 @@ def test_separator_and_mark_of_the_input_are_kept(storage: Storage, tmp_path: Pa
     assert (tmp_path / "out.csv").read_bytes().startswith("\ufeffName;Firma;draft_subject".encode())
 
 
+def test_cells_beyond_the_header_are_kept_as_they_stand(storage: Storage, tmp_path: Path) -> None:
+    path = make_list(tmp_path, "Ada Brandt,Acme, an old friend,since 2019", header="name,notes")
+    export(storage, batch_of(storage, path), tmp_path / "out.csv")
+    assert read(tmp_path / "out.csv")[0]["notes"] == "Acme, an old friend,since 2019"
+
+
 def test_only_those_asked_for(storage: Storage, tmp_path: Path) -> None:
     batch = drafted(storage, tmp_path, 3)
     review = Review(storage, Checks(), who="maya")  # type: ignore[arg-type]

@@ -143,3 +143,12 @@ def test_many_rows_in_flat_memory_and_counted_at_once(storage: Storage, tmp_path
     page = storage.batches.rows(batch.id, View(order="attention", limit=50))
     assert len(page) == 50
     assert time.perf_counter() - started < 1
+
+
+def test_a_list_that_is_read_again_does_not_forget_what_was_handed_over(storage: Storage, tmp_path: Path) -> None:
+    path = make_list(tmp_path, "Ada Brandt,intro", header="name,kind")
+    batch = batch_of(storage, path)
+    storage.batches.use(batch.id, bulk={"provider": "batch_1"}, separator="?")
+    again = batch_of(storage, path)
+    assert again.id == batch.id
+    assert again.options == batch.options | {"bulk": {"provider": "batch_1"}}

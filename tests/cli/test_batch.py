@@ -108,6 +108,26 @@ def test_a_preview_tells_in_full_what_is_missing(batch: Shell, folder: Path) -> 
     assert "links.csv  3 rows, 2 ready" in batch("preview", "links.csv", "--purpose", "Learn about repair")
 
 
+def test_a_preview_tells_which_categories_are_none(batch: Shell, folder: Path) -> None:
+    lines = ("Ada Brandt,guru", "Bo Lund,Recruiter", "Cem Demir,guru", "Dora Eck,", "Eva Moe,family")
+    (folder / "categories.csv").write_text("\n".join(("name,category", *lines)))
+    told = batch.json("preview", "categories.csv")["warnings"]
+    assert [warning.split(":")[0][:38] for warning in told] == ["3 rows have a category that is none of "[:38]]
+    assert told[0].endswith(": “guru”, “family”; it is taken for `other`")
+
+
+def test_another_sender_leaves_drafts_alone_and_says_so_once(batch: Shell, folder: Path) -> None:
+    batch("run", "contacts.csv", status=1)
+    before = batch.json("show", "1")["result"]["draft"]
+    (folder / "sender.toml").write_text('name = "Tove Arnesen"\nrole = "Hydrologist"\n')
+    batch("run", "contacts.csv", status=1)
+    assert "sender.toml changed; drafts written before stay as they are (2)" in batch.errors
+    assert batch.json("show", "1")["result"]["draft"] == before
+    batch("run", "contacts.csv", status=1)
+    assert "sender.toml changed" not in batch.errors
+    assert batch.json("redraft", "1")["brief"]["sender"]["role"] == "Hydrologist"
+
+
 def test_running_again_goes_on(batch: Shell, folder: Path) -> None:
     batch("run", "contacts.csv", "--max-rows", "1", status=0)
     assert batch.json("status")["states"]["drafted"] == 1
