@@ -139,7 +139,7 @@ def _read(path: Path) -> dict[str, Any]:
         table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise SettingsError(f"cannot read {path}: {error}; mend or remove it") from error
     if "api_key" in table:
         raise SettingsError(f"{path} holds api_key; remove it and set OPENAI_API_KEY instead")

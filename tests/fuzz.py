@@ -11,8 +11,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.damage import TOKENS, damaged
+
 ROOT = Path(__file__).resolve().parent.parent
-FORMS = ("html", "csv", "eml", "vcf", "json", "yaml", "md", "txt", "docx", "pdf", "xlsx", "xml", "toml", "answer")
+FORMS = (*TOKENS, "answer")
 
 
 def main() -> int:
@@ -56,7 +58,10 @@ def inside(form: str, seconds: int) -> None:
 
     settings, place = Settings(), Path(tempfile.mkdtemp()) / "sender.toml"
 
-    def once(data: bytes) -> None:
+    def once(choices: bytes) -> None:
+        # The first byte says whether the rest is a file, or says how a sound file is damaged.
+        shape = "json" if form == "answer" else form
+        data = choices[1:] if choices[:1] < b"\x40" else damaged(shape, choices[1:])
         try:
             if form == "answer":
                 read_answer(data.decode("utf-8", "replace"), ProposedFacts)
@@ -69,7 +74,7 @@ def inside(form: str, seconds: int) -> None:
             if not 0 < len(str(error)) < 2000:
                 raise ValueError("an error must be one line") from error
 
-    limits = [f"-max_total_time={seconds}", "-timeout=10", "-rss_limit_mb=1024", "-max_len=4096"]
+    limits = [f"-max_total_time={seconds}", "-timeout=10", "-rss_limit_mb=1024", "-max_len=1024"]
     atheris.Setup([sys.argv[0], *limits, f"-artifact_prefix={ROOT / 'dist' / 'fuzz' / form}-"], once)
     atheris.Fuzz()
 

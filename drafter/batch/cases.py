@@ -47,7 +47,7 @@ def read_case(path: Path, *, today: datetime.date | None = None) -> Case:
     """One contact; paths in the file are relative to it."""
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise InputError(f"cannot read {path}: {error}") from error
     if not table.get("name"):
         raise InputError(f'{path} has no name: add a line name = "…"')

@@ -20,6 +20,7 @@ _CELL = 5_000_000
 _SEPARATORS = (",", ";", "\t", "|")
 _PREAMBLE = 30
 _EXAMINED = 60
+_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def _table(
     sample = [record for record in head[start + 1 :] if any(cell.strip() for cell in record)]
     mapping = map_columns(columns, by_hand=by_hand, sample=sample)
     if not mapping.names_people:
-        shown = ", ".join(repr(column) for column in columns[:12] if column.strip())
+        shown = ", ".join(repr(column[:_SHOWN]) for column in columns[:12] if column.strip())
         raise InputError(
             f"{name}: no column holds people's names; the columns are {shown}; "
             f'name one with --map "COLUMN=name", or add a header row'

@@ -32,18 +32,28 @@ def sheet_records(path: Path) -> Iterator[list[str]]:
     Raises:
         InputError: when the file is no workbook or grows beyond reason when unpacked.
     """
-    from openpyxl import load_workbook
-
     try:
         with zipfile.ZipFile(path) as packed:
             if sum(entry.file_size for entry in packed.infolist()) > _UNPACKED:
                 raise InputError(f"{path.name} is too large when unpacked; save the list as CSV")
-        book = load_workbook(path, read_only=True, data_only=True)
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, SyntaxError) as error:
-        raise InputError(f"{path.name} cannot be read as a workbook ({error}); save it as .xlsx or .csv") from error
+        yield from _records(path)
+    except InputError:
+        raise
+    except Exception as error:
+        # The library meets damage with whatever happens to break first: a broken file has no list of faults.
+        reason = str(error).splitlines()[0][:120] if str(error) else type(error).__name__
+        raise InputError(f"{path.name} cannot be read as a workbook ({reason}); save it as .xlsx or .csv") from error
+
+
+def _records(path: Path) -> Iterator[list[str]]:
+    from openpyxl import load_workbook
+
+    from drafter.gather.workbook import sheet_rows
+
+    book = load_workbook(path, read_only=True, data_only=True)
     try:
         for sheet in book.worksheets:
-            rows = (_texts(row) for row in sheet.iter_rows(values_only=True))
+            rows = (_texts(row) for row in sheet_rows(sheet))
             first = next((row for row in rows if any(row)), None)
             if first is not None:
                 yield first

@@ -81,7 +81,7 @@ def _valid(what: str, read: Any) -> Any:
         return read()
     except OSError as error:
         raise InputError(f"cannot read {what}: {error.strerror or error}") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"{what} is not as it should be: {str(error).splitlines()[0]}") from error
 
 

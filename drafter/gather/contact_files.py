@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from typing import Any
 
@@ -67,15 +68,24 @@ def _unclosed(text: str) -> list[str]:
     return [f"BEGIN:VCARD{part}\nEND:VCARD" for part in parts[1:] if part.strip()] or [text + "\nEND:VCARD"]
 
 
-def _card_lines(card: str, number: int, source: Source) -> list[Line]:
+def parse_card(card: str) -> Any | None:
+    """The parsed card, or ``None`` when it is not well-formed."""
     import vobject
 
+    # The parser prints the lines that it cannot read, and what they tell of somebody is for nobody's log.
+    logging.getLogger("vobject.base").disabled = True
     # Parts within parts take the parser a time that grows with their square.
     if len(_BEGIN.findall(card)) > _MOST_PARTS:
-        return _plain(card, number)
+        return None
     try:
-        parsed = vobject.readOne(card, ignoreUnreadable=True, allowQP=True)
-    except Exception:  # noqa: BLE001 - the parser raises many kinds of errors; the plain reading below takes what it can
+        return vobject.readOne(card, ignoreUnreadable=True, allowQP=True)
+    except Exception:  # noqa: BLE001 - the parser raises many kinds of errors
+        return None
+
+
+def _card_lines(card: str, number: int, source: Source) -> list[Line]:
+    parsed = parse_card(card)
+    if parsed is None:
         source.warnings.append(f"card {number} is not well-formed; it was read line by line")
         return _plain(card, number)
     lines = []

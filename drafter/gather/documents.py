@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 
 from drafter.errors import GatherError
 from drafter.gather.reading import Material
@@ -15,20 +16,37 @@ _MOST_MEMBERS = 20_000
 
 
 def read(material: Material) -> list[Note]:
-    """The note of a PDF, DOCX or XLSX file."""
+    """The note of a PDF, DOCX or XLSX file.
+
+    Raises:
+        GatherError: when it is damaged, locked or without text.
+    """
+    reader, what, advice = _reader(material)
+    try:
+        return [reader(material)]
+    except (GatherError, RecursionError):
+        raise
+    except Exception as error:
+        # The libraries below meet damage with whatever happens to break first: a broken file has no list of faults.
+        reason = str(error).splitlines()[0][:120] if str(error) else type(error).__name__
+        raise GatherError(f"{material.origin}: the {what} is damaged ({reason}); {advice}") from error
+
+
+def _reader(material: Material) -> tuple[Callable[[Material], Note], str, str]:
+    """What reads this file, what to call it, and what helps when it is damaged."""
     if b"%PDF-" in material.data[:1024]:
         from drafter.gather.pdf import read_pdf
 
-        return [read_pdf(material)]
+        return read_pdf, "PDF", "print it to a new PDF"
     names = _checked_members(material)
     if "word/document.xml" in names:
         from drafter.gather.word import read_docx
 
-        return [read_docx(material)]
+        return read_docx, "Word file", "open it in Word and save it again"
     if "xl/workbook.xml" in names:
         from drafter.gather.workbook import read_xlsx
 
-        return [read_xlsx(material)]
+        return read_xlsx, "workbook", "save it again or as .csv"
     raise GatherError(
         f"{material.origin}: an archive without a Word or Excel document; unpack it and give the files inside"
     )

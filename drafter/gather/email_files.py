@@ -21,7 +21,21 @@ _OFFICE = ".docx"
 
 
 def read(material: Material) -> list[Note]:
-    """The note of a message and those of its readable attachments; of a saved web archive, its page."""
+    """The note of a message and those of its readable attachments; of a saved web archive, its page.
+
+    Raises:
+        GatherError: when it is damaged or says nothing.
+    """
+    try:
+        return _read(material)
+    except (GatherError, RecursionError):
+        raise
+    except Exception as error:
+        # The parser of headers meets damage with whatever happens to break first.
+        raise GatherError(f"{material.origin}: the message is damaged; save its text as a .txt file") from error
+
+
+def _read(material: Material) -> list[Note]:
     message = email.message_from_bytes(material.data, policy=email.policy.default)
     parts = list(_parts(message))
     page = _archived_page(message, parts)
@@ -29,7 +43,7 @@ def read(material: Material) -> list[Note]:
         from drafter.gather.html import read_html
 
         text, warnings = _text(page)
-        origin = str(message.get("Snapshot-Content-Location") or material.origin)
+        origin = _header(message, "Snapshot-Content-Location") or material.origin
         return [read_html(text, origin=origin, warnings=tuple(warnings))]
     source = Source(material.origin, "email", retrieved_at=material.retrieved_at)
     lines = [*_header_lines(message, source), *_body_lines(parts, source)]
@@ -52,7 +66,7 @@ def _parts(message: EmailMessage) -> list[EmailMessage]:
 
 def _archived_page(message: EmailMessage, parts: list[EmailMessage]) -> EmailMessage | None:
     """The page of an .mhtml file: related parts of which the first is a page, and nobody wrote it."""
-    saved = message.get("Snapshot-Content-Location") or "saved by" in str(message.get("From", "")).lower()
+    saved = _header(message, "Snapshot-Content-Location") or "saved by" in _header(message, "From").lower()
     return next((part for part in parts if part.get_content_type() == "text/html"), None) if saved else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import time
 from typing import Any
@@ -24,7 +25,9 @@ def read(material: Material) -> list[Note]:
     text, warnings = material.text(markup=True)
     # Entities a feed declares itself can only blow it up.
     text = _DTD.sub("", re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\ufeff", "")))
-    parsed = feedparser.parse(text.encode("utf-8"), sanitize_html=False, resolve_relative_uris=False)
+    # As a stream: of mere bytes the library would try first whether they are the name of a file.
+    stream = io.BytesIO(text.encode("utf-8"))
+    parsed = feedparser.parse(stream, sanitize_html=False, resolve_relative_uris=False)
     if not parsed.entries and not parsed.feed.get("title"):
         raise GatherError(
             f"{material.origin}: the feed could not be read; open it in a browser and save the page instead"
@@ -67,7 +70,8 @@ def _entry(entry: Any, number: int) -> list[Line]:
 
 
 def _date(entry: Any) -> str | None:
-    moment = entry.get("published_parsed") or entry.get("updated_parsed")
+    # Past the library's own lookup, which takes the one for the other and warns of it.
+    moment = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")
     return time.strftime("%Y-%m-%d", moment) if moment else None
 
 

@@ -22,24 +22,18 @@ def read_pdf(material: Material) -> Note:
     """The note of a PDF file.
 
     Raises:
-        GatherError: when it is damaged, locked or without text.
+        GatherError: when it is locked or without text.
     """
     import pypdf
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     source = Source(material.origin, "pdf", retrieved_at=material.retrieved_at)
-    try:
-        reader = pypdf.PdfReader(io.BytesIO(material.data), strict=False)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise GatherError(f"{material.origin}: the PDF is locked; save a copy without a password")
-        count = len(reader.pages)
-        pages = _pages(reader, source)
-        _describe(reader, source)
-    except GatherError:
-        raise
-    except Exception as error:
-        reason = str(error).splitlines()[0][:120] if str(error) else type(error).__name__
-        raise GatherError(f"{material.origin}: the PDF is damaged ({reason}); print it to a new PDF") from error
+    reader = pypdf.PdfReader(io.BytesIO(material.data), strict=False)
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise GatherError(f"{material.origin}: the PDF is locked; save a copy without a password")
+    count = len(reader.pages)
+    pages = _pages(reader, source)
+    _describe(reader, source)
     lines = lines_of_pages(pages)
     if not any(line.text.strip() for line in lines):
         raise GatherError(
@@ -61,15 +55,21 @@ def _pages(reader: Any, source: Source) -> list[Page]:
                 f"only the first {number - 1} of {len(reader.pages)} pages were read; the PDF is unusually complex"
             )
             break
-        pages.append(_page(page, number, source))
+        pages.append(_page(page, number, source, deadline=deadline))
         total += len(pages[-1].fragments)
     return pages
 
 
-def _page(page: Any, number: int, source: Source) -> Page:
+class _LongEnough(Exception):  # noqa: N818 - it ends a walk, nothing is wrong
+    """One page took all the time that there is."""
+
+
+def _page(page: Any, number: int, source: Source, *, deadline: float) -> Page:
     fragments: list[Fragment] = []
 
     def visit(text: str, matrix: list[float], place: list[float], font: Any, size: float) -> None:
+        if time.monotonic() > deadline:
+            raise _LongEnough
         if not text or len(fragments) > _MOST_FRAGMENTS:
             return
         x = place[4] * matrix[0] + place[5] * matrix[2] + matrix[4]
@@ -82,6 +82,9 @@ def _page(page: Any, number: int, source: Source) -> Page:
         page.extract_text(visitor_text=visit)
         box = page.mediabox
         return Page(fragments, float(box.width), float(box.height))
+    except _LongEnough:
+        source.warnings.append(f"page {number} was not read to its end; the PDF is unusually complex")
+        return Page(fragments, 612.0, 792.0)
     except Exception as error:  # noqa: BLE001 - one bad page must not lose the others
         source.warnings.append(f"page {number} could not be read ({type(error).__name__})")
         return Page(fragments, 612.0, 792.0)

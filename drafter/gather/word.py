@@ -23,10 +23,7 @@ def read_docx(material: Material) -> Note:
     """The note of a Word document."""
     from docx import Document
 
-    try:
-        document = Document(io.BytesIO(material.data))
-    except Exception as error:
-        raise GatherError(f"{material.origin}: the Word file is damaged; open it in Word and save it again") from error
+    document = Document(io.BytesIO(material.data))
     properties = document.core_properties
     reader = _Reader(document)
     lines = list(reader.lines(document.iter_inner_content()))

@@ -12,6 +12,7 @@ from drafter.batch._headers import plain
 from drafter.batch.fields import read_fields
 from drafter.batch.reading import read_table
 from drafter.errors import InputError
+from drafter.gather.contact_files import parse_card
 from drafter.storage import Person
 
 LARGEST_CARDS = 20_000_000
@@ -105,8 +106,6 @@ def read_day(text: str) -> datetime.date | None:
 
 
 def _cards(path: Path, categories: Sequence[str]) -> Iterator[Person]:
-    import vobject
-
     try:
         if path.stat().st_size > LARGEST_CARDS:
             raise InputError(
@@ -118,8 +117,8 @@ def _cards(path: Path, categories: Sequence[str]) -> Iterator[Person]:
     # One card at a time, so that a broken one costs only itself.
     for card in re.findall(r"BEGIN:VCARD(?:(?!BEGIN:VCARD).)*?END:VCARD", text, re.DOTALL | re.IGNORECASE):
         try:
-            yield _from_card(vobject.readOne(card, allowQP=True, ignoreUnreadable=True), categories)
-        except (vobject.base.ParseError, AttributeError, ValueError, TypeError):
+            yield _from_card(parse_card(card), categories)
+        except (AttributeError, ValueError, TypeError):
             yield Person(name="")
 
 

@@ -12,6 +12,9 @@ from typing import Any
 from drafter.errors import InputError
 
 DEFAULT_PORT = 8501
+# Without a sign-in the page answers to these names only: a stranger's name that is pointed at this machine (rebinding)
+# would make a stranger's page, open in the same browser, look like our own.
+_HERE = ("127.0.0.1", "::1", "localhost")
 
 
 def server_options(
@@ -27,6 +30,7 @@ def server_options(
     chosen = port or _port(environment.get("STREAMLIT_SERVER_PORT") or str(DEFAULT_PORT))
     return {
         "server.address": _address(environment),
+        "server.allowedHosts": [] if _guarded(environment) else list(_HERE),
         "server.port": chosen,
         "server.headless": not open_browser,
         "server.fileWatcherType": "none",
@@ -51,8 +55,7 @@ def _port(written: str) -> int:
 
 def _address(environment: Mapping[str, str]) -> str:
     address = environment.get("STREAMLIT_SERVER_ADDRESS") or "127.0.0.1"
-    guarded = environment.get("DRAFTER_PASSWORD") or environment.get("DRAFTER_USER_HEADER")
-    if address not in {"127.0.0.1", "::1", "localhost"} and not guarded:
+    if address not in _HERE and not _guarded(environment):
         raise InputError(
             f"at {address} anybody on the network could read your contacts; set DRAFTER_PASSWORD, or "
             "DRAFTER_USER_HEADER behind a proxy that signs people in"
@@ -60,12 +63,8 @@ def _address(environment: Mapping[str, str]) -> str:
     return address
 
 
-def streamlit_arguments(
-    *, port: int | None = None, open_browser: bool = False, environment: Mapping[str, str] = os.environ
-) -> list[str]:
-    """The same as flags for ``streamlit run``."""
-    options = server_options(port=port, open_browser=open_browser, environment=environment)
-    return [f"--{name}={_flag(value)}" for name, value in options.items()]
+def _guarded(environment: Mapping[str, str]) -> bool:
+    return bool(environment.get("DRAFTER_PASSWORD") or environment.get("DRAFTER_USER_HEADER"))
 
 
 def launch(*, port: int | None = None, open_browser: bool = True) -> int:
@@ -109,7 +108,3 @@ def _taken(address: str, port: int) -> bool:
         except OSError:
             return True
     return False
-
-
-def _flag(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)

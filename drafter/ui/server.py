@@ -41,8 +41,12 @@ _LONGEST = 4096
 def build_app(environment: Mapping[str, str] = os.environ) -> App:
     """The page as an ASGI application."""
     from starlette.middleware import Middleware
+    from streamlit import net_util
     from streamlit.starlette import App
 
+    # Streamlit asks a server on the internet for this machine's address, at the start on every interface and whenever
+    # a page with another origin connects. Nothing here needs to know it.
+    net_util.get_external_ip = lambda: None
     middleware = [Middleware(DeskCookie)]
     if header := environment.get("DRAFTER_USER_HEADER"):
         middleware.insert(0, Middleware(ProxyLogin, header=header))

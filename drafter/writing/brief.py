@@ -67,7 +67,7 @@ def sender_from_toml(text: str, *, origin: str = SENDER_FILE) -> Sender:
     """The sender that TOML text describes; see :func:`read_sender`."""
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"{origin} is not valid TOML: {error}; put texts in double quotes") from error
     if "organisation" in table:
         table.setdefault("organization", table.pop("organisation"))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import time
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,29 +19,9 @@ from drafter.relationships.people_files import read_people
 from drafter.settings import Settings, load_settings
 from drafter.storage import open_storage
 from drafter.writing.brief import find_sender, read_history
+from tests.damage import TOKENS, damaged, members_of, packed, seeds
 
-FORMS = ("html", "csv", "eml", "vcf", "toml", "json", "yaml", "md", "txt", "docx", "pdf", "xlsx", "xml")
-PIECES: dict[str, tuple[str, ...]] = {
-    "html": ("<p>", "</p>", "<table>", "<tr><td>", "<script>", "<!--", "]]>", "&#x110000;", "<svg/onload=", "<a href="),
-    "csv": ('"', ",", ";", "\t", "\n", "\r", '""', "name", "=1"),
-    "eml": ("From: a@b\n", "Content-Type: multipart/mixed; boundary=x\n", "\n--x\n", "--x--", "=?utf-8?B?", "?=", "\n"),
-    "vcf": ("BEGIN:VCARD\n", "END:VCARD\n", "FN:", "N:;;", "VERSION:3.0\n", ";ENCODING=QUOTED-PRINTABLE:=\n", "\n "),
-    "toml": ("name = ", "[a]\n", '"', "'''", "\n", "1979-99-99", "{", "facts = [", "]"),
-    "json": ("{", "}", "[", "]", '"', ":", ",", "1e999", "NaN", "\\ud800", "null", '"@type": "Person"'),
-    "yaml": ("- ", ": ", "&a ", "*a", "!!python/object:os.system ", "|\n", "? ", "%YAML", "\n"),
-    "pdf": (
-        "%PDF-1.7\n",
-        "1 0 obj\n",
-        "<<",
-        ">>",
-        "/Type /Catalog",
-        "stream\n",
-        "endstream",
-        "trailer",
-        "xref",
-        "%%EOF",
-    ),
-}
+FORMS = tuple(TOKENS)
 FAST = settings(max_examples=60, deadline=4000, suppress_health_check=list(HealthCheck), database=None)
 
 
@@ -53,14 +31,23 @@ def one_line(error: DrafterError) -> None:
 
 
 def documents(form: str) -> st.SearchStrategy[bytes]:
-    pieces = st.one_of(st.sampled_from(PIECES.get(form, ("Ada Brandt", "\n", "#"))), st.text(max_size=6))
-    shaped = st.lists(pieces, max_size=40).map(lambda found: "".join(found).encode("utf-8", "surrogatepass"))
-    return st.one_of(shaped, st.binary(max_size=200))
+    """Whole files with damage inside, and bytes that are no file at all."""
+    return st.one_of(st.binary(max_size=60).map(lambda data: damaged(form, data)), st.binary(max_size=200))
 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_any_file_gives_notes_or_one_clear_line(form: str) -> None:
-    @FAST
+    prove_of_any(form, FAST)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("form", FORMS)
+def test_any_of_very_many_files_gives_notes_or_one_clear_line(form: str) -> None:
+    prove_of_any(form, settings(FAST, max_examples=3000, deadline=10_000))
+
+
+def prove_of_any(form: str, how_often: settings) -> None:
+    @how_often
     @given(documents(form))
     def prove(data: bytes) -> None:
         try:
@@ -73,12 +60,12 @@ def test_any_file_gives_notes_or_one_clear_line(form: str) -> None:
     prove()
 
 
-def packed(entries: dict[str, bytes]) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in entries.items():
-            archive.writestr(name, data)
-    return file.getvalue()
+def sheet(found: bytes, instead: bytes) -> bytes:
+    """A sound workbook whose first sheet says something else about itself."""
+    members = dict(members_of(seeds("xlsx")[0]))
+    name = "xl/worksheets/sheet1.xml"
+    assert found in members[name]
+    return packed({**members, name: members[name].replace(found, instead)})
 
 
 _ENTITIES = (b'<!ENTITY %c "%s">' % (at, b"&%c;" % (at - 1) * 10) for at in range(ord("b"), ord("k")))
@@ -111,6 +98,9 @@ OUTSIDE = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/pas
         ("line.txt", b"Ada Brandt built a mill " * 20_000),
         ("spaces.html", b"<p>" + b" " * 500_000 + b"x</p>"),
         ("attributes.html", b"<p " + b"a=b " * 50_000 + b">x</p>"),
+        ("large.xlsx", sheet(b'<dimension ref="A1:D4"', b'<dimension ref="A1:XFD1048576"')),
+        ("gap.xlsx", sheet(b'<row r="3"', b'<row r="999999999999"')),
+        ("cells.xlsx", sheet(b'r="B3"', b'r="XFD3"')),
         ("loop.pdf", b"%PDF-1.4\n" + _LOOP + b"\ntrailer<</Root 1 0 R>>\n%%EOF"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

@@ -3,19 +3,31 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from streamlit import net_util
+from streamlit.web.server.server_util import is_url_from_allowed_origins
 
 from drafter.errors import InputError
 from drafter.ui import theme
-from drafter.ui.launch import launch, server_options, streamlit_arguments
+from drafter.ui.launch import launch, server_options
+from drafter.ui.server import build_app
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def test_it_listens_on_this_machine_only_and_tells_nobody() -> None:
-    flags = streamlit_arguments(environment={})
-    assert "--server.address=127.0.0.1" in flags
-    assert "--browser.gatherUsageStats=false" in flags
-    assert "--server.port=8501" in flags
+    options = server_options(environment={})
+    assert options["server.address"] == "127.0.0.1"
+    assert options["server.port"] == 8501
+    assert options["browser.gatherUsageStats"] is False
+
+
+def test_nobody_is_asked_for_this_machine_s_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(net_util, "get_external_ip", net_util.get_external_ip)
+    monkeypatch.setattr(net_util, "_make_blocking_http_get", lambda url, timeout: asked.append(url))
+    build_app({})
+    assert not is_url_from_allowed_origins("https://elsewhere.example")
+    assert asked == []
 
 
 def test_the_environment_and_the_option_choose_the_port() -> None:
