@@ -22,7 +22,9 @@ from drafter.writing.brief import find_sender, read_history
 from tests.damage import TOKENS, damaged, members_of, packed, seeds
 
 FORMS = tuple(TOKENS)
-FAST = settings(max_examples=60, deadline=4000, suppress_health_check=list(HealthCheck), database=None)
+# A hang, on any machine: seconds of work, whatever else the machine has to do.
+LONGEST = 10.0
+FAST = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), database=None)
 
 
 def one_line(error: DrafterError) -> None:
@@ -43,19 +45,21 @@ def test_any_file_gives_notes_or_one_clear_line(form: str) -> None:
 @pytest.mark.soak
 @pytest.mark.parametrize("form", FORMS)
 def test_any_of_very_many_files_gives_notes_or_one_clear_line(form: str) -> None:
-    prove_of_any(form, settings(FAST, max_examples=3000, deadline=10_000))
+    prove_of_any(form, settings(FAST, max_examples=3000))
 
 
 def prove_of_any(form: str, how_often: settings) -> None:
     @how_often
     @given(documents(form))
     def prove(data: bytes) -> None:
+        start = time.process_time()
         try:
             notes = notes_from_bytes(data, name=f"source.{form}", settings=Settings())
         except DrafterError as error:
             one_line(error)
         else:
             assert all(block.end <= len(note.text) for note in notes for block in note.blocks)
+        assert time.process_time() - start < LONGEST
 
     prove()
 
@@ -106,7 +110,7 @@ OUTSIDE = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/pas
     ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip
 def test_a_file_made_to_exhaust_is_over_soon(name: str, data: bytes) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     try:
         notes = notes_from_bytes(data, name=name, settings=Settings())
     except DrafterError as error:
@@ -114,7 +118,7 @@ def test_a_file_made_to_exhaust_is_over_soon(name: str, data: bytes) -> None:
     else:
         assert "root:x" not in "".join(note.text for note in notes)
         assert sum(len(note.text) for note in notes) < 10_000_000
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < LONGEST
 
 
 @pytest.mark.parametrize(
@@ -158,7 +162,7 @@ def test_any_settings_are_read_or_refused(tmp_path: Path) -> None:
 def test_any_list_is_taken_in_or_refused(tmp_path: Path) -> None:
     with open_storage(url=str(tmp_path / "ledger.sqlite3")) as storage:
 
-        @settings(FAST, max_examples=30)
+        @settings(FAST, max_examples=15)
         @given(documents("csv"))
         def prove(data: bytes) -> None:
             (tmp_path / "list.csv").write_bytes(b"name,notes\n" + data)
