@@ -60,6 +60,11 @@ class Postgres:
         words = ("-w", "-m", "fast", "-D", str(server.pgdata), "-l", str(server.log), "restart")
         pgexec("pg_ctl", words, bin_path=server.bin_path, user=server.system_user)
 
+    def tables(self) -> bytes:
+        """All that the server's tables hold on its disk, erased rows too; its log is not among it."""
+        self._run("CHECKPOINT")
+        return b"".join(path.read_bytes() for path in Path(self.server.pgdata, "base").rglob("*") if path.is_file())
+
     def cut(self) -> None:
         """Break every connection, as a restart of the server does."""
         self._run(

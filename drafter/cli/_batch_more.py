@@ -162,5 +162,8 @@ def remove(
         if not yes and not typer.confirm(f"Erase batch {at.batch.id} ({at.batch.name}) with all drafts and decisions?"):
             raise typer.Abort
         at.storage.batches.remove(at.batch.id)
-        at.storage.erase_traces()
-    say(f"batch {at.batch.id} ({at.batch.name}) is erased")
+        left = at.storage.erase_traces()
+    say(
+        f"batch {at.batch.id} ({at.batch.name}) is erased"
+        + (f"; the ledger is in use by another program: {left}" if left else "")
+    )

@@ -15,6 +15,8 @@ def ui(
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open a browser.")] = False,
 ) -> None:
     """Open the page in a browser; it listens on this machine only."""
+    from drafter.cli._log import log_to_terminal
     from drafter.ui.launch import launch
 
+    log_to_terminal("drafter.ui")
     raise typer.Exit(launch(port=port, open_browser=not no_browser))

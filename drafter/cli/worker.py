@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from drafter.cli._batch_options import Database, ledger
+from drafter.cli._log import log_to_terminal
 from drafter.cli._options import warn
 
 app = typer.Typer()
@@ -25,7 +26,7 @@ def worker(
 
     from drafter.batch.cluster import work
 
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    log_to_terminal()
     # What they tell is told by us in one line: a request that went well, a database that is away.
     for name in ("procrastinate", "psycopg", "asyncio", "httpx2"):
         logging.getLogger(name).setLevel(logging.CRITICAL)

@@ -26,7 +26,7 @@ def forget(network: Network, person: Person) -> str:
     namesakes = [p for p in network.storage.people.find(person.name) if p.id != person.id]
     found = traces(network.storage.database, name=person.name, email=person.email, person_id=person.id)
     network.bar(person)
-    erase(network.storage.database, found)
+    left = erase(network.storage.database, found)
     emptied = empty_caches(data_folder()) + forget_replies()
     parts = [person.name]
     if found.desk:
@@ -37,6 +37,8 @@ def forget(network: Network, person: Person) -> str:
         parts.append("cached pages and answers")
     if namesakes:
         parts.append("(others of this name were kept, but their saved drafts may be among those removed)")
+    if left:
+        parts.append(f"(but the ledger {network.storage.place} is in use by another program: {left})")
     return ", ".join(parts)
 
 

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from drafter.errors import StorageError
 from drafter.storage.addresses import KEEPALIVE, without_secrets
 from drafter.storage.faults import explained
+from drafter.storage.tables import metadata
 
 _LOOK_AT = 16_000_000
 """A SQLite file up to this size is examined for damage whenever it is opened (about 20 ms)."""
@@ -78,13 +79,20 @@ class Database:
         if not self.is_file:
             connection.execute(sa.text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})
 
-    def checkpoint(self) -> None:
-        """Empty SQLite's write-ahead log into the file, so that erased text is nowhere on the disk."""
-        if self.is_file:
-            with self._told(), self.engine.connect() as connection:
-                raw = connection.connection.driver_connection
-                assert isinstance(raw, sqlite3.Connection)
-                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    def scrub(self) -> str | None:
+        """Leave erased text nowhere in the ledger's files; where that cannot be done now, what remains and how long.
+
+        SQLite overwrites what is erased (secure_delete) and needs its write-ahead log emptied, which another program
+        that reads at this moment bars. PostgreSQL keeps erased rows in its tables until they are written anew
+        (https://www.postgresql.org/docs/current/sql-vacuum.html); its own log, copies and backups are out of reach.
+        """
+        with self._told(), self.engine.connect() as connection:
+            if not self.is_file:
+                return _written_anew(connection.execution_options(isolation_level="AUTOCOMMIT"))
+            raw = connection.connection.driver_connection
+            assert isinstance(raw, sqlite3.Connection)
+            barred, *_ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            return "its log keeps the erased text until the program that reads it ends" if barred else None
 
     def damage(self) -> str | None:
         """What is wrong with a SQLite file, or ``None``. Reads the whole file."""
@@ -143,6 +151,19 @@ class Database:
             found = self.damage()
             if found:
                 raise explained(sqlite3.DatabaseError(f"malformed: {found}"), self.place)
+
+
+def _written_anew(connection: sa.Connection) -> str | None:
+    """Write each table that has erased rows anew; not the ones that somebody else is using all the time."""
+    connection.execute(sa.text("SET lock_timeout = '5s'"))
+    try:
+        for table in metadata.sorted_tables:
+            connection.execute(sa.text(f'VACUUM (FULL) "{table.name}"'))
+    except OperationalError:
+        return "its tables are in use and keep the erased text until an administrator runs VACUUM FULL"
+    finally:
+        connection.execute(sa.text("RESET lock_timeout"))
+    return None
 
 
 def _server_engine(url: str, wait: float) -> sa.Engine:

@@ -55,13 +55,13 @@ def _places(found: Traces) -> tuple[tuple[sa.Table, tuple[int | str, ...]], ...]
     return ((people, found.people), (desk_items, found.desk), (rows, found.rows), (entries, found.entries))
 
 
-def erase(database: Database, found: Traces) -> None:
-    """Remove these traces with everything that hangs on them, and leave no copy in the ledger's side files."""
+def erase(database: Database, found: Traces) -> str | None:
+    """Remove these traces with everything that hangs on them; returns what is still in the ledger's files."""
     with database.write() as connection:
         for table, ids in _places(found):
             if ids:
                 connection.execute(table.delete().where(table.c.id.in_(ids)))
-    database.checkpoint()
+    return database.scrub()
 
 
 def _ids(connection: sa.Connection, query: Any) -> list[int]:

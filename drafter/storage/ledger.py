@@ -55,9 +55,9 @@ class Storage:
         with self.database.write():
             yield
 
-    def erase_traces(self) -> None:
-        """After removing something private: leave no copy of it in the ledger's side files."""
-        self.database.checkpoint()
+    def erase_traces(self) -> str | None:
+        """After removing something private: leave no copy of it in the ledger's files; returns what is still there."""
+        return self.database.scrub()
 
     def close(self) -> None:
         """Close all connections."""

@@ -57,7 +57,7 @@ def _new_ledger(path: Path) -> None:
     from drafter.storage.ledger import Storage
 
     with Storage(ledger_url(url=str(path))) as storage:
-        storage.database.checkpoint()
+        storage.database.scrub()
 
 
 def _tables(new: sqlite3.Connection) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import logging
 from pathlib import Path
 
 import pytest
@@ -44,15 +45,22 @@ def test_a_german_table_with_semicolons_and_an_unknown_category(tmp_path: Path) 
 
 
 def test_cards_of_which_one_is_broken(tmp_path: Path) -> None:
+    told: list[str] = []
+    handler = logging.Handler()
+    handler.emit = lambda record: told.append(record.getMessage())  # type: ignore[method-assign]
+    logging.getLogger("vobject.base").addHandler(handler)
     file = tmp_path / "people.vcf"
     file.write_text(
         "BEGIN:VCARD\nVERSION:3.0\nFN:Mei Tan\nN:Tan;Mei;;;\nORG:Orca;Lab\nTITLE:Diver\nEMAIL:mei@orca.example\n"
         "URL:https://orca.example\nEND:VCARD\nBEGIN:VCARD\nrubbish\nEND:VCARD\n"
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Ugo Neri\nEMAIL\n +39 055 5550142\nEND:VCARD\n"
     )
     people = list(read_people(file))
     assert [(p.name, p.organization, p.role, p.email) for p in people if p.name] == [
-        ("Mei Tan", "Orca", "Diver", "mei@orca.example")
+        ("Mei Tan", "Orca", "Diver", "mei@orca.example"),
+        ("Ugo Neri", None, None, None),
     ]
+    assert told == [], "a line that cannot be read is for nobody's log"
 
 
 @pytest.mark.parametrize(("name", "content"), [("a.csv", "Name,Company\n,\n"), ("b.vcf", "nothing"), ("c.csv", "")])

@@ -132,7 +132,7 @@ def test_two_programs_may_create_it_at_once(path: Path) -> None:
 
 def test_a_damaged_file_is_told(storage: Storage, path: Path) -> None:
     storage.people.add_all(Person(name=f"Person {number}") for number in range(2000))
-    storage.database.checkpoint()
+    storage.database.scrub()
     storage.close()
     content = bytearray(path.read_bytes())
     content[20_000:60_000] = os.urandom(40_000)

@@ -12,7 +12,7 @@ def test_what_can_be_read_is_saved_and_the_rest_told(path: Path) -> None:
     with open_storage(url=str(path)) as storage:
         storage.people.add_all(Person(name=f"Person {number}", reason="x" * 200) for number in range(3000))
         storage.desk.create(title="Kept", document={"n": 1})
-        storage.database.checkpoint()
+        storage.database.scrub()
     content = bytearray(path.read_bytes())
     middle = len(content) // 2
     content[middle : middle + 30_000] = os.urandom(30_000)

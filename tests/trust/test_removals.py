@@ -165,8 +165,8 @@ REMOVALS = [
     removal(
         "the log is emptied when somebody is forgotten",
         "storage/database.py",
-        'raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")',
-        "pass",
+        '"PRAGMA wal_checkpoint(TRUNCATE)"',
+        '"SELECT 0"',
         "tests/trust/test_privacy.py tests/storage/test_opening.py",
     ),
     removal(
@@ -219,6 +219,104 @@ REMOVALS = [
         "tests/trust/test_network.py",
     ),
     removal(
+        "a server's tables are written anew when somebody is forgotten",
+        "storage/database.py",
+        """connection.execute(sa.text(f'VACUUM (FULL) "{table.name}"'))""",
+        "pass",
+        "tests/relationships/test_forgetting.py",
+    ),
+    removal(
+        "the page opens under its own names only",
+        "ui/launch.py",
+        "[] if _guarded(environment) else list(_HERE)",
+        "[]",
+        "tests/ui/test_rebinding.py",
+    ),
+    removal(
+        "nobody is asked for this machine's address",
+        "ui/server.py",
+        "    net_util.get_external_ip = lambda: None\n",
+        "",
+        "tests/ui/test_launch.py",
+    ),
+    removal(
+        "a checked address is the one that is used",
+        "gather/public_network.py",
+        "                    str(address), port, _left(",
+        "                    host, port, _left(",
+        "tests/gather/test_web.py",
+    ),
+    removal(
+        "a log's entries are our own",
+        "cli/_log.py",
+        '"\\n    ".join(inert(line) for line in super().format(record).splitlines())',
+        "super().format(record)",
+        "tests/cli/test_log.py",
+    ),
+    removal(
+        "cards that cannot be read are not printed",
+        "gather/contact_files.py",
+        '    logging.getLogger("vobject.base").disabled = True\n',
+        "",
+        "tests/relationships/test_people_files.py",
+    ),
+    removal(
+        "a workbook is not believed about its size",
+        "gather/workbook.py",
+        "sheet.iter_rows(max_row=_MOST_ROWS, values_only=True)",
+        "sheet.iter_rows(values_only=True)",
+        "tests/trust/test_parsers.py::test_a_file_made_to_exhaust_is_over_soon",
+    ),
+    removal(
+        "archives have a largest size",
+        "gather/documents.py",
+        "    if unpacked > _MOST_UNPACKED or len(members) > _MOST_MEMBERS or swollen or large:",
+        "    if False:",
+        "tests/gather/test_files.py",
+    ),
+    removal(
+        "a name is no path",
+        "batch/letters.py",
+        '_UNSAFE.sub("_", row.name).strip("_")[:60]',
+        "row.name",
+        "tests/trust/test_lists.py tests/batch/test_export.py",
+    ),
+    removal(
+        "text is no markup on the page",
+        "ui/theme.py",
+        "    return html.escape(text, quote=True)",
+        "    return text",
+        "tests/trust/test_pages.py tests/ui/test_spans.py",
+    ),
+    removal(
+        "an earlier ledger is upgraded",
+        "storage/migrating.py",
+        '    migrate(database, "head")\n',
+        "",
+        "tests/storage/test_opening.py",
+    ),
+    removal(
+        "a database that is away is waited for",
+        "storage/patience.py",
+        "            if time.monotonic() + pause > until:\n                raise\n",
+        "            raise\n",
+        "tests/batch/test_postgres.py tests/batch/test_runner.py",
+    ),
+    removal(
+        "a locked ledger is told",
+        "storage/faults.py",
+        '("database is locked", "database table is locked", "lock timeout", "deadlock detected"),',
+        '("never",),',
+        "tests/storage/test_opening.py",
+    ),
+    removal(
+        "a newer ledger is left alone",
+        "storage/migrating.py",
+        "        except CommandError as error:",
+        "        except ZeroDivisionError as error:",
+        "tests/storage/test_opening.py",
+    ),
+    removal(
         "a server shuts idle transactions of a lost worker",
         "storage/database.py",
         '_SESSION = "SET idle_in_transaction_session_timeout = 60000"',
@@ -260,7 +358,9 @@ def test_without_the_protection_its_test_fails(copy: Path, taken: Removal) -> No
 def run(folder: Path, tests: str) -> subprocess.CompletedProcess[str]:
     """Run tests of the copy, up to the first failure."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-n", "0", "-m", "not soak", "-p", "no:cacheprovider"]
+    # Without some protections the test does not end; that fails it, too.
+    command += ["--timeout", "90"]
     environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run(
-        [*command, *tests.split()], cwd=folder, env=environment, capture_output=True, text=True, timeout=110
+        [*command, *tests.split()], cwd=folder, env=environment, capture_output=True, text=True, timeout=900
     )

@@ -127,7 +127,7 @@ def test_a_full_disk_is_one_line_and_what_was_saved_is_safe(tmp_path: Path) -> N
 def test_a_read_only_ledger_is_told(tmp_path: Path) -> None:
     path = tmp_path / "ledger.sqlite3"
     with open_storage(url=str(path)) as storage:
-        storage.database.checkpoint()
+        storage.database.scrub()
         # Permissions do not bind the superuser, so the connection itself is made read-only.
         sa.event.listen(storage.database.engine, "checkout", lambda raw, *_: raw.execute("PRAGMA query_only=ON"))
         with pytest.raises(StorageError, match=r"cannot be written; allow writing there"):
