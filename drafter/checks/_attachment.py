@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from drafter.checks._matching import Match
 
 _CUT = re.compile(
-    r"[;:()–—、]|,(?=\s)|\s(?:and|but|then|before|after|until|whereas|while|und|aber|dann|bevor|nachdem|et|mais|puis|avant|après|y|e|pero|"
+    r"[;:()、]|(?<!\d)(?<!\d )[–—]|,(?=\s)|\s(?:and|but|then|before|after|until|whereas|while|und|aber"
+    r"|dann|bevor|nachdem"
+    r"|et|mais|puis|avant|après|y|e|pero|"
     r"antes|después)\s"
 )
 _LONGEST = 420

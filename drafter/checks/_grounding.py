@@ -8,15 +8,17 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from drafter.checks import (
+    _alone,
     _alternatives,
     _attachment,
     _citation,
     _deeds,
     _doing,
-    _events,
     _extent,
     _figures,
     _founding,
+    _milestones,
+    _offices,
     _order,
     _periods,
     _reckoning,
@@ -32,12 +34,11 @@ from drafter.checks._indexing import evidence_for
 from drafter.checks._item import Item
 from drafter.checks._matching import Match
 from drafter.checks._own import faults as sender_faults
-from drafter.checks._own import meets, others
+from drafter.checks._own import others
 from drafter.checks._scope import Scope, scope_for
 from drafter.checks._sources import said_before
 from drafter.checks._text import Text
-from drafter.checks._wording import ASKED, COLLEAGUES, NOW, OF_SOMEBODY, OLD_SAYING, PAST, SECOND
-from drafter.language.meaning import fold
+from drafter.checks._wording import COLLEAGUES, OF_SOMEBODY, SECOND
 
 if TYPE_CHECKING:
     from drafter.checks._rule import Context
@@ -117,9 +118,12 @@ def _verdict(claim: Claim, language: str, context: Context, evidence: Evidence) 
     text = Text("message", claim.sentence.text, language)
     problems = [Problem("sender", *told) for told in sender_faults(claim, text, context, evidence)]
     parts = others(claim, items(claim, text, evidence), context)
-    if not parts or (claim.soft and all(item.sort == "word" for item in parts)):
+    if not parts:
         return Judgement((*problems, *_invented(claim, context, evidence)), 0, 0)
     scope = scope_for(claim, text, context, evidence)
+    if claim.soft and all(item.sort == "word" for item in parts):
+        granted = list(_granted(claim, Match(parts, scope), context)) or _invented(claim, context, evidence)
+        return Judgement((*problems, *granted), 0, 0)
     found = list(_problems(claim, parts, scope, context)) or list(_invented(claim, context, evidence))
     if not found and claim.facts:
         found = [Problem("citation", *told, "warning") for told in _citation.faults(claim, parts, scope)]
@@ -131,14 +135,20 @@ def _invented(claim: Claim, context: Context, evidence: Evidence) -> Iterator[Pr
     return (Problem("unsupported", *told, "warning") for told in _deeds.faults(claim, evidence, said_before(context)))
 
 
+def _granted(claim: Claim, match: Match, context: Context) -> Iterator[Problem]:
+    """A rank that even a question takes for granted: "As curator, do you …?"."""
+    return islice((Problem(*told) for told in _offices.faults(claim, match, _alone.role_of(context))), 1)
+
+
 def _problems(claim: Claim, parts: list[Item], scope: Scope, context: Context) -> Iterator[Problem]:
     """The faults of the first test that finds any: what stands nowhere says more than what stands elsewhere."""
     match = Match(parts, scope)
     tests: tuple[Callable[[], Iterable[Problem]], ...] = (
-        lambda: filter(None, (_item(item, claim, match, context) for item in parts)),
+        lambda: (Problem(*told) for item in parts if (told := _alone.fault(item, claim, match, context))),
         lambda: _bound(claim, match, context),
-        lambda: (Problem("name", *told) for told in _events.faults(claim, match)),
-        lambda: (Problem("outdated", *told) for told in _periods.outdated(claim, match, _role_of(context))),
+        lambda: (Problem(*told) for told in _milestones.faults(claim, match)),
+        lambda: _granted(claim, match, context),
+        lambda: (Problem("outdated", *told) for told in _periods.outdated(claim, match, _alone.role_of(context))),
         lambda: (Problem("date", *told) for told in _timing.faults(claim, match)),
         lambda: (Problem("title" if told[0] else "relation", *told[1:]) for told in _founding.faults(claim, match)),
         lambda: (Problem("relation", *told) for told in _order.faults(claim, match)),
@@ -172,97 +182,27 @@ def _done_by(claim: Claim, match: Match, context: Context) -> Iterator[Problem]:
 def _of_another(claim: Claim, match: Match) -> Iterator[Problem]:
     """What the sources say mostly of another person."""
     text = claim.sentence.text
-    owner = None if claim.lenient or not SECOND.search(text) or COLLEAGUES.search(text) else match.better_owner()
+    owner = None if not SECOND.search(text) or COLLEAGUES.search(text) else match.better_owner()
     if owner:
         yield Problem("person", match.parts[0].start, match.parts[-1].end, f"the notes say this of {owner}")
-
-
-def _item(item: Item, claim: Claim, match: Match, context: Context) -> Problem | None:
-    """A part that stands nowhere at all."""
-    if item.sort in ("number", "date"):
-        if _exempt(item, claim) or _borne_out(item, claim, match, context):
-            return None
-        fault: Fault = "date" if item.sort == "date" else "number"
-        return Problem(fault, item.start, item.end, f"no note has “{item.text}”")
-    if item.sort == "name":
-        return _name(item, match)
-    if item.sort == "quote":
-        known = match.scope.together(item, share=0.8)
-        return None if known else Problem("quote", item.start, item.end, f"no note has the title “{item.text}”")
-    if item.sort == "role":
-        return _role(item, claim, match, context)
-    return None
-
-
-def _borne_out(item: Item, claim: Claim, match: Match, context: Context) -> bool:
-    """Whether the sources have a figure or date, or give it to who reckons."""
-    sentence, at, evidence = claim.sentence.text, item.start - claim.sentence.start, match.scope.evidence
-    return (
-        _figures.known(item, evidence, context, sentence)
-        or bool(OLD_SAYING.match(sentence[at:]))
-        or _figures.between(item, sentence, evidence)
-        or _reckoning.reckoned(item, sentence, at, evidence)
-    )
-
-
-def _name(item: Item, match: Match) -> Problem | None:
-    missing = match.scope.unknown_name(item)
-    if missing:
-        return Problem("name", item.start, item.end, f"no note names “{missing}”")
-    foreign = None if fold(item.text) in match.scope.allowed else match.foreign_owner([item])
-    return Problem("person", item.start, item.end, f"the notes say “{item.text}” of {foreign}") if foreign else None
-
-
-def _exempt(item: Item, claim: Claim) -> bool:
-    """Figures that claim nothing: small counts in questions, "one of", days proposed for a meeting."""
-    if item.date:
-        return claim.soft and (item.date.day is not None or item.date.year is None)
-    assert item.number is not None
-    if claim.soft or ASKED.match(claim.sentence.text[item.end - claim.sentence.start :]):
-        return True
-    return item.number.unit in ("plain", "ordinal") and item.number.spelled and item.number.value in (1, 2)
-
-
-def _role(item: Item, claim: Claim, match: Match, context: Context) -> Problem | None:
-    holders = match.scope.windows_with(item)
-    holders = [window for window in holders if window.tight] or holders
-    own = [window for window in holders if match.scope.is_about(window, item)]
-    if not holders:
-        if match.scope.language not in match.scope.evidence.languages:
-            return None
-        return Problem("title", item.start, item.end, f"no note has the title “{item.text}”")
-    if not own:
-        owner = holders[0].owner or match.scope.other_holder(holders[0], item) or "somebody else"
-        message = f"“{item.text}” is said of {owner}, not of {match.scope.subject or 'the contact'}"
-        return Problem("person", item.start, item.end, message)
-    said = claim.sentence.text
-    names = [part for part in match.parts if part.sort == "name" and fold(part.text) not in match.scope.contact]
-    told = [window for window in own if any(meets(part, window) for part in names)] or own
-    over = _periods.told_as_over(item, told, match, role=_role_of(context))
-    if over and NOW.search(said) and not PAST.search(said) and not _periods.is_beginning(said):
-        return Problem("outdated", item.start, item.end, f"“{item.text}” is a former role")
-    return None
-
-
-def _role_of(context: Context) -> str | None:
-    """What the contact is now, as far as the profile knows."""
-    return context.profile.contact.role if context.profile else None
 
 
 def _settled(item: Item, claim: Claim, match: Match) -> bool:
     """Whether a figure claims nothing, or is reckoned rather than read."""
     text, at, evidence = claim.sentence.text, item.start - claim.sentence.start, match.scope.evidence
     if item.sort == "date":
-        return _exempt(item, claim) or _figures.dated_apart(item, evidence)
+        return _alone.exempt(item, claim) or _figures.dated_apart(item, evidence)
     return item.sort == "number" and (
-        _exempt(item, claim) or _reckoning.reckoned(item, text, at, evidence) or _figures.is_share(item, text, evidence)
+        _alone.exempt(item, claim)
+        or _reckoning.reckoned(item, text, at, evidence)
+        or _figures.is_share(item, text, evidence)
     )
 
 
 def _bound(claim: Claim, match: Match, context: Context) -> Iterator[Problem]:
     """Parts that are known but stand with something else: the year of another talk, the court of another ruling."""
     for item, instead in _attachment.faults(claim, match):
-        if item.sort == "name" or not _exempt(item, claim):
+        if item.sort == "name" or not _alone.exempt(item, claim):
             yield Problem(_sort(item), item.start, item.end, f"the notes say this of {instead}, not of “{item.text}”")
             return
     for item in match.parts:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from drafter.checks._anchors import HEADS
 from drafter.checks._ownership import is_wording, subjects
+from drafter.checks._ranks import is_rank
 from drafter.checks._sources import Evidence, Window, window_of
-from drafter.checks._text import WORD, Text
+from drafter.checks._tense import is_former
+from drafter.checks._text import WORD, Span, Text
 from drafter.language.meaning import CJK, fold
+from drafter.language.translation import english
 
 if TYPE_CHECKING:
     from drafter.checks._rule import Context
@@ -21,12 +26,6 @@ if TYPE_CHECKING:
 _ENTRY = re.compile(r"(?m)^(?P<indent>[ \t]*)(?:[-*•]|\d+[.)])[ \t]+")
 _CAMEL = re.compile(r"(?<!\bMc)(?<!\bMac)[a-zß-ÿ][A-Z]")
 _KEYED = re.compile(r"^\s*(?:- )?[\w .]{2,30}:\s")
-_FORMER = re.compile(
-    r"\b(?:former(?:ly)?|served|stepped down|quit|used to|previous(?:ly)?|ex-|until|left|retired|resigned|"
-    r"handed (?:\w+ )?over|no longer|ehemals|ehemalige[rn]?|früher[er]?|zuvor|bis|ancien(?:ne)?|"
-    r"jusqu|anteriormente|antigu[oa]|hasta|was|were|war|était|fue)\b|元|前職|退任",
-    re.IGNORECASE,
-)
 _LANGUAGE_WORDS = {
     "en": frozenset(("the", "and", "of", "is", "with", "for", "she", "he", "was", "in", "to")),
     "de": frozenset(("der", "die", "das", "und", "ist", "mit", "für", "wir", "wurde", "ein", "eine", "im", "den")),
@@ -55,11 +54,6 @@ def evidence_for(context: Context) -> Evidence:
         _CACHE.move_to_end(key)
     _LAST[:] = [(profile, kept)]
     return kept
-
-
-def is_former(text: str) -> bool:
-    """Whether a stretch of a source says of itself that it is over."""
-    return bool(_FORMER.search(text))
 
 
 def _digest(profile: Profile) -> tuple[object, ...]:
@@ -148,15 +142,21 @@ def _hand_on(fact: Window, whole: Evidence) -> None:
 
 def _headed(heading: str | None) -> str | None:
     """The person that a heading names: "Joachim Endres, board (members)"."""
+    name = re.split(r"[,(|–—:/]| - ", heading or "")[0].strip()
+    return name if name and " " in name and _names_person(name) else None
+
+
+def _names_person(name: str) -> bool:
+    """Whether a line is somebody's name and no rank, such as "Systemische Beraterin"."""
     from drafter.language.names import looks_like_person
 
-    name = re.split(r"[,(|–—:/]| - ", heading or "")[0].strip()
-    return name if name and " " in name and looks_like_person(name) and not _CAMEL.search(name) else None
+    if not looks_like_person(name) or _CAMEL.search(name):
+        return False
+    words = WORD.findall(name)
+    return not any(is_rank(word) or HEADS & set(english(word)) for word in words)
 
 
 def _of_fact(fact: Fact, whole: Evidence, languages: dict[str, str]) -> Window:
-    from drafter.language.names import looks_like_person
-
     text = " · ".join(filter(None, (fact.statement, fact.quote, fact.heading, fact.date)))
     around = (
         window.owner
@@ -164,11 +164,9 @@ def _of_fact(fact: Fact, whole: Evidence, languages: dict[str, str]) -> Window:
         if window.tight and window.place[0] == fact.note and window.place[1] <= fact.start < window.place[2]
     )
     owner = (
-        fact.subject
-        if fact.subject and looks_like_person(fact.subject)
-        else next(around, None) or _headed(fact.heading)
+        fact.subject if fact.subject and _names_person(fact.subject) else next(around, None) or _headed(fact.heading)
     )
-    former = fact.outdated or bool(_FORMER.search(fact.quote))
+    former = fact.outdated or is_former(fact.quote)
     language = languages.get(fact.note, "en")
     return window_of(
         text, language=language, owner=owner, fact=fact.id, former=former, place=(fact.note, fact.start, fact.end)
@@ -182,14 +180,14 @@ def _of_note(note: Note, language: str, profile: Profile) -> Iterator[Window]:
     starts = [start for start, _, _ in owned]
     inside: dict[int, list[Window]] = defaultdict(list)
     previous: tuple[Window, int] | None = None
-    sentences = Text("message", note.text, language).sentences
+    sentences = _sentences(note, language)
     employer = profile.organization.name if profile.organization else ""
     told = subjects(note.text, sentences, profile.contact.name, employer=employer, language=language)
     for span, subject in zip(sentences, told, strict=True):
         at = bisect_left(starts, span.start + 1) - 1
         at = at if at >= 0 and span.start < owned[at][1] else -1
         owner = owned[at][2] if at >= 0 and several else None
-        former = bool(_FORMER.search(span.text))
+        former = is_former(span.text)
         place = (note.id, span.start, span.end)
         window = window_of(span.text, language=language, owner=owner or subject, former=former, place=place)
         yield window
@@ -200,6 +198,38 @@ def _of_note(note: Note, language: str, profile: Profile) -> Iterator[Window]:
     for at, windows in inside.items():
         if at >= 0 and len(windows) > 2:
             yield from _joined(windows, note)
+
+
+def _sentences(note: Note, language: str) -> tuple[Span, ...]:
+    """The sentences of a note; the lines of a list are sentences of their own, however long they are."""
+    begins = sorted({block.start for block in note.blocks})
+    found: list[Span] = []
+    for span in _unwrapped(note.text, Text("message", note.text, language).sentences):
+        inside = begins[bisect_right(begins, span.start) : bisect_left(begins, span.end)]
+        inside = [at for at in inside if not note.text[at].islower()]
+        cuts = [span.start, *inside, span.end]
+        pieces = ((a, note.text[a:b].rstrip()) for a, b in itertools.pairwise(cuts))
+        found += [Span(a, a + len(text), text) for a, text in pieces if text]
+    return tuple(found)
+
+
+def _unwrapped(text: str, sentences: Iterable[Span]) -> Iterator[Span]:
+    """Sentences whose second line is indented, as in a data file, in one piece again."""
+    held: Span | None = None
+    for span in sentences:
+        if (
+            held
+            and span.text[0].islower()
+            and held.text[-1] not in ".!?:;"
+            and text.count("\n", held.end, span.start) == 1
+        ):
+            held = Span(held.start, span.end, text[held.start : span.end])
+            continue
+        if held:
+            yield held
+        held = span
+    if held:
+        yield held
 
 
 def _joined(windows: list[Window], note: Note) -> Iterator[Window]:
@@ -252,8 +282,6 @@ def _entries(note: Note) -> Iterator[tuple[int, int]]:
 
 def _owner(text: str) -> str | None:
     """The person an entry is about: a name alone on its line or after "name:", and no second one."""
-    from drafter.language.names import looks_like_person
-
     found: list[str] = []
     for line in text.splitlines()[:12]:
         bare = re.sub(
@@ -263,6 +291,6 @@ def _owner(text: str) -> str | None:
             flags=re.IGNORECASE,
         )
         name = re.split(r"[,(|–—:]| - ", bare)[0].strip().strip("\"'*")
-        if name and looks_like_person(name) and not _CAMEL.search(name) and len(name.split()) <= 4:
+        if name and len(name.split()) <= 4 and _names_person(name):
             found.append(name)
     return found[0] if found and len(set(found)) == 1 else None

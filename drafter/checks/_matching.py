@@ -215,9 +215,9 @@ class Match:
         own, foreign, who = 0.0, 0.0, None
         for at, bits in self.bits.items():
             window, score = self.scope.evidence.windows[at], self.score(bits)
-            if self.scope.is_about(window):
+            if window.tight and self.scope.is_about(window):
                 own = max(own, score)
-            elif score > foreign:
+            elif window.tight and score > foreign:
                 foreign, who = score, window.owner
         if who and re.search(r"[a-zß-ÿ][A-Z]", who):
             return None

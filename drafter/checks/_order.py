@@ -64,6 +64,9 @@ def _said_by_cue(claim: Claim, match: Match) -> Iterator[tuple[Item, Item]]:
         end = cue.end() + (stop.start() if stop else _REACH)
         if stop and not stop.group().strip(",;.") and end - cue.end() < 3:
             continue
+        # "nach Weilburg" is a way, no time.
+        if cue.group() == "nach" and text[cue.end() + 1 : cue.end() + 2].isupper():
+            continue
         beside = [item for item in match.parts if cue.end() <= item.start - base < end]
         rest = [item for item in match.parts if not cue.start() <= item.start - base < end]
         for one in _telling(beside, match):
@@ -119,7 +122,10 @@ def _years(item: Item, windows: list[Window], match: Match) -> tuple[int, int] |
         if not window.tight or window.fact or not match.scope.is_about(window):
             continue
         having = [piece for piece in _attachment.pieces(window) if _attachment.has(item, piece)] or [window]
-        years = [year for piece in having for date in piece.dates for year in (date.year, date.until) if year]
+        told = [date for piece in having for date in piece.dates] or (
+            window.dates if len(window.text) < _ENTRY // 4 else ()
+        )
+        years = [year for date in told for year in (date.year, date.until) if year]
         # A sentence without a year may tell of any time.
         if not years and len(window.text) < _ENTRY // 4:
             return None

@@ -71,7 +71,8 @@ def subjects(
     last: str | None = None
     end, cut = 0, False
     for span in sentences:
-        if "\n\n" in text[end : span.start] or _FIRST_PERSON.search(span.text):
+        ours = _FIRST_PERSON.search(span.text) and not _PERSONAL.match(span.text)
+        if "\n\n" in text[end : span.start] or ours:
             last = None
         named = _doer(span.text, people)
         same_line = "\n" not in text[end : span.start]
@@ -102,7 +103,7 @@ def _people(sentences: Sequence[Span], contact: str, employer: str) -> dict[str,
                 name in full
                 or fold(name) in employer
                 or not _does(span.text, match)
-                or not _telling(name, lower)
+                or not telling(name, lower)
                 or not looks_like_person(name)
             ):
                 continue
@@ -145,10 +146,14 @@ def _does(sentence: str, match: re.Match[str]) -> bool:
     after = sentence[match.end() : match.end() + 12]
     if _ARTICLE.search(sentence[: match.start()]):
         return False
-    return match.start() < _AHEAD and bool(re.match(r"(?:['’]s)? [a-zà-ÿ]|, | \(", after)) and "\n" not in after[:1]
+    return (
+        match.start() < _AHEAD
+        and bool(re.match(r"(?:['’]s)? [a-zà-ÿ]|, | \(| [–—|] ", after))
+        and "\n" not in after[:1]
+    )
 
 
-def _telling(name: str, lower: Counter[str]) -> bool:
+def telling(name: str, lower: Counter[str]) -> bool:
     """Whether the words of a name are no everyday ones."""
     words = WORD.findall(name)
     if is_wording(name) or fold(words[0]) in plain_words() or _known(words[0]):

@@ -8,10 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafter.checks import _attachment
-from drafter.checks._anchors import HEADS
-from drafter.checks._indexing import is_former
+from drafter.checks._tense import CLOSED, goes_on, is_beginning, is_earlier, is_former
 from drafter.checks._wording import PAST
-from drafter.language import translation
 from drafter.language.meaning import fold
 
 if TYPE_CHECKING:
@@ -20,42 +18,13 @@ if TYPE_CHECKING:
     from drafter.checks._matching import Match
     from drafter.checks._sources import Window
 
-_YEAR = r"(?:\d{1,2}[./-])?(?:[^\W\d_]{3,9}\.? )?(?:19|20)\d\d(?:年)?(?:\d{1,2}月)?"
-# "2012–2016", "09/2013 - 08/2015", "from 2012 to 2016": with both ends.
-_CLOSED = re.compile(rf"{_YEAR}\s?(?:[–—~〜～-]|to|until|bis|à|au|al?|até|から)\s?{_YEAR}", re.IGNORECASE)
-_OPEN = re.compile(
-    r"\b(?:since|present|current(?:ly)?|today|now|still|seit|heute|derzeit|aktuell|depuis|aujourd|actuel\w*|desde|actual\w*|"
-    r"hoy|dal|attual\w*|oggi|atual\w*|hoje)\b|現在|今日",
-    re.IGNORECASE,
-)
-# What one joins as, or was before: more came after it.
-_BEGUN = re.compile(
-    r"\b(?:joined|started|began|starting|beginning|came|hired|entered|trained|eingestiegen|begann|kam|startete|anfangs"
-    r"|zunächst|gelernte[rn]?|commencé|débuté|entrée? comme|incorporó"
-    r"|empezó|comenzó|entró|iniziato|entrat[oa]|começou|ingressou|entrou)\b"
-    r"[^.;]{0,60}?\b(?:as|als|comme|como|come|in|an?)\b",
-    re.IGNORECASE,
-)
-_EARLIER = re.compile(
-    r"\b(?:before (?:that|this|joining|coming|becoming|turning)|prior to|earlier|previously|formerly|vorher|davor"
-    r"|zuvor|früher|avant (?:cela|de|d['’])|auparavant|antes|anteriormente|prima (?:di|era)"
-    r"|in precedenza|precedente\w*|anterior\w*)\b|以前|前職|元",
-    re.IGNORECASE,
-)
-
 
 @lru_cache(maxsize=8192)
 def is_past(text: str) -> bool:
     """Whether a stretch of a source tells of what is over."""
-    if _OPEN.search(text) and not _EARLIER.search(text):
+    if goes_on(text) and not is_earlier(text):
         return False
-    return bool(is_former(text) or _CLOSED.search(text) or _EARLIER.search(text))
-
-
-@lru_cache(maxsize=8192)
-def is_beginning(text: str) -> bool:
-    """Whether it tells as what somebody began."""
-    return bool(_BEGUN.search(text))
+    return bool(is_former(text) or CLOSED.search(text) or is_earlier(text))
 
 
 def told_as_over(item: Item, windows: list[Window], match: Match, *, role: str | None) -> bool:
@@ -71,11 +40,8 @@ def told_as_over(item: Item, windows: list[Window], match: Match, *, role: str |
     return all(_over(item, window, moved_on) for window in own)
 
 
-_HOLDING = re.compile(
-    r"(?:^|[,;] )(?:as|als|en tant que|comme|como|come|in qualità di|being)\s(?!your|our|my|I |we )"
-    r"(?P<role>[^,;.]{3,90}?),?\s(?:you|sie|vous|usted|lei)\b"
-    r"|\b(?:you are|you're|sie sind|vous êtes|usted es|lei è)\s(?P<now>[^,;.]{3,80})"
-    r"|\b(?:you|sie|vous)\s(?:still\s|now\s)?(?:work|lecture|teach|study|live|serve|sit|edit|coach|chair|head|direct"
+_DOING = re.compile(
+    r"\b(?:you|sie|vous)\s(?:still\s|now\s)?(?:work|lecture|teach|study|live|serve|sit|edit|coach|chair|head|direct"
     r"|manage|arbeiten|leiten|lehren|unterrichten|studieren|wohnen|travaillez|dirigez|enseignez|étudiez|habitez)\s"
     r"(?P<doing>[^,;.]{3,80})",
     re.IGNORECASE,
@@ -83,19 +49,19 @@ _HOLDING = re.compile(
 
 
 def outdated(claim: Claim, match: Match, role: str | None) -> Iterator[tuple[int, int, str]]:
-    """An office or occupation said as going on which every sentence about it tells as over."""
+    """An occupation said as going on which every sentence about it tells as over."""
     text, base = claim.sentence.text, claim.sentence.start
-    held = _HOLDING.search(text)
+    held = _DOING.search(text)
     if not held or PAST.search(text) or is_beginning(text):
         return
-    start, end = held.span(held.lastgroup or 0)
+    start, end = held.span("doing")
     inside = [
         item
         for item in match.parts
         if start <= item.start - base < end and item.sort in ("name", "role", "word") and match.holders(item)
     ]
     inside = [item for item in inside if item.sort != "name" or fold(item.text) not in match.scope.allowed]
-    if not inside or (held["now"] and not any(_is_office(item) for item in inside)):
+    if not inside:
         return
     common = set.intersection(*(match.holders(item) for item in inside))
     windows = [match.scope.evidence.windows[at] for at in common]
@@ -104,16 +70,12 @@ def outdated(claim: Claim, match: Match, role: str | None) -> Iterator[tuple[int
         yield base + start, base + end, f"the notes tell “{text[start:end].strip()}” as past"
 
 
-def _is_office(item: Item) -> bool:
-    return item.sort == "role" or fold(item.text) in HEADS or not HEADS.isdisjoint(translation.english(item.text))
-
-
 def _over(item: Item, window: Window, moved_on: bool) -> bool:
     text = window.text.split(" · ")[0] if window.fact else window.text
     having = [piece.text for piece in _attachment.pieces(window) if _attachment.has(item, piece)] or [text]
     if all(is_past(piece) for piece in having) or (len(text) < _SHORT and is_past(text)):
         return True
-    return moved_on and (is_beginning(text) or window.former or bool(_DATED.search(text) and not _OPEN.search(text)))
+    return moved_on and (is_beginning(text) or window.former or bool(_DATED.search(text) and not goes_on(text)))
 
 
 _SHORT = 100

@@ -107,3 +107,9 @@ def opposite(one: str, other: str) -> bool:
     """Whether two words are opposites, such as "rose" and "fell"."""
     pairs = _table()[3]
     return any((min(a, b), max(a, b)) in pairs for a in senses(one) for b in senses(other))
+
+
+@lru_cache(maxsize=16384)
+def is_person(word: str) -> bool:
+    """Whether a noun first of all means somebody: "solicitor", "volunteer"."""
+    return kind(word) == "thing" and not wider(word).isdisjoint(senses("person"))
