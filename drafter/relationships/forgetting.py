@@ -13,8 +13,9 @@ from drafter.storage import Person
 from drafter.storage.forgetting import erase, traces
 from drafter.storage.keys import invitation_key
 
-# Folders of the data folder that only save time; a person's words may stand in any file there.
-CACHES = ("pages", "cache")
+# Folders of the data folder that only save time, and the page's copies of lists that are not taken in yet; a person's
+# words may stand in any file there.
+CACHES = ("pages", "cache", "lists")
 
 
 def forget(network: Network, person: Person) -> str:

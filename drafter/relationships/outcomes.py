@@ -188,10 +188,9 @@ def expectation(funnel_row: Funnel, *, messages: int = 20) -> str:
     if talks.total == 0:
         return "No message has been logged yet, so there is nothing to expect from the figures."
     if not talks.hits:
-        return (
-            f"None of {talks.total} messages led to a conversation yet; the true share may be anything "
-            f"up to {talks.high:.0%}. "
-            + ("Too few to say that it does not work." if talks.total < ENOUGH else "Time to try it in another way.")
+        so_far = "The one message so far led to no" if talks.total == 1 else f"None of {talks.total} messages led to a"
+        return f"{so_far} conversation yet; the true share may be anything up to {talks.high:.0%}. " + (
+            "Too few to say that it does not work." if talks.total < ENOUGH else "Time to try it in another way."
         )
     if talks.total < FEW:
         return (

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Marks the touch with which somebody came into the network, so that taking it back takes them out again.
 _CAME_IN = "came_in"
+# Why somebody is known to whom one need not say why one writes.
+_REASONS = {"invitation_reply": "Invited me to connect"}
 
 
 def log_sent(
@@ -69,14 +71,15 @@ def _recipient(network: Network, brief: Brief, profile: Profile) -> tuple[Person
         return network.person(contact.name, organization=employer), False
     if found:
         return found[0], False
-    if not brief.purpose.strip():
+    reason = brief.purpose.strip() or _REASONS.get(brief.kind)
+    if not reason:
         raise InputError(f"{contact.name} is not in your contacts; `drafter contacts add` asks why, then log it")
     person = Person(
         name=contact.name,
         organization=employer,
         role=contact.role,
         category=brief.category or "other",
-        reason=brief.purpose,
+        reason=reason,
         email=contact.email,
     )
     return network.add(person), True

@@ -27,9 +27,11 @@ def show() -> None:
         f"Everything is in **{theme.plain(where)}**; settings files are in {theme.plain(str(config_folder()))}."
     )
     st.caption("Audio you record is measured and forgotten. Usage statistics are off.")
+    # Asked for here: the file is made by a request of its own, which has no cookie of the page's session at hand.
+    owner = session.owner()
     st.download_button(
         "Download everything",
-        _export,
+        lambda: _export(owner),
         file_name="drafter-export.zip",
         mime="application/zip",
         icon=":material/download:",
@@ -54,9 +56,9 @@ def _place(url: str) -> str:
     return rest if scheme.startswith("sqlite") else f"a database at {url.rpartition('@')[2]}"
 
 
-def _export() -> bytes:
+def _export(owner: str) -> bytes:
     """One archive: work, choices and people as JSON, each list as the table that it was with its drafts."""
-    items, choices = session.storage().desk.everything(owner=session.owner())
+    items, choices = session.storage().desk.everything(owner=owner)
     documents = [item.model_dump(mode="json") for item in items]
     found = {"work": documents, "choices": choices, "people": _people()}
     packed = io.BytesIO()

@@ -36,7 +36,7 @@ def page() -> None:
         with left:
             _drawn(whole)
         with right:
-            st.subheader("What to expect", anchor=False)
+            st.header("What to expect", anchor=False)
             st.markdown(theme.plain(expectation(whole)))
             st.markdown(theme.plain(plan(whole)))
             _kept(people)
@@ -97,9 +97,9 @@ def _lessons() -> None:
     found = lessons(session.storage().reviewing.edited_pairs())
     if not found.edited:
         return
-    st.subheader("What your edits teach", anchor=False)
+    st.header("What your edits teach", anchor=False)
     shorter = f", {found.shorter_by:.0%} shorter on the whole" if found.shorter_by and found.shorter_by > 0 else ""
-    st.caption(f"From {found.edited} edited drafts{shorter}.")
+    st.caption(f"From {found.edited} edited draft{'' if found.edited == 1 else 's'}{shorter}.")
     for change in found.changes[:8]:
         after = f"became “{change.after}”" if change.after else "was taken out"
         before = f"“{change.before}” " if change.before else "something "

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 import streamlit as st
 
-from drafter.ui import navigation, own_data, sender_form, session, theme
+from drafter.ui import navigation, own_data, sender_form, session, theme, words
 
 _LOCAL = "http://127.0.0.1:11434/v1"
 
@@ -27,20 +27,20 @@ def page() -> None:
 
 def _you() -> None:
     form, preview = st.columns([3, 2], gap="large")
-    sender = session.sender()
     with form:
-        sender_form.form(sender, key="sender-settings")
+        sender = sender_form.live(session.sender())
     with preview:
-        st.subheader("As messages will know you", anchor=False)
-        if sender is None:
-            st.caption("Save your name and a few facts, and you see here what a message can say about you.")
+        st.header("As messages will know you", anchor=False)
+        if not sender.name:
+            st.caption("Write your name and a few facts, and you see here what a message can say about you.")
             return
         about = " · ".join(part for part in (sender.role, sender.organization, sender.location) if part)
         st.markdown(f"**{theme.plain(sender.name)}**  \n{theme.plain(about)}")
-        for fact in sender.facts:
-            st.markdown(f"- {theme.plain(fact)}")
+        st.markdown("\n".join(f"- {theme.plain(fact)}" for fact in sender.facts))
         if not sender.facts:
             st.caption("No facts yet. One or two things you did, with a year or a number, make you worth answering.")
+        if sender.goals:
+            st.caption(theme.plain(f"After: {'; '.join(sender.goals)}."))
         if not sender.phone:
             st.caption("No phone number yet: a voicemail ends with one, said twice.")
 
@@ -131,4 +131,4 @@ def _rule(rule_id: str, summary: str, why: str, severity: str, *, on: bool) -> N
         navigation.attempt(lambda: session.choose(rules_off=sorted(off)))
 
     st.toggle(theme.plain(f"{summary} ({severity})"), value=on, key=key, on_change=switched)
-    st.caption(theme.plain(f"{why} Rule {rule_id}."))
+    st.caption(theme.plain(f"{words.sentence(why)} Rule {rule_id}."))

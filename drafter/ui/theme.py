@@ -52,7 +52,9 @@ def apply() -> None:
     """Add our style sheet to the page."""
     import streamlit as st
 
-    st.html(f"<style>{asset('page.css')}</style>")
+    dark = st.context.theme.type == "dark"
+    accent, on_accent = (DARK["primaryColor"], "#0f1d24") if dark else (LIGHT["primaryColor"], "#ffffff")
+    st.html(f"<style>:root {{ --accent: {accent}; --on-accent: {on_accent}; }}\n{asset('page.css')}</style>")
 
 
 def plain(text: str) -> str:

@@ -10,7 +10,7 @@ from drafter.ui.desk import Desk
 from drafter.ui.drawers import drawer, shut
 from drafter.ui.panes import known, outcome, who
 
-_WHO = "who-writes"
+_WHO, _EARLIER = "who-writes", "earlier-work"
 
 
 def page() -> None:
@@ -44,12 +44,13 @@ def _head(desk: Desk) -> None:
         _from()
         earlier = [item for item in desks.saved() if item.id != desk.item_id]
         if earlier:
-            with st.popover("Earlier work", icon=":material/history:"):
+            with drawer("Earlier work", key=_EARLIER, icon=":material/history:"):
                 for item in earlier[:30]:
                     row = st.container(horizontal=True, vertical_alignment="center")
                     label = f"{item.title} · {item.updated_at:%d %b}"
                     if row.button(label, key=f"open-{item.id}", type="tertiary"):
                         desks.open_work(item.id)
+                        shut(_EARLIER)
                         st.rerun()
         if desk.item_id and st.button("New", icon=":material/add:", help="Start with someone else; this work is kept"):
             desks.start_afresh()

@@ -16,6 +16,7 @@ from drafter.relationships.forgetting import forget
 from drafter.relationships.network import Network
 from drafter.settings import Settings, data_folder
 from drafter.storage import Person, open_storage
+from drafter.ui.lists.intake import keep
 from tests.batch.conftest import LETTER
 from tests.faults.server import FaultServer, Step, answer, failure
 from tests.trust.conftest import FACT, Run
@@ -123,6 +124,7 @@ def test_no_error_tells_a_key_or_a_contact_detail(
 def test_forgetting_leaves_no_byte_of_a_batch_a_page_or_an_answer(run: Run, configured: FaultServer) -> None:
     assert run("batch", "run", "list.csv").status in (0, 1)
     PageCache(data_folder() / "pages").put("https://tidemark.example/ada", {"etag": "x"}, b"Ada Brandt, tide atlas")
+    keep(b"name,notes\nAda Brandt,tide atlas\n", "list.csv")
     with open_storage() as storage:
         network = Network(storage, Settings(), today=datetime.date(2026, 3, 2))
         network.add(Person(name="Ada Brandt", organization="Tidemark", reason="tide atlas", email=EMAIL))

@@ -4,10 +4,12 @@ import datetime
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from drafter.models import Attempt, Draft, Report, Result
 from drafter.storage import open_storage
+from drafter.ui.lists.intake import keep
 from drafter.ui.work import MOST_VERSIONS, Sent, Work, brief_of, correspondence
 from tests.batch.made import drafted
 from tests.batch.made import result as made
@@ -146,11 +148,28 @@ def test_undo_takes_back_the_latest_decision_though_its_row_is_out_of_sight(page
         assert "nothing to take back" in texts(app)
 
 
-def test_a_list_not_taken_in_yet_outlives_a_reload_with_all_that_was_said_of_it(page: Opened, tmp_path: Path) -> None:
-    path = tmp_path / "people.csv"
-    path.write_text("Full name,What I know,Because\nAda Berg,Built 12 tide gauges in 2021,\n", encoding="utf-8")
+@pytest.fixture
+def chosen() -> Path:
+    """A list that was uploaded and not taken in yet."""
+    path = keep(b"Full name,What I know,Because\nAda Berg,Built 12 tide gauges in 2021,\n", "people.csv")
     with open_storage() as storage:
         storage.desk.prefer("list-chosen", {"path": str(path)}, owner="tester")
+        storage.desk.prefer("sender", SENDER.model_dump(mode="json"), owner="tester")
+    return path
+
+
+def test_no_copy_of_a_list_is_kept_once_it_is_taken_in(page: Opened, chosen: Path) -> None:
+    app = page("batch")
+    assert chosen.exists()
+    button(app, "Take in this list").click()
+    app.run()
+    assert not app.exception
+    assert not chosen.parent.exists()
+    with open_storage() as storage:
+        assert [batch.name for batch in storage.batches.all()] == ["people.csv"]
+
+
+def test_a_list_not_taken_in_yet_outlives_a_reload_with_all_that_was_said_of_it(page: Opened, chosen: Path) -> None:
     app = page("batch")
     assert [(one.label, one.value) for one in app.metric][1:3] == [("Enough is known", "0"), ("Too thin", "1")]
     next(one for one in app.selectbox if one.label == "Because").set_value("purpose")
@@ -163,3 +182,4 @@ def test_a_list_not_taken_in_yet_outlives_a_reload_with_all_that_was_said_of_it(
     button(again, "Another list").click()
     again.run()
     assert not again.metric
+    assert not chosen.exists()

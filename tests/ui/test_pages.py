@@ -74,10 +74,14 @@ def test_who_writes_is_kept_for_every_message(page: Callable[[str], AppTest]) ->
     app = page("settings")
     field(app, "Your name").set_value("Maya Lindqvist")
     field(app, "Facts about you, one a line").set_value("Led 40 pipelines\n\nStudied in Lund ")
+    app.run()
+    assert "Studied in Lund" in texts(app), "what messages will know is shown before it is saved"
+    assert "Not saved yet" in texts(app)
     button(app, "Save").click()
     app.run()
     again = page("settings")
     assert "Studied in Lund" in texts(again)
+    assert "Not saved yet" not in texts(again)
     assert field(again, "Your name").value == "Maya Lindqvist"
 
 

@@ -44,7 +44,7 @@ def view(name: str) -> AppTest:
 
 
 def texts(app: AppTest) -> str:
-    found = [*app.markdown, *app.caption, *app.success, *app.subheader]
+    found = [*app.markdown, *app.caption, *app.success, *app.header]
     return "\n".join(str(one.value).replace("\\", "") for one in found)
 
 
@@ -161,7 +161,7 @@ def test_an_invitation_that_was_answered_waits_no_more(ada: Person, reply: str, 
     from drafter.ui.work import Work, brief_of
     from tests.batch.made import result
 
-    work = Work(name="Tom Hale", kind="invitation_reply", purpose="Compare notes", reply=reply, channel="email")  # type: ignore[arg-type]
+    work = Work(name="Tom Hale", kind="invitation_reply", reply=reply, channel="email")  # type: ignore[arg-type]
     made = result("Tom Hale").model_copy(update={"brief": brief_of(work, SENDER, today=TODAY)})
     with open_storage() as storage:
         keep_invitation(storage.people, "Tom Hale", "I'd like to join your network.", on=TODAY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import hashlib
 from pathlib import Path
@@ -69,6 +70,12 @@ def _remember(**said: Any) -> None:
 
 
 def _forget() -> None:
+    """Forget the list that was chosen, and keep no copy of it: what was taken in is in the ledger."""
+    path = _chosen()
+    if path and path.is_relative_to(data_folder() / "lists"):
+        path.unlink()
+        with contextlib.suppress(OSError):
+            path.parent.rmdir()
     session.prefer(_CHOSEN, None)
 
 
@@ -78,7 +85,7 @@ def _chosen() -> Path | None:
 
 
 def keep(data: bytes, name: str) -> Path:
-    """The uploaded file in the data folder, under its digest, so that a batch can be continued after a restart."""
+    """The uploaded file in the data folder, under its digest, until it is taken in; so a reload does not lose it."""
     folder = data_folder() / "lists" / hashlib.sha256(data).hexdigest()[:16]
     # Only the last part of the name is used, whichever system it comes from.
     path = folder / (name.replace("\\", "/").rpartition("/")[2].lstrip(".") or "list.csv")
@@ -117,7 +124,7 @@ def _columns(path: Path, found: Preview, by_hand: dict[str, str]) -> None:
     """What each column was taken for, to be corrected."""
     from drafter.batch._headers import FIELDS
 
-    st.subheader("What each column means", anchor=False)
+    st.header("What each column means", anchor=False)
     meanings = ["", *FIELDS]
     row = st.container(horizontal=True)
     for place, column in enumerate(found.columns):
@@ -152,7 +159,7 @@ def _defaults(purpose: str) -> dict[str, str]:
 
 def _outlook(found: Preview) -> None:
     estimate = found.estimate
-    st.subheader("What a run would do", anchor=False)
+    st.header("What a run would do", anchor=False)
     cost = (
         "nothing, offline"
         if not estimate.calls

@@ -119,7 +119,7 @@ def _at_hand(batch: Batch, view: dict[str, Any], at: int, total: int) -> None:
     # key pressed meanwhile would be lost.
     with st.container():
         gathering.show_complaints()
-    st.subheader(theme.plain(f"{row.name}{', ' + row.organization if row.organization else ''}"), anchor=False)
+    st.header(theme.plain(f"{row.name}{', ' + row.organization if row.organization else ''}"), anchor=False)
     if row.state != "drafted":
         st.caption(theme.plain(f"Row {row.number} · not drafted"))
         with st.container():

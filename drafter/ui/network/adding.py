@@ -29,10 +29,10 @@ def show(people: Network) -> None:
     """Show both ways."""
     left, right = st.columns(2, gap="large")
     with left:
-        st.subheader("One person", anchor=False)
+        st.header("One person", anchor=False)
         _by_hand(people)
     with right:
-        st.subheader("A file", anchor=False)
+        st.header("A file", anchor=False)
         _file(people)
 
 

@@ -30,7 +30,7 @@ def show(people: Network) -> None:
     for when, head in _HEADS.items():
         group = [task for task in tasks[:most] if task.when(people.today) == when]
         if group:
-            st.subheader(head, anchor=False)
+            st.header(head, anchor=False)
         for task in group:
             _card(people, task, steps.get(task.row.person.id))
     if len(tasks) > most:

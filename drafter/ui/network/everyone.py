@@ -80,7 +80,7 @@ def _category(people: Network) -> str | None:
 
 def _chosen(people: Network, person: Person) -> None:
     with st.container(border=True):
-        st.subheader(theme.plain(person.name), anchor=False)
+        st.header(theme.plain(person.name), anchor=False)
         with st.container(horizontal=True):
             one_person.actions(people, person, people.follow_ups().get(person.id), place="all")
             with drawer("Promise", icon=":material/handshake:", key=f"promise-open-{person.id}"):

@@ -26,11 +26,11 @@ def show(people: Network) -> None:
     """Show both sides."""
     left, right = st.columns(2, gap="large")
     with left:
-        st.subheader("Received", anchor=False)
+        st.header("Received", anchor=False)
         _receive(people)
         _kept(people)
     with right:
-        st.subheader("Your own", anchor=False)
+        st.header("Your own", anchor=False)
         _own(people)
 
 

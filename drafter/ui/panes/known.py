@@ -15,7 +15,7 @@ from drafter.ui.work import Work
 
 def pane(desk: Desk) -> None:
     """Show the middle pane."""
-    st.subheader("Facts", anchor="facts")
+    st.header("Facts", anchor="facts")
     work = desk.work
     if work.profile is None:
         st.caption(_lesson(desk))

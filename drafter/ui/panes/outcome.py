@@ -24,7 +24,7 @@ def pane(desk: Desk) -> None:
     No fragment of its own: an edit that leaves the text field by a click elsewhere would swallow that click's run.
     """
     job = drafting.under_way(desk)
-    st.subheader("Draft", anchor="draft")
+    st.header("Draft", anchor="draft")
     _button(desk, busy=job is not None)
     with st.container():
         if job is not None:
@@ -163,13 +163,13 @@ def _noting(desk: Desk, row: DeltaGenerator) -> None:
     """What was noted as sent, and the buttons to note it and to take that back."""
     work = desk.work
     now = work.sent_now()
-    if now is None and row.button(
+    pressed = now is None and row.button(
         "I sent it",
         icon=":material/done_all:",
         type="primary",
         help="Remembers it on People and counts it on Progress; nothing is sent from here",
-    ):
-        navigation.guard(lambda: _sent(desk))
+    )
+    if pressed and navigation.guard(lambda: _sent(desk)):
         st.rerun()
     if not work.sent:
         return
@@ -177,8 +177,8 @@ def _noting(desk: Desk, row: DeltaGenerator) -> None:
     row.markdown(
         f":material/done_all: {'Noted' if now else 'An earlier wording is noted'} as sent on {noted.on:%d %B}."
     )
-    if row.button("Not sent after all", icon=":material/undo:", type="tertiary"):
-        navigation.guard(lambda: _taken_back(desk, noted))
+    pressed = row.button("Not sent after all", icon=":material/undo:", type="tertiary")
+    if pressed and navigation.guard(lambda: _taken_back(desk, noted)):
         st.rerun()
 
 

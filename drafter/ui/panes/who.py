@@ -29,7 +29,7 @@ _WHY: dict[Kind, tuple[str, str]] = {
 
 def pane(desk: Desk) -> None:
     """Show the left pane, in the order in which one goes about it."""
-    st.subheader("1 · Who", anchor=False)
+    st.header("1 · Who", anchor=False)
     _text(desk, "name", "Name", placeholder="Ines Okafor", rereads=True)
     with st.container():
         _meant(desk)
@@ -38,13 +38,13 @@ def pane(desk: Desk) -> None:
         _text(desk, "organization", "Organisation", rereads=True)
     with two:
         _text(desk, "role", "Role", rereads=True)
-    st.subheader("2 · What you know", anchor=False)
+    st.header("2 · What you know", anchor=False)
     _sources(desk)
     # A place of its own, so that the fields below keep theirs while notes come and go.
     with st.container():
         for note in desk.work.notes:
             _note(desk, note)
-    st.subheader("3 · Why you write", anchor=False)
+    st.header("3 · Why you write", anchor=False)
     _reason(desk)
 
 
