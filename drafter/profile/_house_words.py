@@ -31,7 +31,7 @@ PROPER = re.compile(
     r"(?:[A-ZÀ-Þ0-9][\w&'’.+-]*)){0,6}[\"”“]?(?:\s+e\.\s?V\.)?"
 )
 PART_OF_HOUSE = re.compile(
-    r"\b(?:department|dept|faculty|division|section|office|board|committee|programme?|unit|team|chair|abteilung|"
+    r"\b(?:department|dept|school of|institute for|faculty|division|section|office|board|committee|programme?|unit|team|chair|abteilung|"
     r"fachbereich|fakultät|referat|vorstand|lehrstuhl|departamento|facultad|área|faculté|département|service|pôle|"
     r"dipartimento|facoltà|ufficio|secretaría|dirección|direction|faculdade|afdeling|faculteit)\b",
     re.IGNORECASE,

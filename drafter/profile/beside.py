@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from drafter.language.names import looks_like_person
 from drafter.profile import eastern, semitic
+from drafter.profile.heads import has_role, last_head
 from drafter.profile.posts import appointed
-from drafter.profile.roles import PAST, Held, has_role, last_head, role_at
+from drafter.profile.roles import PAST, Held, role_at
 
 _IS = re.compile(
     r"(?:,[^.;“”\"]{2,160}?,)?\s*(?:\([^)]{1,30}\)\s*)?,?\s*(?:(?:who )?(?:(?:is|has been|was|have been) "

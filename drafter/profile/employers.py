@@ -7,10 +7,12 @@ from __future__ import annotations
 import re
 
 from drafter.language.names import looks_like_person, similarity
-from drafter.profile._house_words import LEGAL_FORM, PROPER
+from drafter.profile._house_words import LEGAL_FORM, ORG_WORD
+from drafter.profile.employment import name_at
+from drafter.profile.heads import has_role
 from drafter.profile.houses import is_house
 from drafter.profile.people import SAME
-from drafter.profile.roles import PAST, has_role
+from drafter.profile.roles import PAST
 from drafter.profile.scope import Scope
 from drafter.profile.whose import other_subject
 
@@ -42,9 +44,23 @@ _WORKS_AT = re.compile(
     r"(?:(?<!\w)at the (?:helm|head) of|an der Spitze (?:von|der|des)|à la tête d[eu]|[Aa]l frente de|[Àà] frente d[aeo]|alla guida d[ei]ll?[ao]?)|"
     r"(?:own|eigene|propre|propia|propria) (?:company|firm|studio|business|practice|agency|firma|agentur|praxis|entreprise|empresa|azienda|empresa),? "
     r"(?:called|named|namens|appelée|llamada|chiamata|chamada)|"
+    r"(?:has|have) been with|(?<!\w)is with|"
     r"(?<!\w)joined(?=[^.;]{2,80}? where (?:I|he|she|they) (?:now |currently )?[a-z]+(?<!ed)\s))\s+(?:the |der |die |la |le |el |l['’]|o |a |de |het )?"
     r"(?:(?:company|firm|studio|agency|firma|büro|agentur|verlag|société|agence|cabinet|estudio|empresa|despacho|agencia|"
     r"azienda|ditta|studio|agenzia|escritório|bureau|bedrijf) )?",
+)
+# "dirige la filière … de l'Institut …": what is led belongs to a house, where the name is surely one.
+_LEADS_OF = re.compile(
+    r"(?<!\w)(?:leads|heads|directs|runs|leitet|dirige|pilote|anime|lidera|coordina|coordena|dirigeert|leidt)\s[^.;]{3,80}?\s"
+    r"(?:of the|of|der|des|vom|de l['’]|de la|du|de|del|della|dell['’]|da|do|van de|van het)\s?(?=[A-ZÀ-Þ])"
+)
+# After these stands a house even where its name could be a person's ("at Minor Hotels").
+_HOUSE_SAID = re.compile(
+    r"\s(?:at|beim?|chez|presso|bij|en|n[ao]|(?:has|have) been with|is with)\s+(?:the |der |die |la |le |el |o |a |de |het )?"
+    r"(?:(?:company|firm|studio|agency|firma|büro|agentur|société|agence|cabinet|empresa|estudio|azienda|bedrijf) )?\Z"
+)
+_TODAY = re.compile(
+    r"\b(?:currently|now|derzeit|aktuell|actuellement|actualmente|atualmente|attualmente|momenteel)\b", re.IGNORECASE
 )
 _FIRST_UNITS = 60
 _HEAD_UNITS = 12
@@ -59,12 +75,14 @@ def employer_beside(scope: Scope) -> str | None:
         theirs = entry.is_of(scope.contact) if entry else scope.own_page
         if unit.line or not theirs or other_subject(unit.text, scope):
             continue
-        lead = _WORKS_AT.search(unit.text)
-        if not lead or PAST.search(unit.text[: lead.end()]):
+        lead = _WORKS_AT.search(unit.text) or _LEADS_OF.search(unit.text)
+        if not lead or (PAST.search(unit.text[: lead.end()]) and not _TODAY.search(unit.text[: lead.end()])):
             continue
-        found = PROPER.match(unit.text, lead.end())
-        name = str(found.group()).strip(' "“”„.,') if found else ""
-        if len(name) > 1 and (is_house(name) or not looks_like_person(name)):
+        name, _ = name_at(unit.text, lead.end())
+        if ORG_WORD.fullmatch(name):
+            continue
+        sure = is_house(name) or _HOUSE_SAID.search(lead.group()) is not None
+        if len(name) > 1 and (sure or not looks_like_person(name)) and (sure or not _LEADS_OF.match(lead.group())):
             return name
     return None
 

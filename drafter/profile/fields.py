@@ -16,53 +16,11 @@ from drafter.profile.details import detail_of, size_of
 from drafter.profile.employers import employer_beside, site_name
 from drafter.profile.holding import Holding
 from drafter.profile.lines import labelled
-from drafter.profile.people import Entry
+from drafter.profile.people import Entry, is_house_key
 from drafter.profile.roles import PAST
 from drafter.profile.scope import Scope
 from drafter.profile.units import Unit
 
-_ORG_KEYS = frozenset(
-    {
-        "worksfor",
-        "organization",
-        "organisation",
-        "company",
-        "employer",
-        "affiliation",
-        "firma",
-        "unternehmen",
-        "entreprise",
-        "société",
-        "empresa",
-        "organización",
-        "所属",
-        "会社",
-        "会社名",
-        "publisher",
-        "site_name",
-        "og:site_name",
-        "sitename",
-        "org",
-        "works_for",
-        "institution",
-        "haus",
-        "arbeitgeber",
-        "einrichtung",
-        "dienststelle",
-        "employeur",
-        "établissement",
-        "institución",
-        "ente",
-        "istituto",
-        "azienda",
-        "instituição",
-        "werkgever",
-        "organisatie",
-        "勤務先",
-        "所属先",
-        "所属機関",
-    }
-)
 _PLACE_KEYS = frozenset(
     {
         "location",
@@ -117,7 +75,6 @@ _SIZE_KEYS = frozenset(
 )
 _SITE_KEYS = frozenset({"url", "website", "homepage", "link", "site", "web", "sameas", "webseite", "sitio"})
 _LANGUAGE_KEYS = frozenset({"knowslanguage", "languages", "language_skills", "sprachen", "langues", "idiomas", "言語"})
-_KEY_PARTS = re.compile(r"[\s_-]+|name\Z")
 _FIRST_LABELS = 300
 _URL = re.compile(r"https?://[^\s<>\"')\]]+")
 
@@ -186,7 +143,7 @@ def _employer(contact: str, scopes: Sequence[Scope], holdings: Sequence[Holding]
     current = current_role([holding for holding in holdings if holding.held.organization and _fits(holding, now)])
     if current and current.held.organization:
         return current.held.organization
-    stated = (value for scope in scopes for key, value in _stated(scope) if _names_a_house(key))
+    stated = (value for scope in scopes for key, value in _stated(scope) if is_house_key(key))
     named = next((value for value in stated if value.casefold() != contact.casefold() and not _URL.match(value)), None)
     if named:
         return named
@@ -194,11 +151,6 @@ def _employer(contact: str, scopes: Sequence[Scope], holdings: Sequence[Holding]
         return contact
     about = (scope for scope in scopes if scope.named or not looks_like_person(contact))
     return _first(employer_beside(scope) or site_name(scope) or "" for scope in about)
-
-
-def _names_a_house(key: str) -> bool:
-    """Whether a key announces an employer, also with further words ("company_name")."""
-    return key in _ORG_KEYS or _KEY_PARTS.sub("", key) in _ORG_KEYS
 
 
 def _fits(holding: Holding, now: Holding | None) -> bool:
@@ -233,7 +185,11 @@ def _own_data(scope: Scope) -> Iterator[Unit]:
 
 def _stated(scope: Scope) -> Iterator[tuple[str, str]]:
     """Keys and values of the contact's data, and of the labelled lines of their own page or entry ("所属: …")."""
-    yield from ((unit.key or "", unit.value) for unit in _own_data(scope))
+    for unit in _own_data(scope):
+        yield unit.key or "", unit.value
+        parent = (unit.label or "").rpartition(".")[0].rpartition(".")[2].removesuffix("[]")
+        if parent and unit.key == "name":
+            yield parent.lower().removesuffix("s"), unit.value
     for index, unit in enumerate(scope.units[:_FIRST_LABELS]):
         label = labelled(unit.text) if unit.kind in ("row", "item", "paragraph") and is_theirs(scope, index) else None
         if label and len(label.value) <= 80:
@@ -256,10 +212,26 @@ def _location(scopes: Sequence[Scope], current: Holding | None) -> str | None:
         for unit in _own_data(scope):
             if unit.key in _PLACE_KEYS and len(unit.value) <= 80:
                 return unit.value
-    stated = (place for scope in scopes for place in _stated_places(scope))
-    return next(stated, None)
+    told = (place for scope in scopes for place in _stated_places(scope))
+    labelled_as = (value for scope in scopes for key, value in _stated(scope) if key in _PLACE_KEYS | _PLACE_LABELS)
+    return next(told, None) or next(labelled_as, None)
 
 
+_PLACE_LABELS = frozenset(
+    (
+        "basis",
+        "standplaats",
+        "woonplaats",
+        "wohnsitz",
+        "sitz",
+        "résidence",
+        "domicile",
+        "residencia",
+        "sede",
+        "base",
+        "lives in",
+    )
+)
 _LIVES = re.compile(
     r"\b(?:(?:I|[Hh]e|[Ss]he|[Tt]hey|who)(?:['’]m| am| is| are)? (?:currently |now )?"
     r"(?:based|lives?|live|living|located)(?: with [^.;,]{2,40}?)? in|[Bb]ased in|"

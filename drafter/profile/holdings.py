@@ -9,35 +9,30 @@ from dataclasses import replace
 
 from drafter.language.names import looks_like_person, mentions, similarity
 from drafter.profile import eastern
-from drafter.profile.beside import AFTER_NAME, beside
+from drafter.profile.beside import AFTER_NAME
 from drafter.profile.careers import is_theirs, station
+from drafter.profile.heads import has_role
 from drafter.profile.holding import Holding
 from drafter.profile.houses import is_house, with_house
 from drafter.profile.lines import Labelled, heading_role, holder_in, is_role_label, labelled, line_role
+from drafter.profile.named import beside_names, others
 from drafter.profile.openings import opening_line, present_post, unsaid
-from drafter.profile.people import NAME_KEYS, SAME, Entry, glued_name, is_role_key
+from drafter.profile.people import NAME_KEYS, SAME, Entry, glued_name, is_house_key, is_role_key
 from drafter.profile.posts import posts_in
-from drafter.profile.roles import PAST, Held, has_role, is_role_line, role_at
+from drafter.profile.roles import PAST, Held, is_role_line, role_at
 from drafter.profile.scope import Scope
 from drafter.profile.stations import period_at
 from drafter.profile.units import Unit
-from drafter.profile.voices import I_AM
+from drafter.profile.voices import I_AM, PRONOUN_IS, first_name_is
 from drafter.profile.whose import other_subject
 
-_OWN_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}(?:, | und | and | – |; )")
+_OWN_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}(?:\s\([^)]{2,20}\))?(?:, | und | and | – |; )")
 _ADDRESS = re.compile(r"\s*\S+@\S+\s*\Z")
 _ABOUT_KEYS = frozenset({"bio", "biography", "about", "headline", "tagline", "description", "summary"})
 _FEW = 6
 _LONGEST_VALUE = 140
 _LONGEST_SUBTITLE = 60
 _AFTER_TITLE = 12
-_PRONOUN_IS = re.compile(
-    r"(?:He|She|They|Er|Sie|Il|Elle|Él|Ella)\s+(?:is|are|serves as|works as|currently \w+ as|ist|arbeitet als|"
-    r"est|es|trabaja como)\s+(?:currently |now |also |derzeit |seit \d{4} )?"
-)
-_NAME = re.compile(
-    r"(?:[A-ZÀ-Þ][\w'’-]+|[A-Z]\.)(?:[ ](?:[A-Z]\.|von|van|de|der|den|di|da|la|del|[A-ZÀ-Þ][\w'’-]+)){1,3}"
-)
 
 
 def holdings_of(scope: Scope) -> Iterator[Holding]:
@@ -50,7 +45,7 @@ def holdings_of(scope: Scope) -> Iterator[Holding]:
     for index, unit in enumerate(scope.units):
         if unit.kind == "data":
             yield from _from_loose_datum(scope, index, unit)
-            yield from _beside_names(scope, unit)
+            yield from beside_names(scope, unit)
         else:
             yield from _from_unit(scope, index, unit)
     yield from _from_headings(scope)
@@ -58,7 +53,8 @@ def holdings_of(scope: Scope) -> Iterator[Holding]:
 
 def _from_loose_datum(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:
     """A role in the data of a note that is one person's, as front matter is."""
-    if index in scope.owners or not scope.named or scope.entries or unit.key == "title":
+    others = any(not entry.is_of(scope.contact) for entry in scope.entries)
+    if index in scope.owners or not scope.named or others or unit.key == "title":
         return
     if _is_role_datum(scope, unit):
         yield Holding(_datum_role(unit), unit, 9)
@@ -82,7 +78,7 @@ def _from_entry(scope: Scope, entry: Entry) -> Iterator[Holding]:
             yield from _above_name(scope, index, entry, name)
             yield from _beside_name(unit, entry, name)
         elif unit.kind == "data":
-            yield from _from_datum(scope, unit, name)
+            yield from _from_datum(scope, entry, unit, name)
         elif any(True for _ in mentions(unit.text, entry.name)) or period_at(unit.text) or _is_labelled_role(unit):
             continue  # read as a sentence, as a station of a career, or by its label
         elif index - entry.named_by <= 4 and is_role_line(unit.text) and _stands_alone(unit):
@@ -99,6 +95,8 @@ def _from_entry(scope: Scope, entry: Entry) -> Iterator[Holding]:
 def _is_subtitle(scope: Scope, unit: Unit) -> bool:
     """Whether the line below a name can be a post that no word list knows, as on the cards of a team."""
     if len(scope.entries) < 2 or not unit.line or len(unit.text) > _LONGEST_SUBTITLE or is_house(unit.text):
+        return False
+    if unit.text.endswith((":", "：")):
         return False
     return unit.kind not in ("heading", "title") and not looks_like_person(unit.text)
 
@@ -159,9 +157,11 @@ def _from_headings(scope: Scope) -> Iterator[Holding]:
             above = None
 
 
-def _from_datum(scope: Scope, unit: Unit, name: str | None) -> Iterator[Holding]:
+def _from_datum(scope: Scope, entry: Entry, unit: Unit, name: str | None) -> Iterator[Holding]:
     if _is_role_datum(scope, unit):
-        yield Holding(_datum_role(unit), unit, 10, name)
+        data = (scope.units[index] for index in entry.members if scope.units[index].kind == "data")
+        house = next((datum.value for datum in data if is_house_key(datum.key) and datum.value), None)
+        yield Holding(_datum_role(unit, house), unit, 10, name)
     elif unit.key in _ABOUT_KEYS and (held := role_at(unit.value, 0)) and held.start == 0:
         at = unit.text.find(unit.value)
         yield Holding(replace(held, start=at, end=at + held.end), unit, 5, name)
@@ -203,9 +203,13 @@ def _beside_name(unit: Unit, entry: Entry, name: str | None) -> Iterator[Holding
         yield Holding(held, unit, 8, name)
 
 
-def _datum_role(unit: Unit) -> Held:
+def _datum_role(unit: Unit, house: str | None = None) -> Held:
+    """The role of a datum; where another datum names the employer, a comma in it is only part of the role."""
     at = unit.text.find(unit.value)
-    return line_role(unit.text, at, at + len(unit.value))
+    held = line_role(unit.text, at, at + len(unit.value))
+    if not house or house.startswith("http"):
+        return held
+    return Held(unit.value, at, at + len(unit.value), house, past=held.past)
 
 
 def _from_prose(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:
@@ -222,7 +226,7 @@ def _from_prose(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:
     elif (
         not stranger
         and (entry or scope.own_page)
-        and (own := _PRONOUN_IS.match(unit.text))
+        and (own := PRONOUN_IS.match(unit.text) or first_name_is(scope.contact).match(unit.text))
         and (held := role_at(unit.text, own.end(), organization=org))
     ):
         yield Holding(held, unit, 6)
@@ -230,20 +234,9 @@ def _from_prose(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:
         for held in posts_in(unit.text, org):
             yield Holding(held, unit, 5)
     yield from unsaid(scope, index, unit)
-    yield from _beside_names(scope, unit)
+    yield from beside_names(scope, unit)
     if not scope.is_organization and not scope.own_page:
-        yield from _others(scope, unit)
-
-
-def _beside_names(scope: Scope, unit: Unit) -> Iterator[Holding]:
-    """The roles beside the contact's name in a sentence or on a line."""
-    at = bisect_left(scope.spans, (unit.start, 0))
-    for start, end in scope.spans[at : at + 5]:
-        if end <= unit.end:
-            found = beside(unit.text, start - unit.start, end - unit.start, scope.organization, own=True)
-            if found:
-                alone = unit.line and start == unit.start and found[0].start - (end - unit.start) <= 3
-                yield Holding(found[0], unit, 8 if alone and found[1] >= 5 else found[1])
+        yield from others(scope, unit)
 
 
 def _speaks_in(scope: Scope, unit: Unit) -> bool:
@@ -275,12 +268,3 @@ def _over(text: str, begin: int, held: Held) -> bool:
     return bool(PAST.search(text[max(0, begin - 30) : held.start])) or bool(
         re.search(r"\b(?:until|bis|jusqu|hasta)\b", text[held.end : held.end + 60])
     )
-
-
-def _others(scope: Scope, unit: Unit) -> Iterator[Holding]:
-    for match in _NAME.finditer(unit.text[:600]):
-        name = match.group()
-        if looks_like_person(name) and similarity(name, scope.contact) < SAME:
-            found = beside(unit.text, match.start(), match.end(), scope.organization, own=False)
-            if found and found[1] >= 5:
-                yield Holding(found[0], unit, found[1], name)

@@ -9,13 +9,15 @@ from dataclasses import replace
 
 from drafter.language.names import fold
 from drafter.profile._house_words import LEGAL_FORM, ORG_WORD, PART_OF_HOUSE
-from drafter.profile.roles import Held, has_role
+from drafter.profile.heads import has_role
+from drafter.profile.roles import Held
 from drafter.profile.scope import Scope
 
 _DOMAIN = re.compile(r"@(?:[\w-]+\.)*?([\w-]{3,})\.[a-z]{2,}(?:\.[a-z]{2})?\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"@|https?:|www\.|\d{4,}|\+\d")
 _FURTHER = 4
 _LONGEST = 80
+_HOUSE_FIRST = re.compile(r"(\S{1,20}?(?:大学|研究所|協会|財団|株式会社|病院|銀行)|株式会社\S{1,20})[\s　]+(?=\S)")
 _EASTERN = re.compile(
     r"(?:大学|大学院|研究所|協会|財団|法人|銀行|病院|委員会|組合|省|庁|市役所|新聞社|出版社|公司|集团)(?:\Z|[\s　])|(?:法人|財団)\S"
 )
@@ -25,6 +27,8 @@ def with_house(scope: Scope, index: int, held: Held, named_by: int | None = None
     """A post on a line with the house that the lines below it name, or those between the name and the post."""
     if held.organization and is_house(held.organization):
         return held
+    if not held.organization and (begun := _HOUSE_FIRST.match(held.role)):
+        return replace(held, role=held.role[begun.end() :], start=held.start + begun.end(), organization=begun[1])
     house = _house_in(scope, range(index + 1, min(index + 1 + _FURTHER, len(scope.units))))
     if house is None and named_by is not None:
         house = _house_in(scope, range(named_by + 1, index))

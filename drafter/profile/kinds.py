@@ -8,7 +8,7 @@ from functools import lru_cache
 from drafter.language.quick import Quick
 from drafter.models import FactKind
 from drafter.profile._kind_words import DEEDS, DEEDS_EASTERN, HEADINGS, KINDS, SAID, SAID_EASTERN
-from drafter.profile.roles import has_role
+from drafter.profile.heads import has_role
 from drafter.profile.units import Unit
 
 _KINDS = tuple((kind, Quick(latin)) for kind, latin, _ in KINDS)

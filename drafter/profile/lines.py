@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from drafter.language.names import looks_like_person
 from drafter.profile import eastern
 from drafter.profile._house_words import FUNCTION
+from drafter.profile.heads import has_role
 from drafter.profile.houses import is_house
 from drafter.profile.people import is_role_key
-from drafter.profile.roles import PAST, Held, has_role, is_role_line, role_at
+from drafter.profile.roles import PAST, Held, is_role_line, role_at
 from drafter.profile.stations import period_at
 from drafter.profile.units import Unit
 

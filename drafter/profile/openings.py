@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from drafter.language.names import looks_like_person, mentions
 from drafter.profile.careers import is_theirs
+from drafter.profile.heads import first_head
 from drafter.profile.holding import Holding
 from drafter.profile.houses import with_house
 from drafter.profile.lines import line_role
-from drafter.profile.roles import DEGREE, PAST, Held, first_head, is_role_line, role_at
+from drafter.profile.roles import DEGREE, PAST, Held, is_role_line, role_at
 from drafter.profile.scope import Scope
 from drafter.profile.units import Unit
 
@@ -25,9 +26,17 @@ _NOW = re.compile(
     re.IGNORECASE,
 )
 # Sentences of languages that leave the pronoun out, and of biographies that do so in any.
+_NOWADAYS = (
+    r"(?:[Cc]urrently|[Pp]resently|[Dd]erzeit|[Aa]ktuell|[Aa]ctuellement|[Aa]ujourd['’]hui|[Aa]ctualmente|[Aa]tualmente|[Aa]ttualmente|"
+    r"[Hh]oje|[Hh]oy|[Oo]ggi|[Mm]omenteel)"
+)
 _LEFT_OUT = re.compile(
-    r"(?:(?:Currently|Presently|Derzeit|Aktuell|Actuellement|Actualmente|Atualmente|Attualmente|Hoje|Hoy|Oggi),?\s+)?"
-    r"(?:É|Es|È|Ist|Is)\s+(?:também |también |anche |auch |also )?|(?:Desde|Dal|Depuis|Seit|Since)\s[^,.;]{2,30}?,?\s(?:é|es|è|est|ist|is)\s+|(?:Currently|Presently|Derzeit|Aktuell|Actuellement|Actualmente|Atualmente|Attualmente),?\s+"
+    r"(?:É|Es|È|Ist|Is)\s+(?:também |también |anche |auch |also )?|(?:Desde|Dal|Depuis|Seit|Since)\s[^,.;]{2,30}?,?\s(?:é|es|è|est|ist|is)\s+"
+)
+# "…, where she is currently a …", "actualmente es …": what is said to be so today is surer than the rest.
+_TODAY = re.compile(
+    rf"\b(?:{_NOWADAYS},?\s+(?:é|es|è|est|ist|is)\s+|(?:[Hh]e|[Ss]he|[Tt]hey|I)\s(?:is|are|am)\s(?:currently|now|presently)\s+(?=an?\s|the\s))|"
+    rf"\A{_NOWADAYS},?\s+"
 )
 # What may follow a role that a sentence begins with; a verb would make it the subject ("Students learn …").
 _AFTER = re.compile(
@@ -40,6 +49,7 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_HEAD = 2
+_NEAR = 12
 _FIRST_LINES = 4
 
 
@@ -67,7 +77,11 @@ def unsaid(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:
     """The post of a sentence that leaves out whom it is about ("Es investigadora del …", "Professora na …")."""
     if unit.line or unit.kind not in ("paragraph", "item", "row") or not is_theirs(scope, index):
         return
-    if lead := _LEFT_OUT.match(unit.text):
+    if (lead := _TODAY.search(unit.text)) and not PAST.search(unit.text[max(0, lead.start() - _NEAR) : lead.start()]):
+        held = role_at(unit.text, lead.end(), organization=scope.organization)
+        if held and held.start - lead.end() <= 12:
+            yield Holding(held, unit, 7)
+    elif lead := _LEFT_OUT.match(unit.text):
         held = role_at(unit.text, lead.end(), organization=scope.organization)
         if held and held.start - lead.end() <= 12:
             yield Holding(held, unit, 6)
@@ -81,9 +95,23 @@ def _begun_with(text: str, organization: str | None) -> Held | None:
     if held is None or held.start or not _AFTER.match(text, held.end) or _SEVERAL.search(held.role):
         return None
     head = first_head(text)
-    if DEGREE.search(held.role) or head is None or len(text[:head].split()) > _BEFORE_HEAD or _VERB.search(text[:head]):
+    if (
+        DEGREE.search(text[: held.end + _NEAR])
+        or head is None
+        or len(text[:head].split()) > _BEFORE_HEAD
+        or _VERB.search(text[:head])
+    ):
         return None
+    held = _apposed(text, held, organization)
     beside = (" ".join(text[held.end :].strip(" ,–—").split()[:2]), " ".join(text[head:].split()[1:3]))
     if any(looks_like_person(words) for words in beside):
         return None  # "Director Ada Brink opened …" tells of her
     return replace(held, past=bool(PAST.search(held.role)))
+
+
+def _apposed(text: str, held: Held, organization: str | None) -> Held:
+    """The post with the house of a further one beside it ("Géographe, maîtresse de conférences à l'École …")."""
+    if held.organization or text[held.end : held.end + 2] != ", ":
+        return held
+    further = role_at(text, held.end + 2, organization=organization)
+    return replace(held, organization=further.organization) if further and further.start == held.end + 2 else held

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from drafter.language.names import looks_like_person, may_be_person, parse, similarity
 from drafter.profile._role_words import JAPANESE_HEADS
-from drafter.profile.roles import has_role, is_role_line, role_at
+from drafter.profile.heads import has_role
+from drafter.profile.roles import is_role_line, role_at
 from drafter.profile.units import Unit
 
 SAME, EXACT = 0.8, 1.0
@@ -44,11 +45,26 @@ _GIVEN_KEYS = frozenset({"firstname", "givenname", "vorname", "prénom", "prenom
 _FAMILY_KEYS = frozenset(
     {"lastname", "familyname", "surname", "nachname", "apellido", "apellidos", "cognome", "sobrenome"}
 )
+_ASIDE = re.compile(r"\s*（[^）]*）\Z")
 _KEY_PARTS = re.compile(r"[\s_-]+")
 # "position-title", "currentPosition", "job_role": what the last word says, the others only narrow down.
 _ROLE_ENDING = re.compile(
     r"(?:\A|[\s_-])(?:position|role|job|designation|occupation)(?:[\s_-]?titles?)?\Z|(?:work|professional|academic)[\s_-]?title\Z"
 )
+
+
+HOUSE_KEYS = frozenset(
+    "worksfor organization organisation company employer affiliation firma unternehmen entreprise société "
+    "empresa organización 所属 会社 会社名 publisher site_name og:site_name sitename org works_for institution haus "
+    "arbeitgeber einrichtung dienststelle employeur établissement institución ente istituto azienda "
+    "instituição werkgever organisatie 勤務先 所属先 所属機関 ".split()
+)
+_HOUSE_KEY_PARTS = re.compile(r"[\s_-]+|name\Z")
+
+
+def is_house_key(key: str | None) -> bool:
+    """Whether a key of a datum announces an employer, also with further words ("company_name")."""
+    return bool(key) and (key in HOUSE_KEYS or _HOUSE_KEY_PARTS.sub("", key or "") in HOUSE_KEYS)
 
 
 def is_role_key(key: str | None) -> bool:
@@ -152,7 +168,7 @@ def _name_in(units: Sequence[Unit], members: Sequence[int]) -> tuple[int, str] |
         unit = units[index]
         if unit.kind == "data":
             if unit.key in NAME_KEYS and looks_like_person(unit.value):
-                return index, unit.value
+                return index, _ASIDE.sub("", unit.value) or unit.value
         elif len(unit.text) <= 60 and _is_name(units, index):
             others = [other for other in members if other != index]
             alone = any(is_role_line(units[other].text) for other in others)

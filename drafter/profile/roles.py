@@ -9,34 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from drafter.language.names import looks_like_person
-from drafter.language.quick import Quick
-from drafter.profile import semitic
 from drafter.profile._house_words import (
-    BELONGS,
-    FUNCTION,
-    LARGER,
-    LEGAL_FORM,
     ORG_WORD,
-    PART_OF_HOUSE,
-    PROPER,
-    SMALL,
-    WHOLE,
 )
-from drafter.profile._role_words import COMPOUND_ENDING, COMPOUND_HEADS, HEAD_ENDING, HEADS, JAPANESE_HEADS
+from drafter.profile.employment import employer_after
+from drafter.profile.heads import has_role, head_in
 
-_HEAD = Quick(HEADS, ending=HEAD_ENDING)
-_COMPOUND = Quick(COMPOUND_HEADS, within=True, ending=COMPOUND_ENDING)
-_JAPANESE = Quick(JAPANESE_HEADS.lower(), within=True)
-_AT = re.compile(
-    r"\s+(?:at|with|bei|beim|chez|en|@|an der|am|im|in der|an|vom|von|à|au|auprès de|for the|of the|der|des|du|"
-    r"de la|de l['’]|"
-    r"del|of|de|d['’]|presso|alla?|allo|della|dello|dell['’]|di|no|na|nos|nas|do|da|bij|voor|van|aan)\s*"
-    r"(?:the |der |dem |den |la |le |l['’]|el |het |il )?"
-    rf"(?=[\"“„]?[A-ZÀ-ÞΑ-ΩА-Я0-9]|(?:{SMALL})\s)|\s*@\s*"
-)
 _STOP = re.compile(
     r"\s*(?:[;:|•·–—(\n\"“”„»«!?]|(?<!\.[A-Z])\.(?:\s|$)|,\s|\s-\s|\s(?:who|where|which|whose|that|since|from|until|based|"
     r"responsible|working|"
@@ -72,34 +52,6 @@ class Held:
     past: bool = False
 
 
-@lru_cache(maxsize=4096)
-def has_role(text: str) -> bool:
-    """Whether the text names a role."""
-    if _HEAD.found_in(text) or _COMPOUND.found_in(text):
-        return True
-    return not text.isascii() and (_JAPANESE.found_in(text) or semitic.has_role(text))
-
-
-def _head(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The first head word between the offsets."""
-    word, compound = _HEAD.search(text, start, end), _COMPOUND.search(text, start, end)
-    return min((found for found in (word, compound) if found), key=lambda found: found.start(), default=None)
-
-
-def first_head(text: str) -> int | None:
-    """Where the first head word of a role begins."""
-    found = _head(text, 0, len(text))
-    return found.start() if found else None
-
-
-def last_head(text: str) -> int | None:
-    """Where the last head word of a role begins."""
-    found, at = None, 0
-    while head := _head(text, at, len(text)):
-        found, at = head.start(), head.end()
-    return found
-
-
 def is_role_line(text: str) -> bool:
     """Whether a short text is a role and nothing more ("Head of Data", "Leiterin Vertrieb, Beispiel GmbH")."""
     bare = text.strip()
@@ -120,12 +72,12 @@ def role_at(text: str, start: int, *, organization: str | None = None) -> Held |
     )
     begin = start + (lead.end() if lead else 0)
     limit = _limit(text, begin)
-    head = _head(text, begin, limit)
+    head = head_in(text, begin, limit)
     if not head or len(text[begin : head.start()].split()) > 6:
         return None
-    end, employer, after = _employer(text, head.end(), limit, organization)
+    end, employer, after = employer_after(text, head.end(), limit, organization)
     if employer is None and (short := _SHORT_FORM.match(text, limit)):
-        employer, after = _employer(text, short.end(), _stop(text, begin, short.end()), organization)[1:]
+        employer, after = employer_after(text, short.end(), _stop(text, begin, short.end()), organization)[1:]
     role = text[begin:end].strip(" ,.'’")
     if not role or _CLAUSE.search(text[begin : head.start()]):
         return None
@@ -148,7 +100,7 @@ def _stop(text: str, begin: int, after: int) -> int:
 
 def _goes_on(text: str, begin: int, limit: int) -> int | None:
     """Where to read on where the role does not end at ``limit``: a list, a second half after a comma, a field."""
-    head = _head(text, begin, limit)
+    head = head_in(text, begin, limit)
     if head is None:
         return None
     if field := _IN_FIELD.match(text, limit):
@@ -174,61 +126,12 @@ def _is_list(text: str, head: re.Match[str], limit: int, listed: re.Match[str]) 
     return any(_OF.finditer(text, head.end(), limit)) and not any(has_role(part) for part in parts)
 
 
-def _employer(text: str, head_end: int, limit: int, organization: str | None) -> tuple[int, str | None, int]:
-    """Where the role ends, the organisation it is held at, and where that ends."""
-    for match in _AT.finditer(text, head_end, limit):
-        name = PROPER.match(text, match.end(), min(len(text), match.end() + 90))
-        if not name:
-            continue
-        found = _alone(name.group()).strip(' "“”„.,')
-        if PART_OF_HOUSE.match(found) and (house := _house_of(text, found, name.end())):
-            return match.start(), *house
-        if _is_house(text, match, found, organization):
-            return match.start(), found, name.end()
-    comma = _COMMA_NAME.match(text, limit)
-    if comma and (name := PROPER.match(text, comma.end(), comma.end() + 90)):
-        found = name.group().strip(' "“”.,')
-        if ORG_WORD.search(found) or _same(found, organization):
-            return limit, found, name.end()
-    return limit, None, limit
-
-
-def _alone(name: str) -> str:
-    """The name without a further post that an "and" joins to it ("… Center and Director of …")."""
-    joined = _AND.search(name)
-    return name[: joined.start()] if joined and has_role(name[joined.end() :]) else name
-
-
-def _house_of(text: str, part: str, end: int) -> tuple[str, int] | None:
-    """The house that a department belongs to ("Departamento de Física da Universidade …"), and where its name ends."""
-    if inside := LARGER.search(part, 1):
-        return inside.group(), end
-    lead = BELONGS.match(text, end)
-    name = PROPER.match(text, lead.end(), lead.end() + 90) if lead else None
-    if name is None or not ORG_WORD.search(name.group()):
-        return None
-    found = name.group().strip(' "“”„.,')
-    return found, name.end()
-
-
-def _is_house(text: str, lead: re.Match[str], found: str, organization: str | None) -> bool:
-    """Whether a name after "at" or "of" is that of an employer, and not of a field or a department."""
-    words = lead.group().split()
-    if (words and words[0].lower() in _SURE) or lead.group().strip() == "@" or _same(found, organization):
-        return True
-    first = _JOINED.split(found, maxsplit=1)[0]
-    if PART_OF_HOUSE.search(first):
-        return False
-    if ORG_WORD.fullmatch(found):
-        return False  # a sort of house is no name of one
-    if ORG_WORD.search(first) or LEGAL_FORM.search(found) or len(words) > 1:
-        return True
-    return WHOLE.search(text[max(0, lead.start() - 40) : lead.start()]) is not None and not FUNCTION.match(found)
-
-
-_AND = re.compile(r"\s(?:and|und|et|y|e|&)\s(?:the )?")
 # "Bióloga por la Universidad de …": a degree, not a post.
-DEGREE = re.compile(r"\b(?:por (?:la|el)|pela|pelo) (?:univ|inst|esc|fac)", re.IGNORECASE)
+DEGREE = re.compile(
+    r"\b(?:por (?:la|el)|pela|pelo) (?:univ|inst|esc|fac)|"
+    r"\b(?:maestr[oa]|mestre|m[aá]gister|máster|doctora?|doutora?|docteure?|dottore|dottoressa|licenciad[oa]) (?:en|em|in)\b",
+    re.IGNORECASE,
+)
 # "in Computer Science" is no place.
 _FIELD = re.compile(
     r"(?:ics|iques?|ica|istik|ik|sciences?|scienc\w*|ology|ologie|ología|engineering|studies|management|"
@@ -240,9 +143,6 @@ _CLAUSE = re.compile(
     r"\b(?:I|he|she|they|we|is|am|are|was|were|has|have|be|been|by|to|from|about|with|ich|bin|von|je|suis|par|soy|es|est|por|"
     r"(?:advised|supervised|led|directed|supported|mentored))\b",
     re.IGNORECASE,
-)
-_SURE = frozenset(
-    {"at", "with", "bei", "beim", "chez", "@", "vom", "am", "en", "à", "au", "presso", "alla", "bij", "aan", "no", "na"}
 )
 
 
@@ -270,15 +170,6 @@ _SCHOLARLY = re.compile(
     r"assegnista|catedrátic[oa]|dozent\w*)\b",
     re.IGNORECASE,
 )
-_COMMA_NAME = re.compile(r",\s+(?=[A-ZÀ-Þ])")
-_JOINED = re.compile(r"\s(?:of the|of|for|de la|de|des|du|del|della|di|der|für|do|da)\s")
-
-
-def _same(found: str, organization: str | None) -> bool:
-    if not organization:
-        return False
-    one, other = found.casefold(), organization.casefold()
-    return one in other or other in one
 
 
 def place_after(text: str, start: int) -> str | None:

@@ -30,6 +30,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}\.\Z")
 _WORD_BEFORE = re.compile(r"[\w.-]+$")
 _DOTTED = re.compile(r"(?:[A-Za-z]{1,2}\.)+[A-Za-z]{1,2}")
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,3}[A-Z]")
 _CLAUSE = re.compile(r"[;:] |, (?:and|but|which|where|und|sowie|wobei|et|ainsi|y|así)\b|、| – | — |, ")
 
 
@@ -64,7 +65,7 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     word = before.group() if before else ""
     if word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
         return False
-    if _DOTTED.fullmatch(word) and not following[0].isupper():
+    if _INITIALS.fullmatch(word) or (_DOTTED.fullmatch(word) and not following[0].isupper()):
         return False
     if word.lower() in _MONTHS_CUT and _YEAR.match(following):
         return False

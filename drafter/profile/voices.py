@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from drafter.language.names import parse
 from drafter.profile._person_words import WE
 from drafter.profile.roles import role_at
 
@@ -63,6 +64,12 @@ _CALLED = (
     r"[Mm]e llamo|[Mm]i nombre es|\b[Ss]oy|[Mm]i chiamo|\b[Ss]ono|[Mm]e chamo|[Cc]hamo-me|[Mm]eu nome é|\b[Ss]ou(?: o| a)?|[Ii]k (?:ben|heet)|"
     r"[Mm]ijn naam is|[Jj]ag heter|[Jj]eg heter|[Nn]azywam się)[\s,]+"
 )
+_IS = (
+    r"\s+(?:is|are|serves as|works as|currently \w+ as|ist|arbeitet als|est|es|è|é|trabaja como|trabalha como|"
+    r"lavora come|werkt als)\s+"
+    r"(?:currently |now |also |derzeit |seit \d{4} )?"
+)
+PRONOUN_IS = re.compile(rf"(?:He|She|They|Er|Sie|Il|Elle|Él|Ella){_IS}")
 _SUPPOSED = re.compile(
     r"\b(?:if|whether|when|unless|wenn|falls|ob|si|se|cuando|quando|quand|als)\b[^.;]*\Z", re.IGNORECASE
 )
@@ -98,3 +105,10 @@ def introduces(text: str) -> bool:
     if own is None or _SUPPOSED.search(text[: own.start()]):
         return False
     return role_at(text, own.end()) is not None
+
+
+@lru_cache(maxsize=64)
+def first_name_is(contact: str) -> re.Pattern[str]:
+    """Sentences that call the contact by the first name alone, as their own page or entry may."""
+    given = parse(contact).given or contact
+    return re.compile(rf"{re.escape(given)}{_IS}")

@@ -6,8 +6,8 @@ import re
 
 from drafter.language.quick import Quick
 from drafter.profile.chrome import CALL, is_chrome
+from drafter.profile.heads import has_role
 from drafter.profile.kinds import tells_a_deed
-from drafter.profile.roles import has_role
 from drafter.profile.units import Unit
 
 YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")

@@ -95,6 +95,24 @@ def test_layout_says_what_somebody_is_and_where(text, name, contact, expected):
         ),
         ("Mara Quist is deputy head (DH) of Norlys Grid AS, effective from May.", ("deputy head", "Norlys Grid AS")),
         ("Mara Quist is head of the Department of Tides of the University of Faro.", ("head", "University of Faro")),
+        (
+            "Mara is the co-director of the Nils School of Music and plays the tuba.",
+            ("co-director", "Nils School of Music"),
+        ),
+        (
+            "Estudiou em Faro e atualmente é diretora de operações na Barca Azul.",
+            ("diretora de operações", "Barca Azul"),
+        ),
+        ("Géographe, maîtresse de conférences à l'École normale, elle lit des cartes.", ("Géographe", "École normale")),
+        (
+            "Mara Quist, maîtresse de conférences à Hydro Brest, parle des marées.",
+            ("maîtresse de conférences", "Hydro Brest"),
+        ),
+        (
+            "Professora de letras, Mara Quist dirige o polo do Instituto Moro.",
+            ("Professora de letras", "Instituto Moro"),
+        ),
+        ("She counted ferries and worked in ports; she now leads the data team at Barca Azul.", (None, "Barca Azul")),
     ],
 )
 def test_a_sentence_without_its_subject_or_with_a_department_is_read(sentence, expected):
@@ -110,6 +128,7 @@ def test_a_sentence_without_its_subject_or_with_a_department_is_read(sentence, e
         "Nach sechs Jahren als freie Dolmetscherin kam sie nach Steyr.",
         "Bióloga por la Universidad de Vigo, vive en Soria.",
         "Director Ida Blom opened the new hall in May.",
+        "Maestra en Economía por la UNAM, vive en Soria.",
     ],
 )
 def test_a_sentence_that_only_begins_like_a_post_states_none(sentence):
