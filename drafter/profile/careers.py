@@ -43,13 +43,13 @@ def is_theirs(scope: Scope, index: int) -> bool:
 def station(scope: Scope, index: int, unit: Unit) -> Holding | None:
     """A dated station of a career ("2021–present: Head of Ferries"), dated in itself or by the lines around it."""
     text = unit.text.rstrip(".")
-    if unit.kind in ("title", "quoted", "data") or not is_theirs(scope, index) or not _begins_with_role(unit):
-        return None
-    if any(_NO_CAREER.search(heading) for heading in unit.above[-1:]):
+    if unit.kind in ("title", "quoted", "data") or not (unit.line or len(text) <= _LONGEST):
         return None
     own = period_at(text)
-    period = own or _dated_around(scope.units, index)
-    if period is None or not (unit.line or len(text) <= _LONGEST):
+    period = own or _dated_around(scope.units, index)  # asked first, for it is quick and mostly answers
+    if period is None or not is_theirs(scope, index) or not _begins_with_role(unit):
+        return None
+    if any(_NO_CAREER.search(heading) for heading in unit.above[-1:]):
         return None
     if not (period.open or period.closed):
         return _taken_up(scope, index, unit)

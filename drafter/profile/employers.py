@@ -73,10 +73,12 @@ def employer_beside(scope: Scope) -> str | None:
     for index, unit in enumerate(scope.units[:_FIRST_UNITS]):
         entry = scope.owners.get(index)
         theirs = entry.is_of(scope.contact) if entry else scope.own_page
-        if unit.line or not theirs or other_subject(unit.text, scope):
+        if unit.line or not theirs:
             continue
         lead = _WORKS_AT.search(unit.text) or _LEADS_OF.search(unit.text)
         if not lead or (PAST.search(unit.text[: lead.end()]) and not _TODAY.search(unit.text[: lead.end()])):
+            continue
+        if other_subject(unit.text, scope):
             continue
         name, _ = name_at(unit.text, lead.end())
         if ORG_WORD.fullmatch(name):

@@ -33,6 +33,7 @@ _FEW = 6
 _LONGEST_VALUE = 140
 _LONGEST_SUBTITLE = 60
 _AFTER_TITLE = 12
+_NEAR_NAME = 4
 
 
 def holdings_of(scope: Scope) -> Iterator[Holding]:
@@ -72,7 +73,8 @@ def _from_unit(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:
 def _from_entry(scope: Scope, entry: Entry) -> Iterator[Holding]:
     name = None if entry.is_of(scope.contact) else entry.name
     spare: Holding | None = None
-    for index in entry.members:
+    near = entry.named_by + _NEAR_NAME
+    for index in (index for index in entry.members if index <= near or scope.units[index].kind == "data"):
         unit = scope.units[index]
         if index == entry.named_by:
             yield from _above_name(scope, index, entry, name)
@@ -81,7 +83,7 @@ def _from_entry(scope: Scope, entry: Entry) -> Iterator[Holding]:
             yield from _from_datum(scope, entry, unit, name)
         elif any(True for _ in mentions(unit.text, entry.name)) or period_at(unit.text) or _is_labelled_role(unit):
             continue  # read as a sentence, as a station of a career, or by its label
-        elif index - entry.named_by <= 4 and is_role_line(unit.text) and _stands_alone(unit):
+        elif is_role_line(unit.text) and _stands_alone(unit):
             unit = _fuller(scope.units, index)
             held = line_role(unit.text, 0, len(unit.text))
             yield Holding(with_house(scope, index, held, entry.named_by), unit, 8 - (index - entry.named_by), name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from drafter.language.names import looks_like_person, parse
 from drafter.models import About, Evidence, FactKind
@@ -178,6 +179,7 @@ def is_dull(unit: Unit) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def is_author_list(text: str) -> bool:
     """Whether a line holds nothing but people's names, as under the title of a paper."""
     if not any(sign in text for sign in (",", ";", "&", " and ")):
