@@ -9,6 +9,7 @@ import datetime
 import logging
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import asdict
 from typing import Any
 
@@ -63,7 +64,8 @@ class SharedLimiter(Limiter):
             self._learn(status, headers, now)
             state.update(self.state())
 
-        with self._lock:
+        # A limit that cannot be noted must not cost the reply that told it.
+        with self._lock, suppress(StorageError):
             self._storage.shared.change_limit(self._name, learn)
 
     def _adopt(self, state: dict[str, Any], now: float) -> None:

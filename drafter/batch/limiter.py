@@ -56,14 +56,24 @@ class Limiter:
         self._lock = threading.Lock()
         self._paused_until = 0.0
         self._buckets = {"requests": _Bucket(), "tokens": _Bucket()}
+        self._under_way = {"requests": 0.0, "tokens": 0.0}
         for name, limit in (("requests", requests_per_minute), ("tokens", tokens_per_minute)):
             if limit:
                 self._buckets[name] = _Bucket(size=limit, rate=limit / 60, level=limit, at=clock())
 
     def reserve(self, tokens: float) -> float:
-        """Take one request of about so many tokens; how many seconds to wait before sending it."""
+        """Take one request of about so many tokens; how many seconds to wait before sending it.
+
+        :meth:`done` has to follow.
+        """
         with self._lock:
             return self._reserve(tokens, self._clock())
+
+    def done(self, tokens: float) -> None:
+        """A request that was taken was answered, failed, or will not be sent."""
+        with self._lock:
+            self._under_way["requests"] -= 1.0
+            self._under_way["tokens"] -= tokens
 
     def heard(self, status: int, headers: Mapping[str, str]) -> None:
         """Learn from a reply: what is left, and how long to stay away."""
@@ -76,6 +86,7 @@ class Limiter:
         for name, bucket in self._buckets.items():
             if bucket.size:
                 bucket.level -= amounts[name]
+            self._under_way[name] += amounts[name]
         return max(wait, self._paused_until - now)
 
     def _learn(self, status: int, headers: Mapping[str, str], now: float) -> None:
@@ -85,6 +96,9 @@ class Limiter:
             if limit and remaining is not None:
                 reset = duration(headers.get(f"x-ratelimit-reset-{name}", ""))
                 bucket.learn(limit=limit, remaining=remaining, reset=reset, now=now)
+                # The server does not count yet what was taken here and waits; of all but the one that it answers.
+                others = max(self._under_way["requests"] - 1.0, 0.0) / max(self._under_way["requests"], 1.0)
+                bucket.level -= self._under_way[name] * others
         if status in (429, 503):
             asked = _number(headers.get("retry-after"))
             self._paused_until = max(self._paused_until, now + min(asked or 0.5, 300.0))

@@ -121,7 +121,8 @@ class RecordingModel:
         if kept is not None:
             value = request.schema.model_validate_json(kept["value"])
             return Reply(value, kept["text"], kept["model"], Usage.model_validate(kept["usage"]), cached=True)
-        waited = self._wait(request)
+        tokens = (len(request.system) + len(request.user)) / 4 + request.max_tokens / 2
+        waited = self._wait(tokens)
         try:
             self._budget.check()
             later = None if deadline is None else deadline + waited
@@ -135,6 +136,7 @@ class RecordingModel:
             raise
         finally:
             self._lanes.release()
+            self._limiter.done(tokens)
         patiently(lambda: self._keep(key, request, reply))
         self._breaker.worked()
         self._budget.insist(reply.usage)
@@ -157,13 +159,13 @@ class RecordingModel:
         self._breaker.failed(str(error))
         raise DeferredError(str(error)) from error
 
-    def _wait(self, request: Request) -> float:
+    def _wait(self, tokens: float) -> float:
         """Wait for the server's limits, for a broken server and for a free lane; how long that took."""
         started = time.monotonic()
-        tokens = (len(request.system) + len(request.user)) / 4 + request.max_tokens / 2
         until = started + self._limiter.reserve(tokens)
         while True:
             if self._stopping() or self._breaker.given_up:
+                self._limiter.done(tokens)
                 raise StoppedError("the run is being stopped")
             left = max(until - time.monotonic(), self._breaker.wait())
             if left > 0:

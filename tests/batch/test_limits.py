@@ -138,14 +138,30 @@ def test_the_limiter_learns_the_servers_limits() -> None:
     clock = Clock()
     limiter = Limiter(clock=clock)
     assert limiter.reserve(1e9) == 0
+    limiter.done(1e9)
     limiter.heard(200, {"x-ratelimit-limit-requests": "60", "x-ratelimit-remaining-requests": "1"})
     assert limiter.reserve(10) == 0
     assert limiter.reserve(10) == pytest.approx(1.0)
     clock.now += 10
     assert limiter.reserve(10) == 0
+    for _ in range(3):
+        limiter.done(10)
     tokens = {"limit": "6000", "remaining": "0", "reset": "60s"}
     limiter.heard(200, {f"x-ratelimit-{name}-tokens": value for name, value in tokens.items()})
     assert limiter.reserve(500) == pytest.approx(5.0)
+
+
+def test_requests_that_still_wait_are_taken_off_what_the_server_says_is_left() -> None:
+    limiter = Limiter(clock=Clock())
+    told = {"x-ratelimit-limit-requests": "60", "x-ratelimit-remaining-requests": "3"}
+    for _ in range(4):
+        limiter.reserve(10)
+    limiter.heard(200, told)
+    assert limiter.reserve(10) == pytest.approx(1.0)
+    for _ in range(4):
+        limiter.done(10)
+    limiter.heard(200, told)
+    assert [limiter.reserve(10) for _ in range(4)] == [0, 0, 0, pytest.approx(1.0)]
 
 
 def test_the_limiter_stays_away_as_long_as_told() -> None:
