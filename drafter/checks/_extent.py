@@ -80,6 +80,10 @@ _NOMINATED = re.compile(
     r"|ノミネート|候補|最終選考",
     re.IGNORECASE,
 )
+_AS_FINALIST = re.compile(
+    r"\b(?:honou?red|named|recognised|recognized|selected) (?:as )?(?:an? |the )?(?=finalist|nominee|runner)",
+    re.IGNORECASE,
+)
 _OVER = re.compile(
     r"\bbefore (?:that|turning|becoming|joining|coming|I|she|he|they|it|[A-Z])|\bprior to|\buntil\b|\bused to\b"
     r"|\bformer(?:ly)?\b|\bpreviously\b|\bearlier\b"
@@ -165,8 +169,15 @@ def _only_nominated(window: Window, match: Match) -> re.Match[str] | None:
     for piece in pieces(window):
         if any(item.sort in ("name", "word", "role") and has(item, piece) for item in match.parts):
             found = _NOMINATED.search(piece.text)
-            if found and not _PRIZE.search(piece.text):
+            if found and not _PRIZE.search(_AS_FINALIST.sub(" ", piece.text)):
                 return found
+            if not found and not _PRIZE.search(piece.text):
+                # "nominated for A, B and C" is said of each.
+                before = window.text[: max(window.text.find(piece.text), 0)]
+                told = [*_NOMINATED.finditer(before), *_PRIZE.finditer(before)]
+                last = max(told, key=lambda one: one.start(), default=None)
+                if last and _NOMINATED.fullmatch(last.group()):
+                    return last
     return None
 
 

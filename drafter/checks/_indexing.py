@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from drafter.checks._anchors import HEADS
-from drafter.checks._ownership import is_wording, subjects
+from drafter.checks._cutting import ENTRY, entries, sentences_of
+from drafter.checks._ownership import is_wording, relatives, subjects
 from drafter.checks._ranks import is_rank
 from drafter.checks._sources import Evidence, Window, window_of
 from drafter.checks._tense import is_former
-from drafter.checks._text import WORD, Span, Text
+from drafter.checks._text import WORD
 from drafter.language.meaning import CJK, fold
 from drafter.language.translation import english
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from drafter.checks._rule import Context
     from drafter.models import Fact, Note, Profile
 
-_ENTRY = re.compile(r"(?m)^(?P<indent>[ \t]*)(?:[-*•]|\d+[.)])[ \t]+")
 _CAMEL = re.compile(r"(?<!\bMc)(?<!\bMac)[a-zß-ÿ][A-Z]")
 _KEYED = re.compile(r"^\s*(?:- )?[\w .]{2,30}:\s")
 _LANGUAGE_WORDS = {
@@ -77,7 +76,7 @@ def _build(profile: Profile) -> Evidence:
             whole.add(window)
         whole.texts.append(note.text)
     for fact in profile.facts:
-        window = _of_fact(fact, whole, languages)
+        window = _of_fact(fact, whole, languages, profile.contact.name)
         whole.add(window)
         if window.owner:
             _hand_on(window, whole)
@@ -156,8 +155,10 @@ def _names_person(name: str) -> bool:
     return not any(is_rank(word) or HEADS & set(english(word)) for word in words)
 
 
-def _of_fact(fact: Fact, whole: Evidence, languages: dict[str, str]) -> Window:
+def _of_fact(fact: Fact, whole: Evidence, languages: dict[str, str], contact: str) -> Window:
     text = " · ".join(filter(None, (fact.statement, fact.quote, fact.heading, fact.date)))
+    for _, cut, end, _ in [*relatives(text, contact)]:
+        text = text.replace(text[cut:end], " " * (end - cut))
     around = (
         window.owner
         for window in whole.windows
@@ -175,12 +176,12 @@ def _of_fact(fact: Fact, whole: Evidence, languages: dict[str, str]) -> Window:
 
 def _of_note(note: Note, language: str, profile: Profile) -> Iterator[Window]:
     """Sentences first; entries and neighbours put theirs together, so that no text is read twice."""
-    owned = [(start, end, _owner(note.text[start:end])) for start, end in sorted(_entries(note))]
+    owned = [(start, end, _owner(note.text[start:end])) for start, end in sorted(entries(note))]
     several = len({owner for _, _, owner in owned if owner}) > 1
     starts = [start for start, _, _ in owned]
     inside: dict[int, list[Window]] = defaultdict(list)
     previous: tuple[Window, int] | None = None
-    sentences = _sentences(note, language)
+    sentences = sentences_of(note, language)
     employer = profile.organization.name if profile.organization else ""
     told = subjects(note.text, sentences, profile.contact.name, employer=employer, language=language)
     for span, subject in zip(sentences, told, strict=True):
@@ -189,47 +190,21 @@ def _of_note(note: Note, language: str, profile: Profile) -> Iterator[Window]:
         owner = owned[at][2] if at >= 0 and several else None
         former = is_former(span.text)
         place = (note.id, span.start, span.end)
-        window = window_of(span.text, language=language, owner=owner or subject, former=former, place=place)
+        text = span.text
+        for begin, cut, end, other in relatives(span.text, profile.contact.name) if ", " in text else ():
+            # "… succeeds Sir Ian Holt, who has chaired it since 2004": the rest of the sentence does not say that.
+            whose = text[begin:end]
+            yield window_of(whose, language=language, owner=other, former=is_former(whose), place=place)
+            text = text.replace(span.text[cut:end], "")
+        window = window_of(text, language=language, owner=owner or subject, former=former, place=place)
         yield window
         inside[at].append(window)
-        if previous and previous[1] == at and not _KEYED.match(span.text) and not _ENTRY.match(span.text):
+        if previous and previous[1] == at and not _KEYED.match(span.text) and not ENTRY.match(span.text):
             yield from _joined([previous[0], window], note)
         previous = (window, at)
     for at, windows in inside.items():
         if at >= 0 and len(windows) > 2:
             yield from _joined(windows, note)
-
-
-def _sentences(note: Note, language: str) -> tuple[Span, ...]:
-    """The sentences of a note; the lines of a list are sentences of their own, however long they are."""
-    begins = sorted({block.start for block in note.blocks})
-    found: list[Span] = []
-    for span in _unwrapped(note.text, Text("message", note.text, language).sentences):
-        inside = begins[bisect_right(begins, span.start) : bisect_left(begins, span.end)]
-        inside = [at for at in inside if not note.text[at].islower()]
-        cuts = [span.start, *inside, span.end]
-        pieces = ((a, note.text[a:b].rstrip()) for a, b in itertools.pairwise(cuts))
-        found += [Span(a, a + len(text), text) for a, text in pieces if text]
-    return tuple(found)
-
-
-def _unwrapped(text: str, sentences: Iterable[Span]) -> Iterator[Span]:
-    """Sentences whose second line is indented, as in a data file, in one piece again."""
-    held: Span | None = None
-    for span in sentences:
-        if (
-            held
-            and span.text[0].islower()
-            and held.text[-1] not in ".!?:;"
-            and text.count("\n", held.end, span.start) == 1
-        ):
-            held = Span(held.start, span.end, text[held.start : span.end])
-            continue
-        if held:
-            yield held
-        held = span
-    if held:
-        yield held
 
 
 def _joined(windows: list[Window], note: Note) -> Iterator[Window]:
@@ -257,27 +232,6 @@ def _joined(windows: list[Window], note: Note) -> Iterator[Window]:
     window = Window(note.text[start:end], terms, figures, days, tight=False, owner=owner, place=place)
     window.english, window.language = english, windows[0].language
     yield window
-
-
-def _entries(note: Note) -> Iterator[tuple[int, int]]:
-    """Cards, rows and items: by the note's own groups, else by list marks and blank lines."""
-    groups: dict[int, list[int]] = defaultdict(list)
-    for block in note.blocks:
-        if block.group is not None:
-            groups[block.group] += (block.start, block.end)
-    if groups:
-        yield from ((min(ends), max(ends)) for ends in groups.values() if max(ends) - min(ends) < 1500)
-        return
-    marks = [match.start() for match in _ENTRY.finditer(note.text)]
-    if len(marks) > 1:
-        for start, end in zip(marks, [*marks[1:], len(note.text)], strict=True):
-            piece = note.text[start:end]
-            stop = re.search(r"\n(?=[^\s\-*•\d])", piece)
-            yield start, start + (stop.start() if stop else len(piece))
-        return
-    for span in Text("message", note.text).paragraphs:
-        if span.end - span.start < 800:
-            yield span.start, span.end
 
 
 def _owner(text: str) -> str | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from drafter.checks._attachment import pieces
 from drafter.checks._naming import plain_words
+from drafter.checks._tense import goes_on
 from drafter.checks._text import WORD
 from drafter.language import dates, places
 from drafter.language.meaning import fold
@@ -57,6 +58,7 @@ _BEGAN = re.compile(
     r"|entr[ée]\w*|desde|incorpor\w+|ingres\w+|dal|entrat\w)\b|入社|就任|参画|着任|^\W*(?:\d\d?[./-])?(?:19|20)\d\d",
     re.IGNORECASE,
 )
+_RESPECTIVELY = re.compile(r"\b(?:respectively|respectivement|respectivamente|rispettivamente|beziehungsweise|bzw)\b")
 _LONG = 420
 _SHORT = 60
 
@@ -100,14 +102,25 @@ def _misdated(name: str, said: re.Match[str], claim: Claim, match: Match) -> Ite
     dated = [item for item in match.parts if item.date and item.date.year and not item.date.decade]
     if claim.soft or name not in _ONCE or len(dated) != 1 or len(list(_ANY.finditer(claim.sentence.text))) != 1:
         return
-    told = [
+    told = _dates_of(name, match)
+    if told and not any(_fits(dated[0], one) for one in told):
+        yield "date", dated[0].start, dated[0].end, f"the notes say this of {told[0].text}, not of “{dated[0].text}”"
+
+
+def vouches(item: Item, claim: Claim, match: Match) -> bool:
+    """Whether a year is that of an event that comes once, as the sources tell it."""
+    said = next((name for name in _ONCE if _COMPILED[name].search(claim.sentence.text)), None)
+    return bool(said and item.date and any(_fits(item, one) for one in _dates_of(said, match)))
+
+
+def _dates_of(name: str, match: Match) -> list[dates.Date]:
+    """The dates of an event in what is told of the subject."""
+    return [
         date
         for window in _tellers(name, match.scope.evidence)
         if match.scope.is_about(window) and len(window.text) < _LONG
         for date in _beside(window, _COMPILED[name], match.scope.evidence)
     ]
-    if told and not any(_fits(dated[0], one) for one in told):
-        yield "date", dated[0].start, dated[0].end, f"the notes say this of {told[0].text}, not of “{dated[0].text}”"
 
 
 def _fits(item: Item, told: dates.Date) -> bool:
@@ -121,18 +134,21 @@ def _fits(item: Item, told: dates.Date) -> bool:
 def _beside(window: Window, pattern: re.Pattern[str], evidence: Evidence) -> tuple[dates.Date, ...]:
     """The dates in the piece of a sentence that tells of it, else right around it, else on a line above."""
     cut = pieces(window)
-    for place, piece in enumerate(cut):
-        if pattern.search(piece.text):
-            near = piece.dates or next(
-                (one.dates for one in cut[place + 1 : place + 2] if len(one.text) < _SHORT // 2), ()
-            )
-            near = near or (cut[0].dates if len(window.text) < 2 * _SHORT else ())
-            if near:
-                return near
-    if len(window.text) > _SHORT or window.dates:
+    told = [at for at, piece in enumerate(cut) if pattern.search(piece.text)]
+    near = [cut[at].dates or next((one.dates for one in cut[at + 1 : at + 2] if _bare(one)), ()) for at in told]
+    if window.dates:
+        # Where no date stands in the event's own piece, any of the sentence may be meant.
+        own = tuple(date for some in near for date in some)
+        return own if own and not _RESPECTIVELY.search(window.text) else window.dates
+    if len(window.text) > _SHORT:
         return ()
     heading = _above(evidence).get(id(window))
     return heading.dates if heading and len(heading.text) < _SHORT // 2 else ()
+
+
+def _bare(piece: Window) -> bool:
+    """Whether a piece is hardly more than a date."""
+    return bool(piece.dates) and len(piece.text) < _SHORT // 2
 
 
 def _above(evidence: Evidence) -> dict[int, Window]:
@@ -172,8 +188,13 @@ def _starts(window: Window, names: list[Item], evidence: Evidence) -> tuple[date
     telling = [fold(word) for one in names for word in WORD.findall(one.text) if fold(word) not in plain_words()]
     if not telling or not all(word in folded for word in telling) or len(window.text) > _LONG:
         return ()
-    if _BEGAN.search(window.text):
-        return window.dates
+    if _BEGAN.search(window.text) or goes_on(window.text):
+        cut = pieces(window)
+        at = next((at for at, piece in enumerate(cut) if all(word in fold(piece.text) for word in telling)), None)
+        if at is None:
+            return ()
+        before = cut[at - 1].dates if at and _BEGAN.match(cut[at - 1].text.strip()) else ()
+        return cut[at].dates or next((one.dates for one in cut[at + 1 : at + 2] if _bare(one)), before)
     heading = _above(evidence).get(id(window)) if len(window.text) < _SHORT else None
     return heading.dates if heading and len(heading.text) < _SHORT // 2 else ()
 

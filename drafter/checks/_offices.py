@@ -130,6 +130,8 @@ def faults(claim: Claim, match: Match, role: str | None) -> Iterator[tuple[Fault
     office = replace(office, names=tuple(names))
     own = [one for one in told if not one.who]
     whole = [one for one in own if _bears(office, one, wanted, match)]
+    # A noun tells of a rank, a verb may tell of anything done.
+    whole = [one for one in whole if any(not head.verb and head.ranks & wanted for head in one.heads)] or whole
     others, named = [one for one in told if one.who], any(one.sure for one in every)
     holder = _holder(office, others, whole, wanted, match, named=named)
     if holder and match.scope.subject_named():
@@ -198,8 +200,16 @@ def _read(
     spans = [
         (item.start - start, item.end - start)
         for item in match.parts
-        if item.sort == "name" and start <= item.start < end and not _within_rank(item.start - start, found)
+        if item.sort == "name" and start <= item.start < end
     ]
+    # "Director-General of MI5" may be read as one name.
+    spans = [
+        (a + (cut.end() if (cut := _PREPOSITION.search(stretch[a:b])) else b - a), b)
+        if _within_rank(a, found)
+        else (a, b)
+        for a, b in spans
+    ]
+    spans = [(a, b) for a, b in spans if a < b]
     names = tuple(stretch[a:b] for a, b in spans)
     words = tuple(
         word.group()
@@ -246,7 +256,8 @@ def _alike(office: Office, telling: Telling, head: Head) -> bool:
         field = fold(telling.clause[head.end + part.end() :])
         if not any(fold(word)[:5] in field for word in (*office.words, *office.names)) and not CJK.search(field):
             return False
-    if head.verb or CJK.search(telling.clause) or ("professor" in office.ranks and not office.graded):
+    free = "professor" in office.ranks and not office.graded and "full" not in office.group
+    if head.verb or CJK.search(telling.clause) or free:
         return True
     before = [fold(word) for word in WORD.findall(telling.clause[max(0, head.start - 40) : head.start])[-2:]]
     return any(_grades(word) for word in before) == office.graded

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from drafter.checks import _attachment, _periods
+from drafter.checks._tense import is_over
 from drafter.language.meaning import fold
 
 if TYPE_CHECKING:
@@ -23,6 +24,11 @@ _WAY = re.compile(
     r"\b(?:from|left|leaving|quit|von|vom|verließen|quitté|dejó|lasciato)\s(?P<a>[^,.;]{2,50}?)\s"
     r"(?:to(?: (?:run|join|lead|work at|work for|become|start|open))?|for|into|nach|zu[mr]?|pour|à|para|per|a)\s"
     r"(?P<b>[^,.;]{2,50})",
+    re.IGNORECASE,
+)
+# "to B from A".
+_BACK = re.compile(
+    r"\b(?:(?:came|come|coming|moved|went|switched)\s(?:\w+\s)?to|joined)\s(?P<b>[^,.;]{2,50}?)\sfrom\s(?P<a>[^,.;]{2,50})",
     re.IGNORECASE,
 )
 _REACH = 48
@@ -77,7 +83,7 @@ def _said_by_cue(claim: Claim, match: Match) -> Iterator[tuple[Item, Item]]:
 def _said_by_way(claim: Claim, match: Match) -> Iterator[tuple[Item, Item]]:
     """Pairs by "from A to B"."""
     base = claim.sentence.start
-    for way in _WAY.finditer(claim.sentence.text):
+    for way in (*_WAY.finditer(claim.sentence.text), *_BACK.finditer(claim.sentence.text)):
         first = [item for item in match.parts if way.start("a") <= item.start - base < way.end("a")]
         then = [item for item in match.parts if way.start("b") <= item.start - base < way.end("b")]
         for one in _telling(first, match):
@@ -105,6 +111,11 @@ def _order(first: Item, then: Item, match: Match) -> int:
 def _in_sentence(first: Item, then: Item, window: Window) -> int:
     """What a "before" or "after" in one sentence says of both."""
     text = window.text.split(" · ")[0] if window.fact else window.text
+    for way in (*_WAY.finditer(text), *_BACK.finditer(text)):
+        a, b = fold(way["a"]), fold(way["b"])
+        for one, other, sign in ((first, then, 1), (then, first, -1)):
+            if fold(one.text) in a and fold(other.text) in b:
+                return sign
     cue = _CUE.search(text)
     if not cue:
         return 0
@@ -123,7 +134,7 @@ def _years(item: Item, windows: list[Window], match: Match) -> tuple[int, int] |
             continue
         having = [piece for piece in _attachment.pieces(window) if _attachment.has(item, piece)] or [window]
         told = [date for piece in having for date in piece.dates] or (
-            window.dates if len(window.text) < _ENTRY // 4 else ()
+            window.dates if len(window.text) < _ENTRY // 4 or len(window.dates) == 1 else ()
         )
         years = [year for date in told for year in (date.year, date.until) if year]
         # A sentence without a year may tell of any time.
@@ -138,6 +149,10 @@ def _standing(item: Item, windows: list[Window], match: Match) -> bool | None:
     own = [window for window in windows if window.tight and match.scope.is_about(window)]
     if not own:
         return None
+    having = [piece for window in own for piece in _attachment.pieces(window) if _attachment.has(item, piece)]
+    told = {is_over(piece.text) for piece in having}
+    if len(told) == 1 and None not in told:
+        return told.pop()
     return all(_periods.is_past(window.text) for window in own)
 
 
@@ -153,7 +168,7 @@ def _succession(claim: Claim, match: Match) -> Iterator[tuple[int, int, str]]:
             _goes_before(window.text, other, item.text)
             for at in match.holders(item)
             for window in (match.scope.evidence.windows[at],)
-            if window.tight and len(window.text) < _ENTRY
+            if window.tight and not window.fact and len(window.text) < _ENTRY
             for other in _SUCCEED.finditer(window.text)
         } - {None}
         if said is not None and told and said not in told:

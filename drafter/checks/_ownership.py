@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from drafter.checks._anchors import HEADS
 from drafter.checks._naming import plain_words
@@ -14,6 +14,11 @@ from drafter.language._name_words import PARTICLES, TITLES
 from drafter.language.meaning import concept_words, fold
 
 _NAME = re.compile(r"[^\W\d_a-zß-ÿ][\w'’-]+(?: (?:[^\W\d_a-z]\.|van|von|de|der|da|del|la|[^\W\d_a-zß-ÿ][\w'’-]+)){1,3}")
+_RELATIVE = re.compile(
+    rf"(?:(?:Sir|Dame|Lord|Lady|Dr\.?|Prof\.?|Professor|Mr|Mrs|Ms)\s)?(?P<name>{_NAME.pattern})(?: [a-zà-ÿ]+){{0,2}}"
+    r"(?P<clause>, (?:who|whose|der|die|dessen|deren|qui|dont)\s[^;.\n]{3,200}?)(?=, (?:said|welcom|and"
+    r"|is|was|has|hat|ist|a|est)\b|[;.\n]|$)"
+)
 _PRONOUN = re.compile(
     r"\b(?:he|she|his|her|him|er|sie|ihr|ihre[rmns]?|seine[rmns]?|il|elle|él|ella|lui|lei|ele|ela|su|sa|son|ses|sus|suo|sua"
     r"|seu)\b|彼|同氏",
@@ -83,6 +88,15 @@ def subjects(
         found.append(named or None)
         last = named or (last if named is None else None)
     return found
+
+
+def relatives(sentence: str, contact: str) -> Iterator[tuple[int, int, int, str]]:
+    """Relative clauses about somebody else: where the name begins, the clause begins and ends, and whose it is."""
+    own = {fold(word) for word in WORD.findall(contact)}
+    for match in _RELATIVE.finditer(sentence):
+        words = {fold(word) for word in WORD.findall(match["name"])}
+        if words.isdisjoint(own) and telling(match["name"], Counter()) and not words & HEADS:
+            yield match.start("name"), match.start("clause"), match.end("clause"), match["name"]
 
 
 def _people(sentences: Sequence[Span], contact: str, employer: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from drafter.checks._text import WORD
 from drafter.language import wordnet
 from drafter.language.meaning import CJK, fold, stem
+from drafter.language.translation import english
 from drafter.resources import resource
 
 # What makes another rank of the same noun: a deputy director is no director.
@@ -67,9 +68,12 @@ def nouns(word: str) -> frozenset[str]:
     if key in known:
         return known[key]
     if "-" in key:
-        return nouns(key.rpartition("-")[2])
+        return frozenset().union(*map(nouns, key.split("-")))
     if wordnet.is_person(key):
         return frozenset(("@" + stem(key),))
+    abroad = [one for one in english(key) if wordnet.is_person(one)]
+    if abroad:
+        return frozenset().union(*(nouns(one) for one in abroad))
     ends = (key[at:] for at in range(2, len(key) - _COMPOUND + 1))
     return next((known[end] for end in ends if end in known), frozenset())
 

@@ -10,13 +10,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafter.checks._naming import plain_words
-from drafter.checks._ownership import telling
+from drafter.checks._ownership import is_wording, telling
 from drafter.checks._ranks import Head, heads
 from drafter.checks._strangers import is_person
 from drafter.checks._tense import CLOSED, goes_on, is_over
 from drafter.checks._text import WORD
 from drafter.language import wordnet
-from drafter.language.meaning import fold
+from drafter.language.meaning import CJK, fold
 from drafter.language.names import similarity
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _CUT = re.compile(
     r"|dann|bevor|nachdem|et|mais"
     r"|puis|y|e|pero|antes|después|ed|ma|poi)\s"
 )
+_BEFORE = re.compile(r"\s(?:before|bevor|antes)\s$", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:is|are|am|has|have|had|will|who|he|she|it|they|I|we|ist|hat|wird|sie|er|est|a|elle|il|qui|ha|que|si)\b|\w{3,}ed\b"
 )
@@ -107,7 +108,7 @@ def _people(lines: list[Window], contact: str) -> dict[str, str]:
         for match in _PERSON_NAME.finditer(line.text)
         if is_person(match.group()) and telling(match.group(), lower)
     }
-    named |= {line.owner for line in lines if line.owner}
+    named |= {line.owner for line in lines if line.owner and _is_name(line.owner, contact)}
     people: dict[str, str] = {}
     shared = set[str]()
     for name in named:
@@ -119,9 +120,14 @@ def _people(lines: list[Window], contact: str) -> dict[str, str]:
             if people.setdefault(low, owner) != owner and similarity(people[low], owner) < _ALIKE:
                 shared.add(low)
     people = {word: owner for word, owner in people.items() if word not in shared}
+    people[""] = contact
     return people | {
         fold(word): contact for word in WORD.findall(contact) if len(word) > 2 and fold(word) not in shared
     }
+
+
+def _is_name(owner: str, contact: str) -> bool:
+    return owner == contact or bool(CJK.search(owner)) or (is_person(owner) and not is_wording(owner))
 
 
 def _near(lines: list[Window], at: int) -> list[Window]:
@@ -157,7 +163,8 @@ def _clauses(text: str) -> tuple[tuple[int, str, bool | None], ...]:
         clause = text[start:end]
         if not clause.strip():
             continue
-        told = is_over(clause)
+        # "X before joining Y": X is over, and so is all before a 「を経て」.
+        told = True if _BEFORE.search(clause) or "を経て" in text[start:] else is_over(clause)
         if told is not None or _VERB.search(clause):
             state = told
         found.append((start, clause, state))
@@ -182,7 +189,7 @@ def _who(start: int, told: tuple[Head, ...], line: Window, people: dict[str, str
             and match.group() == match.group().removesuffix("'s").removesuffix("’s")
         ):
             found = owner
-    if found or line.owner:
+    if found or (line.owner and _is_name(line.owner, people.get("", ""))):
         return found or line.owner
     behind = _BEHIND.match(text, start + head.end)
     return people.get(fold(behind["name"].split()[-1])) if behind else None

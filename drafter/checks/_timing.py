@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from drafter.checks import _attachment
+from drafter.checks import _attachment, _milestones
 from drafter.language import dates
 from drafter.language.meaning import fold
 
@@ -29,7 +29,7 @@ def faults(claim: Claim, match: Match) -> Iterator[tuple[int, int, str]]:
     if claim.soft:
         return
     for item in match.parts:
-        if not item.date or not item.date.year or item.date.decade:
+        if not item.date or not item.date.year or item.date.decade or _milestones.vouches(item, claim, match):
             continue
         beside = _beside(item, claim, match)
         if sum(match.weights[match.parts.index(one)] for one in beside) < _LEAST:
