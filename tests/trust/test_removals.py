@@ -340,6 +340,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(1000)
 @pytest.mark.parametrize("taken", REMOVALS)
 def test_without_the_protection_its_test_fails(copy: Path, taken: Removal) -> None:
     path = copy / "drafter" / taken.file
