@@ -33,6 +33,9 @@ DONE, FOUND_ERRORS, FAILED = 0, 1, 2
 def main(arguments: list[str] | None = None) -> None:
     """Run a command; whatever goes wrong is one line on standard error, never a traceback."""
     _speak_utf8()
+    # A plugin for pydantic that was installed for something else would see every text that is read here; and looking
+    # for one takes longer than any module of ours takes to load.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         status = _run(sys.argv[1:] if arguments is None else arguments)
     except DrafterError as error:

@@ -57,3 +57,10 @@ def test_the_worked_example_of_staying_in_touch_says_what_the_commands_say(
             assert stop.value.code in (0, None), f"{command}: {shown.err}"
             if said != "…\n":
                 assert shown.out.split() == said.split(), command
+
+
+@pytest.mark.parametrize("page", ["README.md", "SECURITY.md"])
+def test_every_proof_that_a_promise_names_is_there(page: str) -> None:
+    named = re.findall(r"`(tests/[\w/.]+)`", (ROOT / page).read_text(encoding="utf-8"))
+    assert len(named) > 10
+    assert [path for path in named if not (ROOT / path).exists()] == []
