@@ -80,7 +80,7 @@ def test_every_draft_is_short_and_rests_on_what_was_found(results: dict[str, Res
         if result.draft is None:
             continue
         assert result.report.metrics["message.words"] <= 120
-        assert 20 <= result.report.metrics["voicemail.seconds"] <= 33
+        assert result.brief.declines or 20 <= result.report.metrics["voicemail.seconds"] <= 33
         known = {fact.id for fact in result.profile.facts}
         cited = {fact for sentence in result.draft.sentences for fact in sentence.facts}
         assert cited <= known | {f"s{number}" for number in range(1, 30)}

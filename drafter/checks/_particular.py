@@ -63,6 +63,14 @@ def evidence(text: Text, context: Context) -> tuple[Span, ...]:
     return found
 
 
+def cites_fact(text: Text, context: Context, offset: int | None = None) -> bool:
+    """Whether a sentence cites a fact of the profile; with ``offset``, the sentence that stands there."""
+    sentences = context.draft.sentences if context.draft else ()
+    return any(
+        one.part == text.part and one.facts and (offset is None or one.start <= offset < one.end) for one in sentences
+    )
+
+
 def carries(text: Text, context: Context, offset: int) -> bool:
     """Whether the sentence at an offset carries evidence."""
     return any(span.start <= offset < span.end for span in evidence(text, context))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from drafter.checks._particular import carries
+from drafter.checks._particular import carries, cites_fact
 from drafter.checks._phrases import phrases
 from drafter.checks._rule import Context, Hit, Rule, rule
 from drafter.checks._said import said
@@ -25,7 +25,7 @@ _OFFICE = re.compile(
 )
 # "Hey, Mira –" names the reader; "Hey, my name's …" goes straight to the writer, as one does in a hurry.
 _NAMED_AFTER = re.compile(r"[\s,]*(?:(?-i:[A-ZÀ-Þ])[\w'’-]+[\s]*[,!—–-]|(?:my name|i['’]m|i am)\b)", re.IGNORECASE)
-_REASON = re.compile(r"\b(?:because|since|about|regarding|after)\b")
+_REASON = re.compile(r"\b(?:because|since|about|regarding|after|weil|wegen|parce qu|car|au sujet|porque|por su|sobre)")
 _GREETING = frozenset("hi hello hey dear good morning afternoon evening greetings".split())
 
 
@@ -46,7 +46,8 @@ def stock(text: Text, context: Context) -> Iterator[Hit]:
     """
     # "I'm writing to you because of your tests with frost" is stock words before a good reason.
     for hit in said(text, "opening.stock", "a stock opening"):
-        reasoned = _REASON.search(text.lowered[hit.start : hit.end + 30]) and carries(text, context, hit.start)
+        proven = carries(text, context, hit.start) or cites_fact(text, context, hit.start)
+        reasoned = proven and _REASON.search(text.lowered[hit.start : hit.end + 30])
         yield Hit(hit.start, hit.end, hit.message, severity="hint" if reasoned else None)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.checks._particular import evidence
+from drafter.checks._particular import cites_fact, evidence
 from drafter.checks._phrases import phrases
 from drafter.checks._rule import Context, Hit, Rule, rule
 from drafter.checks._said import said
@@ -30,7 +30,7 @@ def job(text: Text, context: Context) -> Iterator[Hit]:
     Why: it asks the reader to do the matching.
     Source: house rule; recruiter mail that its readers publish as bad examples.
     """
-    if not evidence(text, context):
+    if not evidence(text, context) and not cites_fact(text, context):
         yield from said(text, "pitch.job", "a job pitch that could go to anyone")
 
 

@@ -15,6 +15,7 @@ import openai
 from drafter.errors import ModelError
 
 _KEYS = re.compile(r"\b(?:sk|pk|rk|gsk|xai|key)[-_][\w*.-]{6,}|\bBearer\s+\S+", re.IGNORECASE)
+_STAND_IN = 4
 _RETRIED = {408, 409, 425, 429}
 _TOO_LONG = re.compile(r"context.?(?:length|window|size)|too (?:long|many tokens)|maximum.{0,20}tokens", re.IGNORECASE)
 
@@ -32,7 +33,8 @@ class Place:
         """Words of a server made fit for one line: no keys, contact details or control characters, not long."""
         from drafter.language.contact_details import redact
 
-        text = _KEYS.sub("[key]", text.replace(self._key, "[key]") if self._key else text)
+        # A key of a few letters is a stand-in for a server that asks for none ("x"), and no secret.
+        text = _KEYS.sub("[key]", text.replace(self._key, "[key]") if len(self._key) > _STAND_IN else text)
         text = "".join(" " if unicodedata.category(char)[0] in "CZ" else char for char in text)
         text = redact(" ".join(text[:2000].split()))
         return text if len(text) <= 160 else text[:157] + "…"

@@ -34,7 +34,7 @@ def read_answer(text: str, schema: type[BaseModel]) -> BaseModel:
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
         where = ".".join(map(str, first["loc"])) or "the whole"
-        problem = _tidied(f"{where}: {first['msg']}")[:160]
+        problem = _tidied(f"{where}: {first['msg'].removeprefix('Value error, ')}")[:160]
         raise ReplyError(f"the model's answer does not have the fields asked for ({problem}); {_AGAIN}") from None
 
 

@@ -66,3 +66,8 @@ class Brief(Value):
     angle: str | None = None
     conversation: bool = False
     today: datetime.date | None = None
+
+    @property
+    def declines(self) -> bool:
+        """Whether it answers an invitation with a no, which is written and not called about."""
+        return self.kind == "invitation_reply" and self.reply == "decline"

@@ -50,7 +50,7 @@ _AT = re.compile(r"\b(?:in|aus|bei|nach|von|beim|vom)\s+$")
 
 def _is_name(match: re.Match[str], fact: str) -> bool:
     """Whether words with a capital are a name and not the first word of a line or a German noun."""
-    words = match.group().split()
+    words = [word for word in match.group().split() if not word.isdigit()]
     if len(words) - (fold(words[0]) in _COMMON) > 1:
         return True
     if not match.start() and len(words) == 1:

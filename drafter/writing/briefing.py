@@ -12,7 +12,7 @@ from drafter.llm.prompts import Prompt, load_prompt
 from drafter.models import Brief, Fact, Profile, Sender
 from drafter.writing._writer import Task
 from drafter.writing.distinct import distinct
-from drafter.writing.kinds import CHANNEL_CHARACTERS, KINDS, ONE_PARAGRAPH
+from drafter.writing.kinds import CHANNEL_CHARACTERS, KINDS, ONE_PARAGRAPH, OWN_SIDE
 from drafter.writing.reader import called
 from drafter.writing.shapes import FIRST, REPLIES, shape
 from drafter.writing.voicemail import SECONDS, ending
@@ -247,7 +247,9 @@ def _wishes(brief: Brief, profile: Profile) -> Iterable[str]:
         yield f"Use these facts: {', '.join(brief.use)}."
     if brief.kind == "invitation_reply":
         yield REPLIES[brief.reply]
-    if brief.angle:
+    if brief.angle == OWN_SIDE:
+        yield "Angle: the sender's side. This time begin with why the sender needs it; the reader's thing comes second."
+    elif brief.angle:
         yield f"Angle: {_plain(brief.angle)}. Begin from it, with other facts than the obvious ones."
     yield from shape(brief, profile)
     if brief.instruction:

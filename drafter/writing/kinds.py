@@ -14,6 +14,8 @@ CHANNEL_WORDS: Mapping[Channel, int] = MappingProxyType(
 CHANNEL_CHARACTERS: Mapping[Channel, int] = MappingProxyType(
     {"linkedin_invitation": 200, "sms": 300, "inmail": 1900, "linkedin_message": 1500, "email": 4000}
 )
+# The angle of a draft that begins with why the sender asks, and names the reader's thing after it.
+OWN_SIDE = "your own side of it"
 ONE_PARAGRAPH: frozenset[Channel] = frozenset({"linkedin_invitation", "sms"})
 WITH_SUBJECT: frozenset[Channel] = frozenset({"email", "inmail"})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from pydantic import BaseModel, Field, create_model
+from pydantic import BaseModel, Field, create_model, model_validator
 
 from drafter.models import Brief
 from drafter.writing.assembly import Piece, Script
@@ -35,6 +35,14 @@ class Letter(BaseModel):
     opening: list[Said] = Field(description="First paragraph: 1 sentence, at most 2.")
     reason: list[Said] = Field(description="Second paragraph: 1 sentence, at most 2; nothing that the ask will say.")
 
+    @model_validator(mode="after")
+    def _says_something(self) -> Letter:
+        # Refused here, an empty answer is asked for again and not kept, so that "try again" is worth trying.
+        said = (*self.opening, *self.reason, *filter(None, (getattr(self, "ask", None),)))
+        if not any(char.isalnum() for each in said for char in each.text):
+            raise ValueError("it holds no sentence")
+        return self
+
 
 _SUBJECT = "2-6 plain words that name the matter; no teaser, no question."
 _ASK = "Last paragraph: the one question, 1 short sentence. An easy no is added after it."
@@ -48,7 +56,7 @@ _TOLD_ALOUD = f"Why the sender calls, then the message's one point; no question:
 
 
 @cache
-def _schema(*, subject: bool, ask: bool, blurb: bool, conversation: bool) -> type[Letter]:
+def _schema(*, subject: bool, ask: bool, blurb: bool, voicemail: bool, conversation: bool) -> type[Letter]:
     fields: dict[str, tuple[type, object]] = {}
     if ask:
         fields["ask"] = (Said, Field(description=_ASK))
@@ -56,7 +64,8 @@ def _schema(*, subject: bool, ask: bool, blurb: bool, conversation: bool) -> typ
         fields["blurb"] = (list[Said], Field(description=_BLURB))
     if subject:
         fields["subject"] = (str, Field(description=_SUBJECT))
-    fields["voicemail"] = (list[Said], Field(description=_ASKED_ALOUD if ask else _TOLD_ALOUD))
+    if voicemail:
+        fields["voicemail"] = (list[Said], Field(description=_ASKED_ALOUD if ask else _TOLD_ALOUD))
     if conversation:
         fields["conversation"] = (Conversation, Field(description="For talking live."))
     return create_model("Letter", __base__=Letter, **fields)  # type: ignore[call-overload, no-any-return]
@@ -65,11 +74,11 @@ def _schema(*, subject: bool, ask: bool, blurb: bool, conversation: bool) -> typ
 def schema_for(brief: Brief) -> type[Letter]:
     """The fields that this brief asks for, and no others: what is not in the schema is not written."""
     guide = KINDS[brief.kind]
-    declines = brief.kind == "invitation_reply" and brief.reply == "decline"
     return _schema(
         subject=brief.channel in WITH_SUBJECT,
-        ask=guide.ask is not False and not declines,
+        ask=guide.ask is not False and not brief.declines,
         blurb=brief.kind == "introduction_request" and brief.channel not in ONE_PARAGRAPH,
+        voicemail=not brief.declines,
         conversation=brief.conversation,
     )
 

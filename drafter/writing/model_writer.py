@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from drafter.errors import ReplyError
 from drafter.language.conventions import message_language
 from drafter.llm.prompts import load_prompt
 from drafter.llm.protocol import LanguageModel, Request
@@ -52,7 +51,9 @@ class ModelWriter:
         """What is sent for a draft; ``rest`` is what a rewrite adds."""
         schema = schema_for(task.brief)
         system = system_text(task.brief)
-        fixed = _fixed(system) + _fixed(compact(strict_schema(schema))) + _ENVELOPE
+        # A conversation comes on top: its questions want more to go by, and not less.
+        plain = schema_for(task.brief.model_copy(update={"conversation": False}))
+        fixed = _fixed(system) + _fixed(compact(strict_schema(plain))) + _ENVELOPE
         user = self._user(task, self._settings.prompt_tokens - fixed)
         return Request(
             system=system,
@@ -75,8 +76,6 @@ class ModelWriter:
         assert isinstance(reply.value, Letter)
         known = sender_ids(task.brief.sender).union(fact.id for fact in task.facts)
         script, warnings = script_of(reply.value, known, way_out=way_out(task.brief, task.profile))
-        if not script.message:
-            raise ReplyError("the model's answer holds no sentence; try again or choose another --model")
         warnings = (*warnings, *unreadable_name(task.brief, task.profile))
         return Written(assemble(task.brief, task.profile, script), reply.model, reply.usage, prompts, warnings)
 

@@ -7,10 +7,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from drafter.errors import InputError
+from drafter.language.reaching import tells_how_to_reach
 from drafter.models import Brief, Category, Contact, Draft, Fact, FactKind, Kind, Profile
 from drafter.writing.grammar.english import to_you
+from drafter.writing.grammar.thanking import wants
+from drafter.writing.nearness import names_in, nearness, purpose_of
 
 MOST = 8
+# What the purpose names goes before what the kind of contact would have one lead with.
+_NEAR = 3.0
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LOOSE_WORDS = "the and how she her his him they with from for who what why that this are was have has learn ask"
 _LOOSE = frozenset(_LOOSE_WORDS.split())
@@ -48,14 +53,16 @@ class Selection:
 def select(brief: Brief, profile: Profile) -> Selection:
     """Choose facts by the brief and say what is missing; non-empty ``needs`` mean that nothing should be written.
 
-    Sensitive facts are taken only when the brief names them; facts about somebody else and former roles likewise.
+    Sensitive facts are taken only when the brief names them; facts about somebody else, former roles and office hours
+    likewise.
 
     Raises:
         InputError: when the brief names a fact that the profile does not have.
     """
     _known(brief, profile)
     usable = [fact for fact in profile.facts if _allowed(fact, brief)]
-    score = {fact.id: _score(fact, brief) for fact in usable}
+    names = names_in(profile)
+    score = {fact.id: _score(fact, brief, names) for fact in usable}
     order = {fact.id: place for place, fact in enumerate(profile.facts)}
     facts = sorted(usable, key=lambda fact: (_chosen(fact, brief), -score[fact.id], order[fact.id]))[:MOST]
     return Selection(tuple(facts), tuple(_needs(brief, profile, facts)))
@@ -74,7 +81,7 @@ def _allowed(fact: Fact, brief: Brief) -> bool:
         return False
     if fact.id in brief.use:
         return True
-    if fact.sensitive or fact.subject:
+    if fact.sensitive or fact.subject or tells_how_to_reach(fact.statement):
         return False
     return not fact.outdated or bool(fact.shared) or fact.kind not in _COMMON
 
@@ -83,9 +90,9 @@ def _chosen(fact: Fact, brief: Brief) -> int:
     return brief.use.index(fact.id) if fact.id in brief.use else len(brief.use)
 
 
-def _score(fact: Fact, brief: Brief) -> float:
+def _score(fact: Fact, brief: Brief, names: tuple[str | None, ...]) -> float:
     """Higher for what the brief points at; the profile's own order decides between equals."""
-    score = 1.5 * len(_words(fact.statement, fact.quote) & _words(brief.purpose, brief.ask or "", brief.angle or ""))
+    score = _NEAR * nearness(fact.statement, purpose_of(brief), names)
     leading = _LEADING.get(brief.category or "other", ())
     score += 2.0 * (fact.kind in leading) + 2.0 * bool(fact.shared) - 2.0 * fact.outdated
     score -= 3.0 * (fact.kind in _COMMON and not _tells(fact, Contact(name="")))
@@ -112,8 +119,11 @@ def _needs(brief: Brief, profile: Profile, facts: Iterable[Fact]) -> list[str]:
 
 def lacks_purpose(brief: Brief, name: str) -> str | None:
     """What to ask the sender for where the brief does not say why to write."""
-    if brief.kind in _NEEDS_NOTHING or brief.purpose.strip():
+    if brief.kind in _NEEDS_NOTHING:
         return None
+    if brief.purpose.strip():
+        wished = brief.kind == "thank_you" and wants(brief.purpose, Contact(name=name))
+        return _WISHED.format(purpose=brief.purpose.strip(), name=name or "this person") if wished else None
     return _PURPOSE[brief.kind].format(name=name or "this person")
 
 
@@ -179,6 +189,10 @@ def _where_to_look(contact: Contact, profile: Profile) -> list[str]:
 
 _WHY = (
     "Why {name}, of all people? Say it in one sentence with --purpose, for instance what you hope to learn from them."
+)
+_WISHED = (
+    "“{purpose}” is something you want, and nothing to thank {name} for. Name what they did in one sentence with "
+    "--purpose, or choose another --kind."
 )
 _PURPOSE: Mapping[Kind, str] = {
     "introduction": _WHY,

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 
+from drafter.errors import ReplyError
+from drafter.llm.answers import read_answer
 from drafter.llm.schemas import strict_schema
 from drafter.writing.letter import schema_for, script_of
 from tests.writing.material import ANSWER, brief
@@ -54,3 +57,17 @@ def test_a_conversation_numbers_its_questions() -> None:
     assert talk is not None
     assert "1. Which feed goes first?\n2. How do you notice?\n3. What did you try?" in talk
     assert talk.startswith("Hello Ingrid")
+
+
+def test_an_answer_without_a_sentence_is_refused_so_that_it_is_asked_for_again_and_not_kept() -> None:
+    schema = schema_for(brief())
+    empty = {"opening": [], "reason": [], "subject": "Kilns", "voicemail": [], "ask": {"text": " ?", "facts": []}}
+    with pytest.raises(ReplyError, match="it holds no sentence"):
+        read_answer(json.dumps(empty), schema)
+    assert read_answer(json.dumps(empty | {"ask": {"text": "How?", "facts": []}}), schema)
+
+
+def test_a_no_to_an_invitation_asks_for_no_voicemail() -> None:
+    declined = brief(kind="invitation_reply", reply="decline")
+    assert "voicemail" not in schema_for(declined).model_fields
+    assert "voicemail" in schema_for(declined.model_copy(update={"reply": "accept"})).model_fields

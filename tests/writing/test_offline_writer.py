@@ -21,6 +21,13 @@ MIRA = Sender(
     email="mira@solberg.example",
     facts=("Moved 60 nightly jobs to a queue in 2029",),
 )
+THANKS = {
+    "en": "for reading my draft",
+    "de": "für die Führung durch die Werkstatt",
+    "fr": "pour la visite de l’atelier",
+    "es": "por la visita",
+    "ja": "先日の読書会",
+}
 TEXTS = {
     "en": ("She founded the Hut Line in 2028.", "Her team checks 900 corrections a week.", "ask how she sorts reports"),
     "de": (
@@ -59,7 +66,8 @@ def profile(language: str = "en", name: str = "Ines Marchetti", kind: str = "web
 
 
 def task(known: Profile, **fields: object) -> Task:
-    brief = Brief.model_validate({"sender": MIRA, "purpose": TEXTS["en"][2]} | fields)
+    thanks = {"purpose": THANKS["en"]} if fields.get("kind") == "thank_you" else {}
+    brief = Brief.model_validate({"sender": MIRA, "purpose": TEXTS["en"][2]} | thanks | fields)
     selection = select(brief, known)
     assert not selection.needs
     return Task(brief, known, selection.facts)
@@ -70,7 +78,8 @@ EVERY = [(kind, channel, language) for kind, guide in KINDS.items() for channel 
 
 @pytest.mark.parametrize(("kind", "channel", "language"), EVERY)
 def test_every_kind_on_every_channel_in_every_language_is_whole(kind, channel, language):
-    job = task(profile(language), kind=kind, channel=channel, purpose=TEXTS[language][2])
+    purpose = THANKS[language] if kind == "thank_you" else TEXTS[language][2]
+    job = task(profile(language), kind=kind, channel=channel, purpose=purpose)
     draft = OfflineWriter().write(job).draft
     assert draft.language == language
     assert len(draft.message) <= CHANNEL_CHARACTERS[channel]
@@ -186,14 +195,15 @@ def test_what_the_reader_made_is_named_and_not_retold():
 
 
 def test_a_short_rewrite_keeps_who_writes_and_the_easy_no():
-    writer, job = OfflineWriter(), task(profile())
+    # On LinkedIn the signature is only a name.
+    writer, job = OfflineWriter(), task(profile(), channel="linkedin_message")
     again = writer.rewrite(job, writer.write(job).draft, _finding("length.words")).draft.message
     assert "data engineer" in again.split("Best regards")[0]
     assert re.search(r"\bno\b|\bfine\b|all right|understand", again)
 
 
 def test_the_voicemail_says_something_of_the_reader_in_time():
-    draft = OfflineWriter().write(task(profile())).draft
+    draft = OfflineWriter().write(task(profile(), purpose="ask how her team checks corrections")).draft
     assert any(sentence.facts for sentence in draft.sentences if sentence.part == "voicemail")
     assert 20 <= seconds(draft.voicemail or "", "en") <= 30
 
@@ -253,7 +263,8 @@ def test_what_the_sender_wonders_is_the_question_itself(kind):
 
 @pytest.mark.parametrize(("kind", "channel", "language"), EVERY)
 def test_a_voicemail_does_not_read_the_message_out(kind, channel, language):
-    draft = OfflineWriter().write(task(profile(language), kind=kind, channel=channel, purpose=TEXTS[language][2])).draft
+    purpose = THANKS[language] if kind == "thank_you" else TEXTS[language][2]
+    draft = OfflineWriter().write(task(profile(language), kind=kind, channel=channel, purpose=purpose)).draft
     said, written = (re.findall(r"\w+", (text or "").lower()) for text in (draft.voicemail, draft.message))
     runs = {tuple(written[at : at + 12]) for at in range(len(written) - 11)}
     assert not any(tuple(said[at : at + 12]) in runs for at in range(len(said) - 11))
@@ -284,3 +295,47 @@ def test_what_was_said_already_is_not_told_again():
     message = OfflineWriter().write(task(known, kind="reconnect", purpose=news)).draft.message
     assert message.count("toured") == 1
     assert "Hut Line" in message
+
+
+def _about(*texts: str, kind: str = "web_page") -> Profile:
+    """A profile of these statements, the profile's best first."""
+    known, text, facts = profile(kind=kind), "\n".join(texts), []
+    for number, each in enumerate(texts, start=1):
+        start = text.index(each)
+        place = {"id": f"f{number}", "statement": each, "quote": each, "start": start, "end": start + len(each)}
+        facts.append(known.facts[0].model_copy(update=place))
+    note = known.notes[0].model_copy(update={"text": text})
+    return known.model_copy(update={"facts": tuple(facts), "notes": (note,)})
+
+
+def test_the_fact_that_the_purpose_names_is_the_reason():
+    known = _about(
+        "She answers letters on Fridays.", "She moved to Lund in 2019.", "She built a kiln that burns straw."
+    )
+    draft = OfflineWriter().write(task(known, purpose="ask how she keeps the heat even in a kiln")).draft
+    assert "your kiln" in draft.message.lower()
+    for text in (draft.message, draft.voicemail or ""):
+        assert "Fridays" not in text
+        assert "Lund" not in text
+
+
+def test_a_fact_about_something_else_is_told_and_not_made_the_reason():
+    known = _about("She spoke about flood maps in Arnhem in May 2025.")
+    draft = OfflineWriter().write(task(known, purpose="ask how she scans old plates")).draft
+    assert "You spoke about flood maps" in draft.message
+    assert "because" not in draft.message
+    assert "flood" not in (draft.voicemail or "")
+    assert "how you scan old plates" in (draft.voicemail or "")
+
+
+def test_a_no_to_an_invitation_is_written_and_not_called_about():
+    declined = task(profile(), kind="invitation_reply", channel="linkedin_message", reply="decline")
+    assert OfflineWriter().write(declined).draft.voicemail is None
+
+
+def test_news_rests_on_no_title():
+    known = _about("She is head of the survey of wood ovens in Arnhem.")
+    draft = (
+        OfflineWriter().write(task(known, kind="check_in", purpose="I found the survey of wood ovens she wanted")).draft
+    )
+    assert not any(sentence.facts for sentence in draft.sentences if sentence.part == "message")

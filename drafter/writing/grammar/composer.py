@@ -5,23 +5,25 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from drafter.language.conventions import family_name, given_name
 from drafter.models import Brief, Fact, Profile
 from drafter.writing.assembly import Piece
 from drafter.writing.distinct import tokens
+from drafter.writing.grammar import abroad
 from drafter.writing.grammar.clause import Clause
 from drafter.writing.grammar.materials import clause_of
 from drafter.writing.grammar.others import subordinate
-from drafter.writing.grammar.phrases import Chooser, capital, phrases
-from drafter.writing.grammar.purposes import about_reader, language_of, sentences_of
+from drafter.writing.grammar.phrases import Chooser, phrases
+from drafter.writing.grammar.purposes import language_of, sentences_of
 from drafter.writing.grammar.sender import about_me, in_third_person
 from drafter.writing.grammar.topics import topic_of
 from drafter.writing.grammar.wondering import WONDERS, why, wondered
 from drafter.writing.kinds import KINDS, ONE_PARAGRAPH
+from drafter.writing.nearness import names_in, nearness, purpose_of
 
+_AS_REASON = ("hook", "short", "curious", "named")
 _AGAIN = 2  # words in common that make a sentence sound like the one before
 _ASKING = ("introduction", "advice_request")
 _TITLE_ONLY = re.compile(
@@ -31,12 +33,6 @@ _TITLE_ONLY = re.compile(
 _BEST = {"you": 0, "noun": 1, "third": 2, "quote": 3}
 _ME = r"\b(?:me|my|mir|mich|moi|conmigo|mí)\b|私"
 _WISH = re.compile(r"I would like to (?P<x>.+)\.$")
-_OWN_SENTENCE = {
-    "de": r"(?:Ich|Wir|Mein|Meine|Unser)\b",
-    "fr": r"(?:Je|J['’]|Nous|Mon|Ma|Mes|Notre)",
-    "es": r"(?:Yo|Quiero|Quisiera|Me |Estoy|Busco|Necesito|Mi\b|Trabajo|Tengo)",
-    "ja": r".*(?:です|ます|した|たい|ません)。?$",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +78,32 @@ class Composer:
     def clauses(self) -> list[Clause]:
         """The facts as clauses; those that can be told to the reader's face first, the best fact keeping its place."""
         wanted = [fact for fact in self.facts if fact.id not in self.options.without]
-        found = [
-            clause for fact in wanted if (clause := clause_of(fact, self.profile, self.language, self.brief.sender))
-        ]
+        sender, matter = self.brief.sender, purpose_of(self.brief)
+        found = [clause for fact in wanted if (clause := clause_of(fact, self.profile, self.language, sender, matter))]
         order = {clause.fact: place for place, clause in enumerate(found)}
         chosen = set(self.brief.use)
         return sorted(
             found,
             key=lambda clause: (
                 clause.fact not in chosen,
-                order[clause.fact] + 3 * is_weak(clause.form, clause.text) + 5 * (clause.form == "quote"),
+                order[clause.fact] + self._drawback(clause),
             ),
         )
+
+    def _drawback(self, clause: Clause) -> int:
+        """How many places a clause gives up for its form: less when it is about the matter."""
+        if self.fits(clause) and self.brief.purpose:
+            return 1 * (clause.form == "quote")
+        return 3 * is_weak(clause.form, clause.text) + 5 * (clause.form == "quote")
+
+    def fits(self, clause: Clause) -> bool:
+        """Whether the fact has to do with what the message is for, or is shared, so that it may be its reason."""
+        if not self.brief.purpose.strip() or clause.fact in self.brief.use:
+            return True
+        fact = next(fact for fact in self.facts if fact.id == clause.fact)
+        if fact.shared or re.search(_ME, clause.text):
+            return True
+        return nearness(fact.statement, purpose_of(self.brief), names_in(self.profile)) > 0
 
     @property
     def best(self) -> Clause | None:
@@ -104,6 +114,24 @@ class Composer:
         """The best clause that does not tell again what is said already."""
         before = tokens(" ".join(piece.text for piece in said))
         return next((clause for clause in self.clauses if len(tokens(clause.text) & before) < _AGAIN), None)
+
+    def tellable(self, clause: Clause | None) -> bool:
+        """Whether a fact is more than a title and there is room to tell it."""
+        if clause is None or self.options.short:
+            return False
+        return clause.form in ("you", "noun") and not is_weak(clause.form, clause.text)
+
+    def retold(self, said: Piece) -> Clause | None:
+        """The clause that a sentence tells again, which is its evidence; a mere title proves nothing."""
+        words = tokens(said.text)
+        return next(
+            (
+                clause
+                for clause in self.clauses
+                if not is_weak(clause.form, clause.text) and len(tokens(clause.told or clause.text) & words) >= _AGAIN
+            ),
+            None,
+        )
 
     @property
     def inline(self) -> bool:
@@ -122,6 +150,11 @@ class Composer:
         clause = clause or self.best
         if clause is None:
             return None
+        if slot in _AS_REASON and not self.fits(clause):
+            # Told, but not as the reason: the purpose names something else.
+            slot = "seen" if self.chooser.all(f"seen_{clause.form}") else "plain"
+        if slot == "plain" and clause.form == "noun" and clause.told:
+            clause = replace(clause, form="you", text=clause.told)
         organization = self.profile.organization
         if re.search(_ME, clause.text) and (slot == "known" or self.language == "ja"):
             slot = "memory"  # what both remember is told, not read somewhere
@@ -155,9 +188,7 @@ class Composer:
             self.language,
             self.chooser,
             self._told,
-            self.key,
             short=self.options.short or self.inline,
-            alone=self.asks_it,
         )
         return Piece(text) if text else None
 
@@ -167,7 +198,7 @@ class Composer:
 
     def me_for_others(self) -> str:
         """Who the sender is, as somebody else would put it."""
-        return in_third_person(self.brief, self.language, self.chooser, self._told, self.key)
+        return in_third_person(self.brief, self.language, self.chooser, self._told)
 
     @cached_property
     def purposes(self) -> list[str]:
@@ -215,58 +246,21 @@ class Composer:
             return []
         if self.language == "en":
             return sentences_of(text, self.profile.contact)
-        if re.match(_OWN_SENTENCE[self.language], text) or self._is_told(text):
+        if self._is_told(text):
             return [text if text[-1] in ".!?。？" else text + ("。" if self.language == "ja" else ".")]
-        sentence = self.chooser.one("purpose_quote", purpose=text.rstrip("."))
-        return [sentence] if sentence else []
+        return abroad.sentences_of(text, self.profile.contact, self.language)
 
     def _is_told(self, text: str) -> bool:
         """Whether a purpose to somebody known is news in a sentence of its own, not an infinitive or a bare thing."""
         known = KINDS[self.brief.kind].acquainted and text[:1].isupper() and len(text.split()) > 3
-        return known and not re.match(r"\w+(?:ar|er|ir|re|oir)(?:le|les|se)?\b", text)
+        third = (
+            r"\b(?:[Ee]r|[Ss]ie|sein\w*|ihr\w*|elle|il|lui|sa|ses|ella|él)\b|^\w+(?:ar|er|ir|re|oir)(?:le|les|se)?\b"
+        )
+        return known and not re.search(third, text)
 
     def purpose(self, most: int = 3) -> list[Piece]:
         """The purpose as pieces."""
         return [Piece(text) for text in self.purposes[:most]]
-
-    def ask(self, slot: str) -> Piece | None:
-        """The one question: the brief's, the purpose's, or one that fits kind and category."""
-        own = self._own_ask()
-        if own:
-            return Piece(own)
-        if self.questions:
-            return Piece(self.questions[0])
-        if self.asks_it:
-            return self._wondering_ask()
-        by_category = f"ask_{self.brief.category}"
-        if slot == "ask_introduction" and self.chooser.all(by_category) and not self.inline:
-            slot = by_category
-        return self.line(slot)
-
-    def _wondering_ask(self) -> Piece | None:
-        slot = "ask_clause_talk" if self.brief.kind == "advice_request" else "ask_clause"
-        return self.line("ask_clause_short" if self.inline else slot, clause=self.wondered or "")
-
-    def _own_ask(self) -> str | None:
-        ask = (self.brief.ask or "").strip()
-        if not ask or language_of(ask) not in (None, self.language):
-            return None
-        if ask.endswith(("?", "？", "か。")):
-            return capital(about_reader(ask, self.profile.contact) if self.language == "en" else ask)
-        ask = ask.rstrip(".")
-        if self.language == "en":
-            ask = about_reader(ask, self.profile.contact)
-            if re.match(r"(?:could|can|would|may|might|shall|should|will|do|are|is)\b", ask, re.IGNORECASE):
-                return f"{capital(ask)}?"
-            if not re.match(r"(?:an?|the|some|your|\d+|one|two|ten|fifteen|twenty|half)\b", ask, re.IGNORECASE):
-                verb = re.sub(r"^to\s+", "", ask)
-                return self.chooser.one("ask_wrap_verb", ask=verb[:1].lower() + verb[1:])
-        return self.chooser.one("ask_wrap_noun", ask=ask[:1].lower() + ask[1:] if self.language != "de" else ask)
-
-    def knows_reader(self, text: str) -> bool:
-        """Whether the text names the reader."""
-        contact = self.profile.contact
-        return any(name and name.lower() in text.lower() for name in (given_name(contact), family_name(contact)))
 
 
 def is_weak(form: str, text: str) -> bool:

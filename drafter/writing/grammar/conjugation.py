@@ -73,3 +73,35 @@ def _spanish(verb: str) -> Iterator[tuple[str, str, str]]:
 
 
 _REGULAR = {"de": _german, "fr": _french, "es": _spanish}
+
+
+_SEPARABLE = re.compile(
+    r"(?:ab|an|auf|aus|bei|durch|ein|fest|her|heraus|hin|los|mit|nach|um|vor|weg|weiter|zu|zurück|zusammen)(?=\w{4})"
+)
+
+
+def polite_german(verb: str) -> str | None:
+    """The form for "Sie" of the verb that ends a clause about "er" or "sie": auswählt → auswählen, hat → haben."""
+    table = forms("de").third
+    modal = {
+        "kann": "können",
+        "muss": "müssen",
+        "darf": "dürfen",
+        "soll": "sollen",
+        "will": "wollen",
+        "mag": "mögen",
+        "tut": "tun",
+    }
+    known = table.get(verb) or modal.get(verb)
+    if known:
+        return known
+    prefix = _SEPARABLE.match(verb)
+    if prefix and verb[prefix.end() :] in table:
+        return prefix.group() + table[verb[prefix.end() :]]
+    if re.search(r"(?:te|de)$", verb):
+        return f"{verb}n"
+    # A weak verb; a changed vowel or a bare consonant before the t may be a strong one's ("läuft", "gibt").
+    stem = verb.removesuffix("t")
+    if stem == verb or len(stem) < 4 or "ä" in stem or not verb.islower():
+        return None
+    return f"{stem}n" if re.search(r"(?:el|er|e)$", stem) else f"{stem}en"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from drafter.models import Contact
-from drafter.resources import resource
 from drafter.writing.grammar.clause import plain
+from drafter.writing.grammar.verbs import base_form, verbs
 
 _ADVERB = (
     r"(?:also|currently|now|previously|recently|then|later|often|still|once|formerly|originally|always|first|\w+ly)"
@@ -17,8 +16,10 @@ _DETERMINER = (
     r"(?:an?|the|his|her|their|its|my|our|on|at|in|with|as|to|for|from|about|into|over|across|it|them|how|what)\b"
 )
 _TOKEN = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*|\S")
-_I = {"i": "you", "my": "your", "me": "you", "mine": "yours", "myself": "yourself"}
-_WE = {"we": "you", "our": "your", "us": "you", "ours": "yours", "ourselves": "yourselves"}
+_I = {
+    "i": "you", "my": "your", "me": "you", "mine": "yours", "myself": "yourself",
+    "we": "you", "our": "your", "us": "you", "ours": "yours", "ourselves": "yourselves",
+}  # fmt: skip
 _HE = {"he": "you", "his": "your", "him": "you", "himself": "yourself"}
 _SHE = {"she": "you", "hers": "yours", "herself": "yourself"}
 _THEY = {
@@ -40,40 +41,6 @@ _OFFICE = re.compile(
     r"(?! than)(?= (?:and|at|in|of|for|with|on)\b|$)"
 )
 _NOT_VERBS = frozenset({"is", "was", "has", "does"})
-
-
-@cache
-def _verbs() -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
-    """(-s form → base), the -s forms that are often nouns, the past forms."""
-    text = resource("data", "grammar", "verbs-en.txt").read_text(encoding="utf-8")
-    singular: dict[str, str] = {}
-    doubtful, past = set(), set()
-    for entry in re.split(r"[;\n]", text):
-        words = entry.split("#")[0].replace("!", " !").split()
-        if not words:
-            continue
-        base, *rest = words
-        singular[third_person(base)] = base
-        if "!" in rest:
-            doubtful.add(third_person(base))
-        irregular = [word for word in rest if word != "!"]
-        past.update(irregular or [_regular_past(base)])
-    return singular, frozenset(doubtful), frozenset(past)
-
-
-def third_person(base: str) -> str:
-    """The form after "she": lead → leads, teach → teaches, study → studies."""
-    if re.search(r"(?:s|sh|ch|x|z|o)$", base):
-        return f"{base}es"
-    return f"{base[:-1]}ies" if re.search(r"[^aeiou]y$", base) else f"{base}s"
-
-
-def _regular_past(base: str) -> str:
-    if base.endswith("e"):
-        return f"{base}d"
-    if re.search(r"[^aeiou]y$", base):
-        return f"{base[:-1]}ied"
-    return f"{base}ped" if base in ("ship", "map") else f"{base}ned" if base in ("plan",) else f"{base}ed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +97,7 @@ def _subject(text: str, contact: Contact) -> _Subject | None:
     first = re.match(rf"(?P<who>I|We)(?P<short>['’](?:m|ve|re|d))?\s+{words}(?P<rest>.+)", text)
     if first:
         short = {"m": "are ", "ve": "have ", "re": "are ", "d": "had "}.get((first["short"] or "'")[1:], "")
-        table = _I if first["who"] == "I" else _WE
-        return _Subject(table, f"{short}{first['adverb']}{first['rest']}", third=False)
+        return _Subject(_I, f"{short}{first['adverb']}{first['rest']}", third=False)
     pronoun = re.match(r"(?P<who>He|She|They)\s+(?P<rest>.+)", text)
     if pronoun:
         table = {"He": _HE, "She": _SHE, "They": _THEY}[pronoun["who"]]
@@ -158,7 +124,7 @@ def _pronouns_of(rest: str) -> dict[str, str]:
 def _bare(text: str) -> _Subject | None:
     """A line of a résumé: "Led the move …", "Builds data platforms"."""
     word, _, rest = text.partition(" ")
-    singular, doubtful, past = _verbs()
+    singular, doubtful, past = verbs()
     lowered = word.lower()
     if not rest or not word[0].isupper():
         return None
@@ -186,7 +152,7 @@ def _first_verb(subject: _Subject) -> str | None:
     if not match:
         return None
     verb = match["verb"]
-    singular, _, past = _verbs()
+    singular, _, past = verbs()
     if verb in _BE:
         new = _BE[verb]
     elif (
@@ -199,6 +165,8 @@ def _first_verb(subject: _Subject) -> str | None:
         new = singular[verb]
     elif verb.endswith("ed") and subject.rest[0].islower():
         new = verb
+    elif re.fullmatch(r"[a-z]{2,}[^sz](?:e?s)", verb) and not match["before"]:
+        new = base_form(verb)  # right behind its subject no other word ends so
     else:
         return None
     return f"{match['before']}{new} {match['tail']}"
@@ -227,7 +195,7 @@ def _other_verbs(rest: str, contact: Contact) -> str | None:
 
 def _other_verb(word: str, after: str) -> str | None:
     """The word in the form for "you", unchanged when it is a noun, ``None`` when it may be either."""
-    singular, doubtful, past = _verbs()
+    singular, doubtful, past = verbs()
     if word in _NOT_VERBS:
         return _BE[word]
     if word not in singular:
@@ -257,35 +225,6 @@ def _pronouns(rest: str, subject: _Subject) -> str:
 
 def _agree(match: re.Match[str], table: dict[str, str]) -> str:
     return match.group(1) + " " + _BE[match.group(2).strip()] if match.group(1).lower() in table else match.group()
-
-
-def as_told_of(clause: str) -> str:
-    """What follows "I" as it follows a name: "keep a list" → "keeps a list"; a past form stays."""
-    verb, _, rest = clause.partition(" ")
-    singular, _, past = _verbs()
-    if verb in ("have", "do"):
-        verb = {"have": "has", "do": "does"}[verb]
-    elif singular.get(third_person(verb)) == verb and verb not in past:
-        verb = third_person(verb)
-    return f"{verb} {rest}".strip()
-
-
-def is_base_form(word: str) -> bool:
-    """Whether the word is the base form of a verb that is seldom a noun."""
-    singular, doubtful, _ = _verbs()
-    return singular.get(third_person(word)) == word and third_person(word) not in doubtful
-
-
-def base_form(verb: str) -> str:
-    """The form after "you" of a word known to be a verb in the third person."""
-    singular, _, _ = _verbs()
-    if verb in singular:
-        return singular[verb]
-    if verb.endswith("ies") and len(verb) > 4:
-        return f"{verb[:-3]}y"
-    if re.search(r"(?:ss|sh|ch|x|zz|o)es$", verb):
-        return verb[:-2]
-    return verb[:-1] if re.search(r"[^s]s$", verb) else verb
 
 
 def article(noun: str) -> str:

@@ -9,6 +9,8 @@ from drafter.writing.grammar import english, japanese, others
 from drafter.writing.grammar.clause import Clause, plain, quotable
 from drafter.writing.grammar.purposes import language_of
 from drafter.writing.grammar.things import thing_of
+from drafter.writing.grammar.verbs import is_past
+from drafter.writing.nearness import nearness
 
 _PAST = re.compile(r"you (?:\w+ly )?(?:are|have|lead|work|run|teach|serve|manage|hold|direct)\b")
 _OFFICE = re.compile(
@@ -20,7 +22,10 @@ _SPOKEN = re.compile(
     r"(?P<colon>\s*[:,–-]\s*|\s+)(?P<rest>.+)",
     re.IGNORECASE,
 )
-_AWARD = re.compile(r"[A-Z].*\b(?:Award|Prize|Medal|Fellowship|Grant|Scholarship)\b(?:,?\s+.*)?$")
+_AWARD = re.compile(
+    r"(?!(?:In|On|At|The|This|Since|For) )[A-Z](?:(?!\b[a-z]+ed\b|\bwon\b|\bgot\b).)*"
+    r"\b(?:Award|Prize|Medal|Fellowship|Grant|Scholarship)\b(?:,?\s+.*)?$"
+)
 _BELONGS = re.compile(
     r"(?:His|Her|Their)\s+(?:\w+\s+){0,2}?(?:team|group|lab|department|book|paper|talk|essay|guide|research|work|studio|"
     r"thesis|project|company|desk|crew|course|podcast|newsletter|letter|blog)\b\s+\S+"
@@ -38,13 +43,18 @@ _HEADING = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}:\s")
 _THIRD_VERB = r"(?:['’]s\s+[\w\s]{1,40}?)?\s+(?:also|now|currently|recently)?\s*(?P<verb>[a-z]+)\b"
 
 
-def clause_of(fact: Fact, profile: Profile, language: str, sender: Sender) -> Clause | None:
-    """The fact in a form that can stand in a message to its subject, or ``None`` if it had better be left."""
+def clause_of(fact: Fact, profile: Profile, language: str, sender: Sender, matter: str = "") -> Clause | None:
+    """The fact in a form that can stand in a message to its subject, or ``None`` if it had better be left.
+
+    Of a statement of several sentences the one nearest to ``matter`` is taken.
+    """
     contact = profile.contact
     if fact.subject:
-        return _quote(fact, contact)
+        return _quote(fact, contact, language)
     own = _is_own(fact, profile)
-    turned = (language == "ja" and _to_me(fact, contact, sender)) or _to_you(fact, contact, language, own=own)
+    turned = (language == "ja" and _to_me(fact, contact, sender)) or _to_you(
+        fact, contact, language, own=own, matter=matter
+    )
     if turned:
         if fact.outdated and (not language.startswith("en") or _PAST.match(turned)):
             return None
@@ -60,7 +70,7 @@ def clause_of(fact: Fact, profile: Profile, language: str, sender: Sender) -> Cl
     if theirs or re.match(r"(?:His|Her|Their)\s", fact.statement):
         return Clause("third", theirs, fact.id) if theirs else None
     plain_form = _third(fact, profile, language) or _noun(fact, contact, language)
-    return plain_form or (None if own else _quote(fact, contact))
+    return plain_form or (None if own else _quote(fact, contact, language))
 
 
 def _is_own(fact: Fact, profile: Profile) -> bool:
@@ -100,17 +110,26 @@ def _theirs(fact: Fact, language: str) -> str | None:
     return re.sub(r"^(?:His|Her|Their)\b", "your", text)
 
 
-def _to_you(fact: Fact, contact: Contact, language: str, *, own: bool) -> str | None:
-    for text in dict.fromkeys((fact.statement, fact.quote)):
+def _to_you(fact: Fact, contact: Contact, language: str, *, own: bool, matter: str) -> str | None:
+    for text in dict.fromkeys((fact.statement, fact.quote, *_single(fact, contact, matter))):
         if language.startswith("en"):
             turned = english.to_you(text, contact, own=own)
         else:
             # Spanish leaves the subject out: of an organisation's line it is not the reader.
             unsure = own or (fact.about == "organization" and not text.startswith((contact.name, "Ella", "Él")))
             turned = None if unsure else others.to_you(text, contact, language)
-        if turned:
+        # Nobody is told of themself by name.
+        if turned and not re.search(rf"(?<!\w){re.escape(contact.given_name or contact.name)}(?!\w)", turned):
             return turned
     return None
+
+
+def _single(fact: Fact, contact: Contact, matter: str) -> list[str]:
+    """The sentences of a statement that has several, the nearest to the matter first."""
+    parts = re.split(r"(?<=[.;])\s+(?=[A-ZÀ-Þ])|;\s+", fact.statement.removeprefix(f"{contact.name}: "))
+    # Who "they" are stands in the sentence before.
+    own = [part for part in parts if not re.match(r"(?:They|It|This|These|That)\b", part)]
+    return sorted(own, key=lambda part: -nearness(part, matter)) if len(parts) > 1 else []
 
 
 def _to_me(fact: Fact, contact: Contact, sender: Sender) -> str | None:
@@ -129,12 +148,25 @@ def _at_home(text: str, fact: Fact, profile: Profile) -> str:
 def _third(fact: Fact, profile: Profile, language: str) -> Clause | None:
     text = plain(fact.statement)
     name = profile.organization.name if profile.organization else None
-    if text is None or not name or not text.startswith(name):
+    if text is None or not name:
         return None
-    match = re.match(_THIRD_VERB, text[len(name) :])
+    if language.startswith("en") and (told := _of_the_house(text, name)):
+        return Clause("third", told, fact.id)
+    match = re.match(_THIRD_VERB, text[len(name) :]) if text.startswith(name) else None
     if match is None or (language.startswith("en") and not _finite(match["verb"])):
         return None
     return Clause("third", text, fact.id)
+
+
+def _of_the_house(text: str, name: str) -> str | None:
+    """From "In 2025 the choir sang …" of the Kanaal Choir to "in 2025 the choir sang …": the reader knows which."""
+    house = "|".join(re.escape(word.lower()) for word in re.findall(r"[^\W\d_]{4,}", name))
+    match = re.match(
+        rf"(?P<lead>(?:In|Since|On|At)\s[^,]{{2,20}}?,? )?(?P<the>[Tt]he (?:{house}))\s+(?P<verb>[a-z]+)\b.*", text
+    )
+    if not house or match is None or not (_finite(match["verb"]) or is_past(match["verb"])):
+        return None
+    return f"{text[:1].lower()}{text[1:]}" if not _WHOSE.search(text) else None
 
 
 def _finite(verb: str) -> bool:
@@ -180,11 +212,17 @@ def _post(text: str, fact: Fact) -> str | None:
     return f"your work as {text}"
 
 
-def _quote(fact: Fact, contact: Contact) -> Clause | None:
+def _quote(fact: Fact, contact: Contact, language: str) -> Clause | None:
+    if fact.kind in ("role", "place"):
+        return None  # a title is nothing that somebody wrote
     for text in (fact.quote, fact.statement):
         words = quotable(text)
         # A line that only names the person or a bare date says nothing when quoted.
-        if words and (_WHOSE.search(words) or _HEADING.match(words) or _tells_of(words, contact)):
+        foreign = bool(words) and language_of(words or "") not in (None, language.split("-")[0])
+        if words and (_HEADING.match(words) or _tells_of(words, contact)):
+            continue
+        # In another language than the message it is plainly the source that says "she".
+        if words and _WHOSE.search(words) and not foreign:
             continue
         if words and words.lower() != contact.name.lower() and re.search(r"[^\W\d]{4}|[\u3040-\u9fff]{2}", words):
             return Clause("quote", words, fact.id)

@@ -34,7 +34,8 @@ _AUXILIARIES = frozenset(
 _ALSO_NOUNS = frozenset(
     ("a", "est", "forme", "guide", "recherche", "programme", "porte", "mesure", "visita", "ayuda", "toca")
 )
-_GERMAN_OWN = {"sein": "Ihr", "ihr": "Ihr", "mein": "Ihr", "unser": "Ihr"}
+# Whose "mein" is the reader's: theirs where they say "ich", the sender's in a note about them.
+_GERMAN_OWN = {"Sie|Er": r"\b(?:sein|ihr)(e[mnrs]?)?\b", "Ich": r"\b(?:mein|unser)(e[mnrs]?)?\b"}
 
 
 def to_you(statement: str, contact: Contact, language: str) -> str | None:
@@ -125,14 +126,13 @@ def _german(text: str, contact: Contact) -> str | None:
     verbs = forms("de")
     text = _straight(text, contact)
     rest, table = _after_subject(text, contact, "Sie|Er"), verbs.third
+    own = _GERMAN_OWN["Sie|Er"]
     if rest is None and text.startswith(("Ich ", "Wir ")):
-        rest, table = text.split(" ", 1)[1], verbs.first
+        rest, table, own = text.split(" ", 1)[1], verbs.first, _GERMAN_OWN["Ich"]
     turned = _turned(rest, table) if rest else None
     if turned is None or re.search(r"\b(?:er|sie|ihm|ihn|ihnen|ich|wir|mir|uns)\b", turned):
         return None
-    return "Sie " + re.sub(
-        r"\b(sein|ihr|mein|unser)(e[mnrs]?)?\b", lambda m: _GERMAN_OWN[m.group(1)] + (m.group(2) or ""), turned
-    )
+    return "Sie " + re.sub(own, lambda match: f"Ihr{match.group(1) or ''}", turned)
 
 
 def _french(text: str, contact: Contact) -> str | None:
@@ -145,14 +145,14 @@ def _french(text: str, contact: Contact) -> str | None:
         return f"{led['lead'][:1].lower()}{led['lead'][1:]} {turned}" if turned else None
     verbs = forms("fr")
     rest, table = _after_subject(text, contact, "Elle|Il"), verbs.third
-    own = re.match(r"(?:Je |J')(?P<rest>.+)", text)
-    if rest is None and own:
+    own = re.match(r"(?:Je |J')(?P<rest>.+)", text) if rest is None else None
+    if own:
         rest, table = own["rest"], verbs.first
     turned = _turned(rest, table) if rest else None
     if turned is None or re.search(r"\b(?:elle|il|lui|leur|je|j'|moi)\b", turned):
         return None
-    turned = re.sub(r"\b(?:son|sa|mon|ma)\b", "votre", turned)
-    return "vous " + re.sub(r"\b(?:ses|mes)\b", "vos", turned).replace("'", "’")
+    turned = re.sub(r"\b(?:mon|ma)\b" if own else r"\b(?:son|sa)\b", "votre", turned)
+    return "vous " + re.sub(r"\bmes\b" if own else r"\bses\b", "vos", turned).replace("'", "’")
 
 
 def _spanish(text: str, contact: Contact) -> str | None:

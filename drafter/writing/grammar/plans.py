@@ -8,28 +8,23 @@ from collections.abc import Callable, Iterable, Mapping
 from drafter.language.conventions import family_name, given_name
 from drafter.models import Correspondence, Kind
 from drafter.writing.assembly import Piece
-from drafter.writing.grammar.composer import Composer, is_weak
-from drafter.writing.grammar.english import to_you
+from drafter.writing.grammar import thanking
+from drafter.writing.grammar.asking import ask
+from drafter.writing.grammar.composer import Composer
 from drafter.writing.grammar.introducing import blurb, why
-from drafter.writing.grammar.purposes import about_reader, language_of
+from drafter.writing.grammar.purposes import language_of
 from drafter.writing.grammar.topics import day, month, wanted_person
+from drafter.writing.kinds import OWN_SIDE
 
 Paragraphs = list[list[Piece]]
-_THANKS = re.compile(
-    r"^(?:to\s+)?(?:i\s+(?:want|would\s+like)\s+to\s+)?(?:say\s+)?(?:thank(?:s|ing)?|thank\s+you)\s+(?:to\s+)?(?:you|her|him|them)?\s*for\s+",
-    re.IGNORECASE,
-)
 _WISH = re.compile(
     r"(?:I (?:would like|want|hope|am writing|wonder)|It would help|My (?:aim|question|one question)|One thing I|"
     r"Above all|What |Ich möchte|Je voudrais|J’aimerais|Quiero|Quisiera)\b"
 )
-_MINE = re.compile(r"(?:I|my|we|our)\b", re.IGNORECASE)
-_OWN_THANKS = {
-    "de": re.compile(r"(?:(?:vielen|herzlichen|besten) )?danke?(?: Ihnen)? für (?P<thing>.+)", re.IGNORECASE),
-    "fr": re.compile(r"merci (?:beaucoup )?(?:pour|de) (?P<thing>.+)", re.IGNORECASE),
-    "es": re.compile(r"(?:muchas )?gracias por (?P<thing>.+)", re.IGNORECASE),
-}
-_FOR = re.compile(r"^(?:for|pour|für|por)\s+", re.IGNORECASE)
+
+
+# Only what is said of the reader can rest on a fact about them.
+_OF_READER = re.compile(r"\b(?:you|your|yours)\b")
 
 
 def paragraphs(composer: Composer) -> Paragraphs:
@@ -48,24 +43,23 @@ def _some(*pieces: Piece | Iterable[Piece] | None) -> list[Piece]:
     return found
 
 
-def _approach(composer: Composer, ask: str) -> Paragraphs:
+def _approach(composer: Composer, slot: str) -> Paragraphs:
     """A first message: what I know of you, who I am and why I write, one question."""
     direct = any(" because you " in text or text.startswith("I am writing") for text in composer.purposes)
     if composer.inline:
         short = composer.hook("plain" if direct else "short")
-        return [_some(short, [] if composer.options.short else composer.purpose(1), composer.ask("ask_short"))]
+        return [_some(short, [] if composer.options.short else composer.purpose(1), ask(composer, "ask_short"))]
     purpose = composer.purpose(1 if composer.options.short else 3)
     named = composer.best is not None and composer.best.form == "noun"
     hook = composer.hook(("curious" if named else "plain") if direct else "hook")
-    if direct and hook and same_matter(hook, purpose[0]):
+    if direct and hook and same_matter(hook, purpose[0]) and _OF_READER.search(purpose[0].text):
         hook, purpose = Piece(purpose[0].text, hook.facts), purpose[1:]
     # However short: who writes, and that a no is welcome, stay in.
     easy = composer.shortest("easy") if composer.options.short else composer.line("easy")
-    return [
-        _some(composer.mutual(), hook, _also_chosen(composer)),
-        _some(composer.me(), purpose),
-        _some(composer.ask(ask), easy),
-    ]
+    theirs = _some(composer.mutual(), hook, _also_chosen(composer))
+    mine = _some(composer.me(), purpose)
+    both = [mine, theirs] if composer.brief.angle == OWN_SIDE else [theirs, mine]
+    return [*both, _some(ask(composer, slot), easy)]
 
 
 def _once(news: list[Piece], fact: Piece | None) -> tuple[list[Piece], Piece | None]:
@@ -98,7 +92,7 @@ def _advice_request(composer: Composer) -> Paragraphs:
 def _follow_up(composer: Composer) -> Paragraphs:
     news = composer.purpose(1 if composer.options.short else 3)
     wish = bool(news) and bool(_WISH.match(news[0].text))
-    fact = None if composer.inline else composer.hook("remind")
+    fact = None if composer.inline else _reason(composer, "remind")
     news, fact = _once(news, fact)
     easy = None if composer.inline else composer.line("easy")
     if composer.options.short and easy:
@@ -106,8 +100,14 @@ def _follow_up(composer: Composer) -> Paragraphs:
     return [
         _some(_earlier(composer, news=bool(news) and not wish), news or composer.line("new")),
         _some(fact),
-        _some(composer.ask("ask_short" if wish else "ask_follow_up"), easy),
+        _some(ask(composer, "ask_short" if wish else "ask_follow_up"), easy),
     ]
+
+
+def _reason(composer: Composer, slot: str) -> Piece | None:
+    """The best fact as a reason, where it has to do with the matter."""
+    best = composer.best
+    return composer.hook(slot) if best and best.form != "quote" and composer.fits(best) else None
 
 
 def _earlier(composer: Composer, *, news: bool) -> Piece | None:
@@ -147,67 +147,20 @@ def _reconnect(composer: Composer) -> Paragraphs:
     news = composer.purpose(1 if composer.inline else 3)
     news, fact = _known(composer, news)
     if composer.inline:
-        return [_some(since, fact if composer.options.short else news or fact, composer.ask("ask_reconnect"))]
-    return [_some(since, news), _some(fact, composer.ask("ask_reconnect"))]
+        return [_some(since, fact if composer.options.short else news or fact, ask(composer, "ask_reconnect"))]
+    return [_some(since, news), _some(fact, ask(composer, "ask_reconnect"))]
 
 
 def _known(composer: Composer, news: list[Piece]) -> tuple[list[Piece], Piece | None]:
     """News and a fact that the news does not tell already; where there is none, the news rests on the best fact."""
-    if clause := composer.fresh(news):
+    if (clause := composer.fresh(news)) and clause.form != "quote" and composer.fits(clause):
         return _once(news, composer.hook("known", clause))
-    if news and composer.best:
-        return [Piece(news[0].text, (composer.best.fact,)), *news[1:]], None
+    if composer.brief.kind == "reconnect" and clause and composer.tellable(clause):
+        return news, composer.hook("hook", clause)
+    told = composer.retold(news[0]) if news else None
+    if told:
+        return [Piece(news[0].text, (told.fact,)), *news[1:]], None
     return news, None
-
-
-def thanks(composer: Composer) -> list[Piece]:
-    """What is thanked for, as one says it on the telephone, and what came of it."""
-    first, _, rest = re.sub(r"(?<=[.!;])\s+", "\n", composer.brief.purpose.strip(), count=1).partition("\n")
-    pieces = _thanks(composer, first)
-    written = [piece.text for piece in pieces]
-    own = _OWN_THANKS[composer.language].match(first) if composer.language in _OWN_THANKS else None
-    if own and (called := composer.spoken.one("calling_thank_you_for", thing=own["thing"].rstrip(".! "))):
-        return [Piece(called), *(_after_thanks(composer, rest) if rest.strip() else [])]
-    for sentence in composer.chooser.phrases.slots["thanks"]:
-        before, _, after = sentence.partition("{thing}")
-        match = re.fullmatch(f"{re.escape(before)}(?P<thing>.+){re.escape(after)}", written[0])
-        called = composer.spoken.one("calling_thank_you_for", thing=match["thing"]) if match else None
-        if called:
-            return [Piece(called), *(_after_thanks(composer, rest) if rest.strip() else [])]
-    return pieces
-
-
-def _thank_you(composer: Composer) -> Paragraphs:
-    parts = re.split(r"(?<=[.!;])\s+", composer.brief.purpose.strip(), maxsplit=1)
-    first, rest = parts[0], parts[1] if len(parts) > 1 else ""
-    return [_thanks(composer, first), _some(_after_thanks(composer, rest))]
-
-
-def _thanks(composer: Composer, text: str) -> list[Piece]:
-    text = text.strip(".!。 ")
-    if not text or language_of(text) not in (None, composer.language):
-        return _some(composer.line("thanks_any") or composer.line("thanks", thing=text))
-    if composer.language != "en":
-        if _FOR.match(text):
-            return _some(composer.line("thanks", thing=_FOR.sub("", text)))
-        if re.search(r"ありがとう|御礼|お礼|感謝|dank|merci|gracias", text, re.IGNORECASE):
-            return [Piece(text + ("。" if composer.language == "ja" else "."))]
-        return _some(composer.line("thanks_any"), Piece(text + ("。" if composer.language == "ja" else ".")))
-    thing = _FOR.sub("", _THANKS.sub("", about_reader(text, composer.profile.contact)))
-    clause = None if _MINE.match(text) else to_you(text, composer.profile.contact)
-    if clause or thing.startswith("you "):
-        return _some(composer.line("thanks_you", you=clause or thing))
-    if _MINE.match(thing):
-        return _some(composer.line("thanks_any"), Piece(f"{thing[:1].upper()}{thing[1:]}."))
-    return _some(composer.line("thanks", thing=thing[:1].lower() + thing[1:]))
-
-
-def _after_thanks(composer: Composer, rest: str) -> list[Piece]:
-    rest = rest.strip()
-    if rest and language_of(rest) in (None, composer.language):
-        told = about_reader(rest, composer.profile.contact) if composer.language == "en" else rest
-        return [Piece(told if told[-1] in ".!。" else f"{told}.")]
-    return _some(composer.line("thanks_end"), composer.line("no_answer"))
 
 
 def _invitation_reply(composer: Composer) -> Paragraphs:
@@ -245,19 +198,14 @@ def _wish(composer: Composer) -> Piece | None:
 def _curious(composer: Composer) -> Piece | None:
     if composer.best and composer.best.form == "noun" and not composer.options.short:
         return composer.hook("curious")
-    return composer.hook("plain") if _tellable(composer) else None
-
-
-def _tellable(composer: Composer) -> bool:
-    best = composer.best
-    return best is not None and best.form == "you" and not composer.options.short and not is_weak(best.form, best.text)
+    return composer.hook("plain") if composer.tellable(composer.best) else None
 
 
 def _introduction_request(composer: Composer) -> Paragraphs:
     reader = composer.profile.contact.name
     target = wanted_person(composer.brief.purpose, composer.brief.mutual, reader)
     request = composer.line("please_introduce", target=target) if target else composer.line("please_introduce_someone")
-    fact = composer.hook("known") if _tellable(composer) else None
+    fact = _reason(composer, "known") if composer.tellable(composer.best) else None
     reason = why(composer)
     return [
         _some(fact, request, reason),
@@ -274,5 +222,5 @@ _PLANS: Mapping[Kind, Callable[[Composer], Paragraphs]] = {
     "follow_up": _follow_up,
     "check_in": _check_in,
     "reconnect": _reconnect,
-    "thank_you": _thank_you,
+    "thank_you": thanking.written,
 }

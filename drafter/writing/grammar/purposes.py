@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from drafter.models import Contact
-from drafter.writing.grammar.english import article, base_form, is_base_form
+from drafter.writing.grammar.english import article
+from drafter.writing.grammar.verbs import base_form, is_base_form
 
 _STOP = {
     "en": "the and of to in for with that is how her his about from their she he what an at on my would like i who why",
@@ -13,6 +14,7 @@ _STOP = {
     "fr": "le la les des et je pour avec une un du sur dans elle comment sa son que qui à au en est",
     "es": "el la los las de y con para una un por sobre cómo su que en del es",
 }
+COMMON_WORDS = frozenset(word for words in _STOP.values() for word in words.split())
 _VERB = (
     r"(?:ask|learn|hear|understand|find out|get|talk|explore|compare|invite|offer|meet|know|see|discuss|share|tell|"
     r"exchange|seek|gather|introduce|connect|thank|reconnect|catch up|send|show|propose|suggest|request|swap|"
@@ -22,6 +24,7 @@ _VERB = (
 _OBJECT_HER = (
     r"\bher\b(?=\s+(?:to|and|at|in|on|for|with|from|as|about|how|if|what|that|why|whether|when|where|I)\b|\s*$|[,.;?])"
 )
+_ALONE = r"(?=\s*(?:$|[.,;!?]|(?:and|or|but|in|on|at|is|was)\b))"
 _NO_VERB = frozenset({"always", "perhaps", "sometimes", "thus", "this"})
 _POST = r"(?:job|position|role|vacancy|internship|apprenticeship|traineeship|fellowship|post|placement|opening)"
 _QUESTION = r"(?:how|why|what|which|when|where|who|whether|if)\b"
@@ -52,6 +55,7 @@ def about_reader(text: str, contact: Contact) -> str:
     text = re.sub(r"\b(?:he|she)\s+((?:\w+ly\s+|also\s+|now\s+)?)(\w+s)\b", _base, text, flags=re.IGNORECASE)
     text = re.sub(r"\b(?:he|she)\b", "you", text, flags=re.IGNORECASE)
     text = re.sub(r"\b(?:him|herself|himself)\b", "you", text, flags=re.IGNORECASE)
+    text = re.sub(rf"\b(?:his|hers)\b{_ALONE}", "yours", text, flags=re.IGNORECASE)
     text = re.sub(r"\bhis\b", "your", text, flags=re.IGNORECASE)
     text = re.sub(r"\b(how|why|what|whether|when|where)\s+they\b", r"\1 you", text)
     text = re.sub(_OBJECT_HER, "you", text, flags=re.IGNORECASE)
@@ -124,6 +128,11 @@ _MOST_OF_A_NOUN = 10
 def _capital(sentence: str) -> str:
     sentence = re.sub(r"\b(I would like to) to\b", r"\1", sentence)
     return sentence[:1].upper() + sentence[1:]
+
+
+def wishes(text: str) -> bool:
+    """Whether the text says what the sender wants: "to learn …", "ask how …", "how she …"."""
+    return bool(re.match(rf"(?:to\s+)?{_VERB}\b|to\s|{_QUESTION}|(?:asking|learning|comparing)\b", text, re.IGNORECASE))
 
 
 def sentences_of(purpose: str, contact: Contact) -> list[str]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 
 from drafter.models import Brief, Contact, Sender
-from drafter.writing.grammar.english import article, as_told_of, to_you
+from drafter.writing.grammar.conjugation import forms
+from drafter.writing.grammar.english import article, to_you
 from drafter.writing.grammar.phrases import Chooser
 from drafter.writing.grammar.purposes import language_of
+from drafter.writing.grammar.verbs import as_told_of, is_past
+from drafter.writing.kinds import OWN_SIDE
+from drafter.writing.nearness import nearness, purpose_of
 
+_OTHERS = re.compile(r"\b(?:they|their|them|theirs)\b")
 _SOLE = re.compile(
     r"(?:head|chief|vice|vp|president|professor|director of|c[a-z]o\b|managing|co-?founder|founder)", re.I
 )
-_SCHOOLING = re.compile(r"(?:I )?(?:studied|graduated|hold|attended|degree|BA|BSc|MA|MSc|PhD)\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def office(sender: Sender, language: str) -> str | None:
@@ -31,29 +34,22 @@ def office(sender: Sender, language: str) -> str | None:
     return role if _SOLE.match(role) else f"{article(role)} {role}"
 
 
-def fitting_fact(brief: Brief, topic: str, key: str) -> str | None:
-    """The sender's fact nearest to the topic, as it stands after "I ": "led the move of 40 pipelines …".
+def fitting_fact(brief: Brief, topic: str = "", *, far: bool = False) -> str | None:
+    """The sender's fact nearest to the matter, as it stands after "I ": "led the move of 40 pipelines …".
 
-    Where none is nearer, ``key`` decides whether one is told and which, so that not every message tells the same.
+    One that has nothing to do with it is told only where there is no role to say who writes, or where ``far`` allows.
     """
     facts = [fact for fact in brief.sender.facts if language_of(fact) in (None, "en")]
-    wanted = _stems(f"{brief.purpose} {brief.ask or ''} {topic}")
-    number = sum(key.encode())
-    shift = number // 2 % len(facts) if facts else 0
-    for fact in sorted(facts[shift:] + facts[:shift], key=lambda fact: -len(_stems(fact) & wanted)):
-        near = bool(_stems(fact) & wanted)
-        if brief.sender.role and key and not near and number % 2:
+    matter = f"{purpose_of(brief)} {topic}"
+    near = {fact: nearness(fact, matter) for fact in facts}
+    for fact in sorted(facts, key=lambda fact: -near[fact]):
+        # A recruiter has to judge a fit, so that what the sender can do is due whatever the matter.
+        if brief.sender.role and not near[fact] and not far and brief.category != "recruiter":
             return None
-        if brief.sender.role and not near and _SCHOOLING.match(fact):
-            continue
         text = first_person(fact)
         if text and len(text.split()) <= 20:
             return text
     return None
-
-
-def _stems(text: str) -> set[str]:
-    return {word.lower()[:6] for word in _WORD.findall(text)}
 
 
 def first_person(fact: str) -> str | None:
@@ -61,27 +57,28 @@ def first_person(fact: str) -> str | None:
     text = re.sub(r"\s+", " ", fact).strip().rstrip(".")
     if text.startswith("I "):
         return text[2:]
+    if _OTHERS.search(text):
+        # In a line without a subject "they" are others, and stay so.
+        verb, _, rest = text.partition(" ")
+        return f"{verb.lower()} {rest}" if is_past(verb.lower()) else None
     turned = to_you(text, Contact(name="")) if text else None
     return turned.removeprefix("you ").replace("your ", "my ") if turned and not turned.startswith("you are") else None
 
 
-def about_me(
-    brief: Brief, language: str, chooser: Chooser, topic: str, key: str, *, short: bool = False, alone: bool = False
-) -> str | None:
+def about_me(brief: Brief, language: str, chooser: Chooser, topic: str, *, short: bool = False) -> str | None:
     """One sentence on who the sender is and, in English and unless ``short``, what they did that fits the topic.
 
-    ``alone`` says that no purpose follows, so that a deed is due.
-    By e-mail the signature says role and organisation too, so that the sentence may keep to the deed.
+    By e-mail the signature says role and organisation too, so that the sentence keeps to the deed, if there is one.
     """
     sender = brief.sender
     role, organization = office(sender, language), sender.organization
     if not language.startswith("en"):
         return _with_deed(brief, language, chooser, short=short)
-    fact = (
-        fitting_fact(brief, topic, "" if alone else key) if language.startswith("en") and not (short and role) else None
-    )
+    fact = None if short and role else fitting_fact(brief, topic)
     if role is None:
         return f"I {fact}." if fact else None
+    if not fact and brief.channel == "email" and brief.angle != OWN_SIDE:
+        return None
     if fact and organization and f"you {fact}" in topic:
         return chooser.one("me_like", role=role, organization=organization, fact=fact)
     slot = ("me" if organization else "me_role") + ("_and" if fact else "")
@@ -94,10 +91,12 @@ def _with_deed(brief: Brief, language: str, chooser: Chooser, *, short: bool) ->
     """The sentence in another language than English, and a second one where a fact is a sentence already."""
     sender, role = brief.sender, office(brief.sender, language)
     slot = "me" if sender.organization else "me_role"
-    who = chooser.one(slot, role=role, organization=sender.organization or "") if role else None
+    # A Japanese letter begins with who writes, whatever stands under it.
+    signed = brief.channel == "email" and language != "ja" and brief.angle != OWN_SIDE
+    who = chooser.one(slot, role=role, organization=sender.organization or "") if role and not signed else None
     deeds = [] if short else [deed for fact in sender.facts if (deed := _own_sentence(fact, language))]
-    wanted = _stems(f"{brief.purpose} {brief.ask or ''}")
-    best = max(deeds, key=lambda deed: len(_stems(deed) & wanted), default=None)
+    near = {deed: nearness(deed, purpose_of(brief)) for deed in deeds}
+    best = max((deed for deed in deeds if near[deed] or not role), key=lambda deed: near[deed], default=None)
     return ("" if language == "ja" else " ").join(text for text in (who, best) if text) or None
 
 
@@ -121,24 +120,38 @@ _WITH_SEIN = (
 
 
 def _own_sentence(fact: str, language: str) -> str | None:
-    """A line about the sender as a sentence, where it is one or, in German, lacks only "Ich habe"."""
+    """A line about the sender as a sentence, where it is one or, in German, lacks only its subject or "Ich habe"."""
     text = re.sub(r"\s+", " ", fact).strip().rstrip(".。")
     if language_of(text) not in (None, language) or len(text.split()) > 20:
         return None
     if re.match(_SELF.get(language, r"(?!)"), text):
         return text + ("。" if language == "ja" else ".")
-    if language == "de" and re.search(r"(?:ge\w+(?:t|en)|\w+iert)$", text) and not text.endswith(_WITH_SEIN):
-        first, _, rest = text.partition(" ")
+    return _german_deed(text) if language == "de" else None
+
+
+def _german_deed(text: str) -> str | None:
+    """From "Hat 2022 …", "Betreut 30 Patienten …" or "Die Halle geplant" to a sentence with "ich"."""
+    first, _, rest = text.partition(" ")
+    mine = {"hat": "habe", "ist": "bin", "war": "war", "wurde": "wurde"}.get(first.lower()) or _mine(first.lower())
+    if mine and rest:
+        return f"Ich {mine} {rest}."
+    if re.search(r"(?:ge\w+(?:t|en)|\w+iert)$", text) and not text.endswith(_WITH_SEIN):
         return f"Ich habe {first.lower() if first in ('Die', 'Das', 'Den', 'Eine', 'Ein', 'Einen') else first} {rest}."
     return None
 
 
-def in_third_person(brief: Brief, language: str, chooser: Chooser, topic: str, key: str) -> str:
+def _mine(verb: str) -> str | None:
+    """The form after "ich" of a verb in the third person: betreut → betreue."""
+    plural = forms("de").third.get(verb)
+    return next((mine for mine, other in forms("de").first.items() if other == plural), None) if plural else None
+
+
+def in_third_person(brief: Brief, language: str, chooser: Chooser, topic: str) -> str:
     """The same as a third person would say it, for a paragraph to forward."""
     sender = brief.sender
     role = office(sender, language)
     if language.startswith("en"):
-        fact = fitting_fact(brief, topic, key)
+        fact = fitting_fact(brief, topic)
         parts = [f"is {role}" + (f" at {sender.organization}" if sender.organization else "")] if role else []
         if fact:
             parts.append(as_told_of(re.sub(r"\bmy\b", "their", fact)))

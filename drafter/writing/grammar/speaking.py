@@ -9,11 +9,12 @@ from dataclasses import replace
 from drafter.language.conventions import address, formality_of
 from drafter.language.speech import seconds
 from drafter.writing.assembly import Piece
+from drafter.writing.grammar import thanking
 from drafter.writing.grammar.clause import Clause
 from drafter.writing.grammar.composer import Composer, is_weak
 from drafter.writing.grammar.introducing import why
 from drafter.writing.grammar.phrases import capital
-from drafter.writing.grammar.plans import same_matter, thanks
+from drafter.writing.grammar.plans import same_matter
 from drafter.writing.grammar.sender import fitting_fact, office
 from drafter.writing.grammar.things import trimmed
 from drafter.writing.grammar.topics import wanted_person
@@ -34,9 +35,11 @@ _SAFE = 0.5  # below the longest, since people do not read at one pace
 def voicemail(composer: Composer, written: str = "") -> tuple[Piece, ...]:
     """Reason, purpose, where the details are: the fullest wording that fits into the time.
 
-    ``written`` is the message, which a voicemail should not read out.
+    ``written`` is the message, which a voicemail should not read out. Nobody is called to be told no.
     """
-    every = list(_candidates(composer))
+    if composer.brief.declines:
+        return ()
+    every = list(_candidates(composer)) or [[]]
     candidates = [pieces for pieces in every if not _reads_out(pieces, written)] or every
     lengths = [_seconds(composer, pieces) for pieces in candidates]
     shortest, longest = SECONDS[0], SECONDS[1] - _SAFE
@@ -66,7 +69,7 @@ def _candidates(composer: Composer) -> Iterator[list[Piece]]:
     """From the fullest to the barest."""
     message = _message_word(composer)
     details = composer.spoken.one("details", message=message)
-    quiet = composer.brief.kind in (*_NO_ASK, "introduction_request") or composer.brief.reply == "decline"
+    quiet = composer.brief.kind in (*_NO_ASK, "introduction_request")
     short = min(composer.spoken.all("details"), key=len).format(message=message)
     ask = None if quiet else composer.spoken.one("voicemail_ask")
     easy = None if quiet else composer.spoken.one("voicemail_easy")
@@ -83,17 +86,18 @@ def _beginnings(composer: Composer) -> Iterator[list[Piece]]:
     """Reason with purpose, the fullest first; the fact is the last thing to go."""
     purpose = _wishes(composer)
     if composer.brief.kind == "thank_you":
-        purpose = thanks(composer)
+        purpose = thanking.spoken(composer)
         if composer.chooser.all("calling_thank_you_for"):
             yield from (purpose, purpose[:1])
             return
     wish = next(iter(composer.wishes), "")
     called = [Piece(_called(wish))] if wish and "“" not in wish and composer.language == "en" else []
+    briefly = [Piece(_called(_first_part(wish)))] if called else []
     if composer.brief.kind == "introduction_request":
         reason = why(composer)
         purpose, called = [reason] if reason else [], []
     if composer.brief.kind in _ACQUAINTED:
-        yield from _to_a_known_person(composer, purpose, called, list(_facts(composer)))
+        yield from _to_a_known_person(composer, purpose, called, briefly, list(_facts(composer)))
         return
     for clause in _telling(composer):
         for short in dict.fromkeys((clause, replace(clause, text=trimmed(clause.text)))):
@@ -102,7 +106,11 @@ def _beginnings(composer: Composer) -> Iterator[list[Piece]]:
             if called and fact:
                 yield [*called, fact]
     yield from ([reason] for reason in _reasons(composer) if reason)
-    yield called or purpose[:1]
+    asked = [
+        composer.spoken.one("calling_question", question=text[:1].lower() + text[1:]) for text in composer.questions
+    ]
+    yield from ([Piece(text)] for text in asked[:1] if text)
+    yield from (one for one in (called, briefly, purpose[:1]) if one)
 
 
 def _wishes(composer: Composer) -> list[Piece]:
@@ -119,7 +127,7 @@ def _distinct(purpose: list[Piece]) -> list[Piece]:
 
 
 def _to_a_known_person(
-    composer: Composer, purpose: list[Piece], called: list[Piece], facts: list[Piece]
+    composer: Composer, purpose: list[Piece], called: list[Piece], briefly: list[Piece], facts: list[Piece]
 ) -> Iterator[list[Piece]]:
     """Why I call first; what both know of each other with it, as long as there is time."""
     reasons = [[Piece(text)] for text in _callings(composer) if text]
@@ -132,6 +140,7 @@ def _to_a_known_person(
         yield from ([*reason, fact] for fact in facts)
     if called:
         yield called
+        yield briefly
     yield from reasons
 
 
@@ -153,9 +162,9 @@ def _facts(composer: Composer) -> Iterator[Piece]:
 
 
 def _telling(composer: Composer) -> list[Clause]:
-    """The best clauses; a mere title only where there is nothing else."""
-    best = composer.clauses[:3]
-    return [clause for clause in best if not is_weak(clause.form, clause.text)] or best[:1]
+    """The best clauses that have to do with the matter; a mere title only where there is nothing else."""
+    fitting = [clause for clause in composer.clauses if composer.fits(clause)][:3]
+    return [clause for clause in fitting if not is_weak(clause.form, clause.text)] or fitting[:1]
 
 
 def _called(text: str) -> str:
@@ -179,9 +188,6 @@ def _callings(composer: Composer) -> Iterator[str | None]:
     if kind == "introduction_request":
         target = wanted_person(composer.brief.purpose, composer.brief.mutual, profile.contact.name)
         yield composer.spoken.one("calling_introduction_to", target=target) if target else None
-    if composer.brief.reply == "decline" and kind == "invitation_reply":
-        yield composer.spoken.one("calling_declined")
-        return
     if kind == "invitation_reply":
         slot = "calling_accepted" if composer.brief.reply == "accept" else "calling_invitation"
         yield composer.spoken.one(f"{slot}_org", org=profile.organization.name) if profile.organization else None
@@ -215,7 +221,7 @@ def conversation(composer: Composer) -> str:
 def _offer(composer: Composer) -> str:
     """What the sender can give in return, out of what is known of the sender."""
     sender, language = composer.brief.sender, composer.language
-    fact = fitting_fact(composer.brief, "", "") if language == "en" else None
+    fact = fitting_fact(composer.brief, far=True) if language == "en" else None
     role = office(sender, language)
     texts = (
         fact and composer.spoken.one("conv_offer_fact", fact=fact),
@@ -242,7 +248,8 @@ def _questions(composer: Composer) -> list[str]:
     found = []
     if composer.wondered and (first := composer.spoken.one("conv_question_purpose", clause=composer.wondered)):
         found.append(first)
-    clauses = _telling(composer)
+    best = composer.clauses[:3]
+    clauses = [clause for clause in best if not is_weak(clause.form, clause.text)] or best[:1]
     for number in range(2 * len(clauses)):
         clause = clauses[number % len(clauses)]
         slots = composer.chooser.phrases.slots

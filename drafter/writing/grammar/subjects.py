@@ -43,6 +43,6 @@ def _candidates(composer: Composer, words: dict[str, str]) -> list[str | None]:
     made = composer.best is not None and composer.best.form == "noun"
     if not made and (clause := composer.wondered):
         if composer.language == "ja":
-            return [f"{clause.rstrip('を')}について", topic]
+            return [f"{clause.rstrip('を').removesuffix('について')}について", topic]
         return [capital(clause) if len(clause.split()) <= _MOST_WORDS else None, topic]
     return [topic]

@@ -44,7 +44,9 @@ def topic_of(clause: Clause, organization: str | None, language: str) -> str | N
         return clause.text
     if clause.form == "you" and language.startswith("en"):
         found = re.match(
-            r"(?:at \S+ )?you (?:(?:\w+ly|also|now) )?\w+(?: \w+(?:ed|en))? (?P<what>(?:the|your) .+)", clause.text
+            r"(?:at \S+ )?you (?!(?:are|were|work|joined)\b)(?:(?:\w+ly|also|now) )?\w+(?: \w+(?:ed|en))?"
+            r" (?P<what>(?:the|your) .+)",
+            clause.text,
         )
         if found:
             return _cut(found["what"])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from drafter.models import Contact
-from drafter.writing.grammar.english import article, as_told_of, base_form, to_you
+from drafter.writing.grammar.english import article, to_you
+from drafter.writing.grammar.verbs import as_told_of, base_form
 
 ANA = Contact(name="Ana Keller", given_name="Ana", family_name="Keller")
 
