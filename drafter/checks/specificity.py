@@ -42,3 +42,147 @@ def generic(text: Text, context: Context) -> Iterator[Hit]:
         yield from _generic_abroad(text, context)
         return
     if len(text.words) < _WORDS or evidence(text, context) or cites_fact(text, context) or _takes_up(text, context):
+        return
+    if not anchored(text, context) and not (context.channel == "sms" and tells_plainly(text, context)):
+        yield Hit(0, 0, "nothing specific: it could be sent to anybody, since no sentence is about this reader alone")
+
+
+def _generic_abroad(text: Text, context: Context) -> Iterator[Hit]:
+    """The swap test where the phrases are not known: only a first letter, and only one without anything told."""
+    from drafter.checks._abroad import says_something
+
+    first = context.kind in ("introduction", "advice_request", "introduction_request")
+    first = first and not re.search(r"\byou(?:r|rs)?\b", text.lowered)
+    if (
+        first
+        and len(text.words) >= _WORDS
+        and not cites_fact(text, context)
+        and not says_something(text, masked(context))
+    ):
+        yield Hit(0, 0, "nothing specific: it could be sent to anybody, since no sentence is about this reader alone")
+
+
+def _takes_up(text: Text, context: Context) -> bool:
+    """Whether a follow-up goes on with the matter of an earlier message, which nobody else had."""
+    if context.kind != "follow_up":
+        return False
+    earlier = " ".join(f"{one.subject or ''} {one.message}" for one in context.history).lower()
+    known = {word[:6] for word in re.findall(r"[^\W\d_]{5,}", earlier)}
+    return len({word.text.lower()[:6] for word in text.words if len(word.text) > 4} & known) >= 2
+
+
+@rule(
+    "specificity.no_fact",
+    severity="warning",
+    advice="Build it on one fact of the profile; if none fits, gather more first.",
+    bad="Hi Rune, I should like to learn how your group works. Could we talk for 15 minutes on Friday?",
+    good="Hi Rune, your group measured snow drift on forty alpine huts. Could we talk for 15 minutes on Friday?",
+    needs=("profile",),
+    example=lambda: _example_profile(),
+)
+def no_fact(text: Text, context: Context) -> Iterator[Hit]:
+    """No sentence rests on a fact of the profile.
+
+    Why: what was gathered is the reason to write; unused, the reader cannot know it.
+    Source: promise of this program: no fluent filler.
+    """
+    profile = context.profile
+    if (
+        profile is None
+        or not profile.facts
+        or context.kind in ("check_in", "invitation_reply", "thank_you", "follow_up")
+    ):
+        return
+    if cites_fact(text, context) or evidence(text, context) or len(text.words) < 2 * _WORDS:
+        return
+    told = {word.text.lower() for word in text.words if len(word.text) > 3}
+    for fact in profile.facts:
+        if (
+            len((_words(fact.statement, fact.quote) & told) - {part.lower() for part in profile.contact.name.split()})
+            >= 2
+        ):
+            return
+    yield Hit(0, 0, "nothing specific: no sentence uses a fact of the profile")
+
+
+@lru_cache(maxsize=1024)
+def _words(statement: str, quote: str) -> frozenset[str]:
+    return frozenset(word.lower().strip(".,;:") for word in f"{statement} {quote}".split() if len(word) > 3)
+
+
+def _example_profile() -> Context:
+    from drafter.models import Contact, Fact, Note, Profile
+
+    quote = "measured snow drift on forty alpine huts"
+    note = Note(id="n1", origin="page", kind="typed", sha256="", text=quote)
+    fact = Fact(id="f1", statement=f"The group {quote}.", quote=quote, note="n1", start=0, end=len(quote))
+    return Context(profile=Profile(contact=Contact(name="Rune Aasen"), notes=(note,), facts=(fact,)))
+
+
+@rule(
+    "specificity.praise",
+    severity="warning",
+    slip=True,
+    advice="Say what exactly you liked, or leave the praise out.",
+    bad="Your impressive background caught my attention.",
+    good="Your table of drift factors is the only one with wind from two sides.",
+    parts=("message", "voicemail"),
+    languages=("en", "de", "fr", "es"),
+)
+def praise(text: Text, context: Context) -> Iterator[Hit]:
+    """Praise without a fact: generic flattery that fits anyone.
+
+    Why: readers take it as the mark of a mass mailing.
+    Source: Vonk, "The Slime Effect" (1998): likeable behaviour towards superiors raises suspicion of ulterior motives.
+    """
+    for span in phrases(text, "specificity.praise"):
+        if not carries(text, context, span.start):
+            yield Hit(span.start, span.end, f"generic praise without a fact: “{span.text}”")
+
+
+@rule(
+    "specificity.restated",
+    severity="warning",
+    slip=True,
+    advice="They know their own CV: say what in it led you to them, or leave it out.",
+    bad="I noticed your 6 years of experience in logistics at Norva.",
+    good="Your note on why Norva moved its night shift to rail made me think.",
+    parts=("message", "voicemail"),
+    languages=("en",),
+)
+def restated(text: Text, context: Context) -> Iterator[Hit]:
+    """The reader's own profile told back to them: job, years, skills.
+
+    Why: it proves that a profile was opened, not that it was read.
+    Source: house rule.
+    """
+    milder = "hint" if evidence(text, context) else None
+    for span in phrases(text, "specificity.restated"):
+        # "Your work with Ida Falk" names a person, not a skill.
+        if re.match(r"\s+[A-ZÀ-Þ]\w+\s+[A-ZÀ-Þ]", text.text[span.end :]) and span.text.endswith("with"):
+            continue
+        yield Hit(span.start, span.end, f"“{span.text}” only restates their profile", severity=milder)  # type: ignore[arg-type]
+
+
+@rule(
+    "specificity.fit",
+    severity="warning",
+    slip=True,
+    advice="Name the one thing of theirs that fits and what it would be for.",
+    bad="I think you would be a great fit for this position.",
+    good="The role needs someone who has moved a warehouse during a strike, as you did in Turku.",
+    parts=("message", "voicemail"),
+    languages=("en",),
+)
+def fit(text: Text, context: Context) -> Iterator[Hit]:
+    """A claim that the reader is a perfect match, without a reason.
+
+    Why: everyone on the list is told so.
+    Source: house rule.
+    """
+    for span in phrases(text, "specificity.fit"):
+        if not carries(text, context, span.start):
+            yield Hit(span.start, span.end, f"a claim of fit without a specific reason: “{span.text}”")
+
+
+RULES: tuple[Rule, ...] = (generic, no_fact, praise, restated, fit)
