@@ -75,8 +75,9 @@ def note_across(storage: Storage, batch_id: int, *, settings: Settings) -> int:
     """Find what the whole batch shows and keep it with the rows; how many rows have such a finding."""
     written, before = [], set()
     for row, given, draft in storage.batches.walk_texts(batch_id):
-        channel = str(given.fields.get("channel", "email"))
-        written.append(Written(row.id, row.number, row.name, row.organization, row.person_key, channel, draft))
+        if draft:
+            channel = str(given.fields.get("channel", "email"))
+            written.append(Written(row.id, row.number, row.name, row.organization, row.person_key, channel, draft))
         if row.across:
             before.add(row.id)
     found = findings_across(written, settings=settings)

@@ -112,14 +112,16 @@ class Review:
         return back
 
     def clean(self, batch_id: int, *, view: View | None = None) -> tuple[Row, ...]:
-        """Drafted rows without any finding and without a decision: those that may be approved together."""
+        """Drafted rows without a decision and with hints at most: those that may be approved together."""
         view = view or View()
         if view.verdict not in (None, "pass") or view.decision not in (None, "undecided"):
             return ()
         clean = View(
             states=("drafted",), verdict="pass", decision="undecided", text=view.text, offset=0, limit=1_000_000
         )
-        return tuple(row for row in self._storage.batches.rows(batch_id, clean) if not row.across)
+        rows = self._storage.batches.rows(batch_id, clean)
+        # A sender's own sentence stands in most drafts: a hint about it must not stop what the verdict lets pass.
+        return tuple(row for row in rows if all(found.severity == "hint" for found in row.across))
 
     def approve_clean(self, batch_id: int, *, read: frozenset[int], view: View | None = None) -> tuple[int, int]:
         """Approve all clean rows of a view, once a sample of them was read (row numbers); how many, how many not.

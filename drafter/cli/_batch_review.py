@@ -119,7 +119,7 @@ class TerminalReview:
         elif key == "A":
             done, left = self._review.approve_clean(self._batch.id, read=frozenset(self._read), view=self._view)
             if not done and not left:
-                raise InputError("none of the drafts left here is without a finding; look at each")
+                raise InputError("each of the drafts left here has an error or a warning; look at them one by one")
             self._say(f"{done} clean drafts approved" + (f", {left} were changed by somebody else" if left else ""))
         elif key in ("e", "r"):
             self._rework(key, row)

@@ -117,6 +117,15 @@ def test_clean_rows_are_approved_together_after_a_sample(storage: Storage, batch
     assert storage.batches.row(batch.id, 2).decision is None
 
 
+def test_a_hint_about_the_whole_batch_leaves_a_row_clean_and_a_warning_does_not(
+    storage: Storage, batch: Batch, review: Review
+) -> None:
+    hint, warning = finding("batch.phrase", "hint"), finding("batch.near_duplicate", "warning")
+    storage.reviewing.set_across({storage.batches.row(batch.id, 3).id: [hint]})
+    storage.reviewing.set_across({storage.batches.row(batch.id, 4).id: [hint, warning]})
+    assert [row.number for row in review.clean(batch.id)] == [1, 3, 5, 6, 7, 8]
+
+
 def test_only_the_clean_rows_of_a_filter_are_approved_together(storage: Storage, batch: Batch, review: Review) -> None:
     one_firm = View(text="firm 3")
     assert review.approve_clean(batch.id, read=frozenset({3}), view=one_firm) == (1, 0)
