@@ -41,10 +41,11 @@ def _borne_out(item: Item, claim: Claim, match: Match, context: Context) -> bool
     """Whether the sources have a figure or date, or give it to who reckons."""
     sentence, at, evidence = claim.sentence.text, item.start - claim.sentence.start, match.scope.evidence
     return (
-        _figures.known(item, evidence, context, sentence)
+        bool(_figures.holders(item, evidence))
         or bool(OLD_SAYING.match(sentence[at:]))
         or _figures.between(item, sentence, evidence)
-        or _reckoning.reckoned(item, sentence, at, evidence)
+        or _reckoning.reckoned(item, sentence, match, context)
+        or (_figures.made(item, evidence, sentence) and not _reckoning.told_already(item, sentence, match))
     )
 
 

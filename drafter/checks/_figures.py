@@ -15,21 +15,12 @@ from drafter.language.numbers import Number
 
 if TYPE_CHECKING:
     from drafter.checks._item import Item
-    from drafter.checks._rule import Context
     from drafter.checks._sources import Evidence, Window
 
 _SPAN = re.compile(r"^\s*-?(?:years?|jahren?|ans|années|años|年)\b", re.IGNORECASE)
 _ROUND = 0.02
 _FRACTION = 0.025
-# "Ten years after" counts from a year that the sentence means, not until today.
-_AGO = re.compile(
-    r"\W*(?:years?|jahren?|ans|années?|años?|decades?)\b"
-    r"(?!\s+(?:after|before|later|earlier|nach|nachdem|später|bevor|après|avant|plus tard|después|antes|más tarde)\b)"
-    r"|年",
-    re.IGNORECASE,
-)
 _OF_MANY = re.compile(r"\b(?P<some>\w+) (?:in|out of|of every|von|sur|de cada) (?P<all>\w+)\b", re.IGNORECASE)
-_GRACE = 6
 Pairs = list[tuple[float, float, bool]]
 
 
@@ -42,7 +33,6 @@ class Ordered:
     shares: list[tuple[Number, int]]
     days: list[tuple[dates.Date, int]]
     years: dict[int, list[tuple[dates.Date, int]]]
-    spans: set[int]
 
 
 def ordered(evidence: Evidence) -> Ordered:
@@ -67,8 +57,7 @@ def _order(evidence: Evidence) -> Ordered:
     figures.sort(key=lambda one: one[0])
     told = [one for _, one in figures]
     shares = [one for one in told if one[0].unit in ("percent", "fraction")]
-    spans = {date.until - date.year for date, _ in days if date.year and date.until}
-    return Ordered([value for value, _ in figures], told, shares, days, years, spans)
+    return Ordered([value for value, _ in figures], told, shares, days, years)
 
 
 def holders(item: Item, evidence: Evidence) -> set[int]:
@@ -86,17 +75,17 @@ def holders(item: Item, evidence: Evidence) -> set[int]:
     return {at for number, at in found if same(item.number, number)}
 
 
-def known(item: Item, evidence: Evidence, context: Context, sentence: str = "") -> bool:
+def known(item: Item, evidence: Evidence, sentence: str = "") -> bool:
     """Whether any window has the figure, or two of its figures make it."""
-    if holders(item, evidence):
-        return True
+    return bool(holders(item, evidence)) or made(item, evidence, sentence)
+
+
+def made(item: Item, evidence: Evidence, sentence: str = "") -> bool:
+    """Whether a date is told in two places, or two figures of one sentence make the figure."""
     number = item.number
     if number is None:
         return dated_apart(item, evidence)
-    if any(_derived(number, pairs) for pairs in _tight(evidence)):
-        return True
-    after = sentence[sentence.find(item.text) + len(item.text) :] if item.text in sentence else ""
-    return (bool(_AGO.match(after)) and _elapsed(number, evidence, context)) or is_share(item, sentence, evidence)
+    return any(_derived(number, pairs) for pairs in _tight(evidence)) or is_share(item, sentence, evidence)
 
 
 def dated_apart(item: Item, evidence: Evidence) -> bool:
@@ -200,21 +189,6 @@ def _alike(one: Number, other: Number, text: str) -> bool:
     after = [re.match(r"\W*([^\W\d_]*)", text[number.end :]) for number in (one, other)]
     words = [match[1].lower() if match else "" for match in after]
     return words[0] == words[1] or any(len(word) < 4 for word in words[:1])
-
-
-def _elapsed(said: Number, evidence: Evidence, context: Context) -> bool:
-    """Years passed: between two years of a source, or since one of them until today."""
-    if said.unit == "percent" or not 1 <= said.value <= 150:
-        return False
-    known = ordered(evidence)
-    if context.today is None and known.years:
-        # Without a clock "six years ago" may be any year that is not long before the last one spoken of.
-        latest = max(known.years)
-        if any(latest <= year + said.value <= latest + _GRACE for year in known.years):
-            return True
-    if context.today and any(abs(context.today.year - year - said.value) <= 1 for year in known.years):
-        return True
-    return any(abs(span - said.value) <= 1 for span in known.spans)
 
 
 def between(item: Item, sentence: str, evidence: Evidence) -> bool:

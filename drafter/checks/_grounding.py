@@ -187,14 +187,14 @@ def _of_another(claim: Claim, match: Match) -> Iterator[Problem]:
         yield Problem("person", match.parts[0].start, match.parts[-1].end, f"the notes say this of {owner}")
 
 
-def _settled(item: Item, claim: Claim, match: Match) -> bool:
+def _settled(item: Item, claim: Claim, match: Match, context: Context) -> bool:
     """Whether a figure claims nothing, or is reckoned rather than read."""
-    text, at, evidence = claim.sentence.text, item.start - claim.sentence.start, match.scope.evidence
+    text, evidence = claim.sentence.text, match.scope.evidence
     if item.sort == "date":
         return _alone.exempt(item, claim) or _figures.dated_apart(item, evidence)
     return item.sort == "number" and (
         _alone.exempt(item, claim)
-        or _reckoning.reckoned(item, text, at, evidence)
+        or _reckoning.reckoned(item, text, match, context)
         or _figures.is_share(item, text, evidence)
     )
 
@@ -206,7 +206,7 @@ def _bound(claim: Claim, match: Match, context: Context) -> Iterator[Problem]:
             yield Problem(_sort(item), item.start, item.end, f"the notes say this of {instead}, not of “{item.text}”")
             return
     for item in match.parts:
-        if item.sort not in ("number", "date", "name") or _settled(item, claim, match):
+        if item.sort not in ("number", "date", "name") or _settled(item, claim, match, context):
             continue
         alike = _attachment.counted_alike(item, claim, match) if item.sort == "number" else None
         if alike or (item.sort != "name" and _attachment.attached(item, match)):
@@ -214,7 +214,7 @@ def _bound(claim: Claim, match: Match, context: Context) -> Iterator[Problem]:
         if alike is False and not claim.lenient:
             yield Problem("number", item.start, item.end, f"the notes count something else with “{item.text}”")
             return
-        rival = match.rival(item, context) if item.sort != "number" else None
+        rival = match.rival(item) if item.sort != "number" else None
         if rival:
             yield Problem(_sort(item), item.start, item.end, f"the notes say this of {rival}, not of “{item.text}”")
             return

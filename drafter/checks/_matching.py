@@ -16,7 +16,6 @@ from drafter.language.meaning import concepts, fold
 
 if TYPE_CHECKING:
     from drafter.checks._item import Item
-    from drafter.checks._rule import Context
     from drafter.checks._scope import Scope
 
 _CLEAR = 1.8
@@ -96,7 +95,7 @@ class Match:
             weights.append(0.2 if own else rarity * (2.0 if item.sort in ("name", "role") else 1.0))
         return weights
 
-    def rival(self, item: Item, context: Context) -> str | None:
+    def rival(self, item: Item) -> str | None:
         """What the best window has in the place of this part, if the part is never in such company."""
         place = self.parts.index(item)
         windows = self.scope.evidence.windows
@@ -111,11 +110,16 @@ class Match:
             rival = self._replaced(item, windows[at])
             if rival and self._said_too(rival, item):
                 return None
-            if rival and item.number and _figures.known(item, Evidence([windows[at]], figured=[windows[at]]), context):
+            if rival and item.number and _figures.known(item, Evidence([windows[at]], figured=[windows[at]])):
                 return None
             if rival:
                 return rival
         return None
+
+    def beside(self, item: Item) -> list[int]:
+        """The windows that meet some other part of the claim."""
+        own = 1 << self.parts.index(item)
+        return [at for at, bits in self.bits.items() if bits & ~own]
 
     def _said_too(self, rival: str, item: Item) -> bool:
         """Whether the claim has the rival figure as well, or the figure is a small one that many things have."""

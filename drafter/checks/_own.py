@@ -13,6 +13,7 @@ from drafter.checks._anchors import items
 from drafter.checks._claims import READER, WRITER
 from drafter.checks._language import detect
 from drafter.checks._matching import Match
+from drafter.checks._reckoning import since
 from drafter.checks._relations import INSTEAD, relation_of
 from drafter.checks._scope import Scope
 from drafter.checks._sources import Evidence, Window, said_before, window_of
@@ -134,8 +135,8 @@ def _fault(item: Item, match: Match, evidence: Evidence, context: Context) -> To
     if any(meets(item, window) for window in _sentences(said_before(context)).windows):
         return None
     if any(meets(item, window) for window in own.windows):
-        return _moved(item, match, context)
-    if item.sort in ("number", "date") and _figures.known(item, own, context):
+        return _moved(item, match)
+    if item.sort in ("number", "date") and (_figures.known(item, own) or since(item, match, context)):
         return None
     if item.sort == "name" and not match.scope.unknown_name(item):
         return None
@@ -169,11 +170,11 @@ def _near(item: Item, evidence: Evidence) -> Iterator[Window]:
         yield evidence.windows[at]
 
 
-def _moved(item: Item, match: Match, context: Context) -> Told | None:
+def _moved(item: Item, match: Match) -> Told | None:
     """A figure of the sender's that belongs to something else they did."""
     if item.sort not in ("number", "date") or not any(one.sort in ("name", "role") for one in match.parts):
         return None
-    instead = match.rival(item, context)
+    instead = match.rival(item)
     return (item.start, item.end, f"the sender's profile says this of {instead}", "error") if instead else None
 
 

@@ -11,7 +11,9 @@ from drafter.language.numbers import Number
 
 if TYPE_CHECKING:
     from drafter.checks._item import Item
-    from drafter.checks._sources import Evidence
+    from drafter.checks._matching import Match
+    from drafter.checks._rule import Context
+    from drafter.checks._sources import Evidence, Window
 
 _MOST_YEARS = 12
 _MOST_COUNTS = 16
@@ -42,11 +44,21 @@ _AGE_BEFORE = re.compile(
 )
 _AGE_AFTER = re.compile(r"\s*(?:[,.;?!]|$|when|years old|ans\b|Jahren?\b|años\b|歳|才)")
 _YEARS_AFTER = re.compile(r"[\s-]*(?:years?|Jahren?|ans|années|años|anni|anos|jaar)\b|\s*年", re.IGNORECASE)
+_GRACE = 6
+_LONGEST = 150
+_TOLD = 1.0
+# "Ten years after" counts from a deed to another one, however long the first went on.
+_COUNTED_FROM = re.compile(
+    r"^[\s-]*\w+\s(?:after|before|later|earlier|nach|nachdem|später|bevor|après|avant|plus tard|después|antes"
+    r"|más tarde)\b",
+    re.IGNORECASE,
+)
 
 
-def reckoned(item: Item, sentence: str, at: int, evidence: Evidence) -> bool:
-    """Whether the sources give the figure to who reckons; ``at`` is where it begins in its sentence."""
-    number = item.number
+def reckoned(item: Item, sentence: str, match: Match, context: Context) -> bool:
+    """Whether the sources give the figure of a sentence to who reckons."""
+    number, evidence = item.number, match.scope.evidence
+    at = sentence.find(item.text)
     before, after = sentence[:at], sentence[at + len(item.text) :]
     if number is None or number.unit == "percent":
         return False
@@ -57,8 +69,15 @@ def reckoned(item: Item, sentence: str, at: int, evidence: Evidence) -> bool:
     age = 12 <= number.value <= 99 and _AGE_BEFORE.search(before) and _AGE_AFTER.match(after)
     if age or _YEARS_AFTER.match(after):
         # Who had a birthday before and who after that day is seldom known.
-        return _years_apart(number.value, evidence, slack=1 if age else 0)
-    return _bounded(number, before, evidence) or _made_of_two(number, evidence)
+        from_then = bool(_COUNTED_FROM.search(after))
+        if not age and not from_then and told_already(item, sentence, match):
+            return _bounded(item, number, before, match)
+        if _years_apart(number.value, evidence, slack=1 if age else 0):
+            return True
+        if age or from_then:
+            return False
+        return _elapsed(number.value, evidence, context) or _bounded(item, number, before, match)
+    return _bounded(item, number, before, match) or _made_of_two(number, evidence)
 
 
 def _named_share(said: float, evidence: Evidence) -> bool:
@@ -80,19 +99,65 @@ def _share_above(said: float, evidence: Evidence) -> bool:
     )
 
 
+def told_already(item: Item, sentence: str, match: Match) -> bool:
+    """Whether the sentences that bear out most of a claim say themselves, once, how many years it were."""
+    if not _YEARS_AFTER.match(sentence[sentence.find(item.text) + len(item.text) :]):
+        return False
+    windows, own = match.scope.evidence.windows, 1 << match.parts.index(item)
+    scores = {
+        at: match.score(bits & ~own)
+        for at, bits in match.bits.items()
+        if windows[at].tight and match.scope.is_about(windows[at])
+    }
+    best = max(scores.values(), default=0.0)
+    told = {value for at, score in scores.items() if score == best >= _TOLD for value in _told_in_years(windows[at])}
+    return len(told) == 1
+
+
+def _told_in_years(window: Window) -> set[float]:
+    counted = (number for number in window.numbers if number.value <= _LONGEST)
+    return {number.value for number in counted if _YEARS_AFTER.match(window.text, number.end)}
+
+
+def _years(window: Window) -> set[int]:
+    return {year for date in window.dates for year in (date.year, date.until) if year}
+
+
 def _years_apart(said: float, evidence: Evidence, *, slack: int) -> bool:
     """Whether two years of few are so far apart; among many any number would be found."""
-    years = {date.year for window in evidence.windows for date in window.dates if date.year}
-    if len(years) > _MOST_YEARS:
+    years = {year for window in evidence.windows for year in _years(window)}
+    return len(years) <= _MOST_YEARS and any(
+        abs(abs(one - other) - said) <= slack for one, other in itertools.combinations(years, 2)
+    )
+
+
+def _elapsed(said: float, evidence: Evidence, context: Context) -> bool:
+    """Years passed: from the first to the last of a span, or since a year of the sources until today."""
+    if not 1 <= said <= _LONGEST:
         return False
-    return any(abs(abs(one - other) - said) <= slack for one, other in itertools.combinations(years, 2))
+    dates = [date for window in evidence.windows for date in window.dates if date.year]
+    if any(date.until and abs(date.until - (date.year or 0) - said) <= 1 for date in dates):
+        return True
+    years = {date.year for date in dates if date.year}
+    if context.today:
+        return any(abs(context.today.year - year - said) <= 1 for year in years)
+    # Without a clock "six years ago" may be any year that is not long before the last one spoken of.
+    latest = max(years, default=0)
+    return any(latest <= year + said <= latest + _GRACE for year in years)
 
 
-def _bounded(said: Number, before: str, evidence: Evidence) -> bool:
-    """Bounds: "more than sixty" of 64, "almost 50" of 48."""
+def since(item: Item, match: Match, context: Context) -> bool:
+    """Whether so many years have passed since a year that the sources name."""
+    return item.number is not None and _elapsed(item.number.value, match.scope.evidence, context)
+
+
+def _bounded(item: Item, said: Number, before: str, match: Match) -> bool:
+    """Bounds: "more than sixty" of 64, "almost 50" of 48, told where the rest of the claim is."""
     if said.value < 10:
         return False
-    counts = {number.value for window in evidence.windows for number in window.numbers}
+    windows = match.scope.evidence.windows
+    near = [windows[at] for at in match.beside(item) if windows[at].tight] or windows
+    counts = {number.value for window in near for number in window.numbers}
     if _OVER.search(before):
         # "More than a thousand" may be said of 1,240, "more than 1,100" of little more than that.
         most = _BOUND if len(str(int(said.value)).rstrip("0")) > 1 else _ROUND_BOUND

@@ -59,3 +59,17 @@ def test_japanese_eras_are_years() -> None:
 
     assert not flagged("You took over in 1996.")
     assert flagged("You took over in 1998.")
+
+
+TAUGHT = (
+    "In 1977 Marit Sunde joined Torvald College, where she taught drawing for 25 years. "
+    "In 1992 she opened a barn, and in 2007 a second one with 10 beds and 25 chairs. She has painted for 11 years."
+)
+
+
+def test_where_a_source_says_how_many_years_it_were_nothing_is_left_to_reckon() -> None:
+    assert problems("You taught drawing at Torvald for fifteen years.", TAUGHT)
+    assert problems("You have painted for more than twenty years.", TAUGHT)
+    assert problems("You taught drawing at Torvald for 25 years.", TAUGHT) == []
+    assert problems("You have painted for more than ten years.", TAUGHT) == []
+    assert problems("Fifteen years after you joined Torvald you opened a barn.", TAUGHT) == []
