@@ -72,11 +72,14 @@ _PRIZE = re.compile(
     r"\b(?:w[io]n(?:ning|s)?|named|receiv\w+|awarded|honou?red|congratulat\w+|congrats|took|gewonnen|gewann\w*"
     r"|erhielt\w*|erhalten|"
     r"ausgezeichnet\w*|glückwunsch|gratulier\w+|remport\w+|reçu|félicitations|bravo|ganó|ganado|ganaste|recibi\w+"
-    r"|felicidades|enhorabuena)\b",
+    r"|felicidades|enhorabuena)\b|(?<!準)優勝",
     re.IGNORECASE,
 )
 _NOMINATED = re.compile(
-    r"\b(?:(?:final|short|long)[ -]?list\w*|finalist\w*|nomin\w+|runner-up|candidat\w+ (?:au|pour)|finaliste)\b"
+    r"\b(?:(?:final|short|long)[ -]?list\w*|finalist\w*|nomin\w+|runner-up|candidat\w+ (?:au|pour)|finaliste"
+    r"|(?:second|third|2nd|3rd) (?:place|prize)|(?:zweite|dritte)[rnm]? (?:platz|preis)|(?:deuxième"
+    r"|troisième) (?:prix|place)"
+    r"|(?:segundo|tercer) (?:premio|lugar|puesto))\b|[2-9]位|準優勝"
     r"|ノミネート|候補|最終選考",
     re.IGNORECASE,
 )
@@ -93,14 +96,14 @@ _OVER = re.compile(
     r"|\bhanded (?:it )?over|\bstepped down|以前|元|前職",
     re.IGNORECASE,
 )
-_PRESENT = (
+PRESENT = (
     re.compile(r"\b[Yy]ou (?:\w+ly |still |now |also |currently )?(?P<verb>[a-z]{3,})\b"),
     re.compile(r"\b[A-ZÀ-Þ]\w+ (?P<verb>[a-z]{3,}s) your\b"),
     re.compile(r"\bSie (?P<verb>[a-zäöüß]{4,}en)\b|^(?P<verb2>[A-ZÄÖÜ]?[a-zäöüß]{3,}en) Sie\b"),
     re.compile(r"\b[Vv]ous (?P<verb>[a-zà-ÿ]{3,}ez)\b"),
 )
 _LONG_AGO = re.compile(r"\b(?:used to|formerly|früher|autrefois|antes|then|when you|before)\b", re.IGNORECASE)
-_BYGONE = frozenset(
+BYGONE = frozenset(
     "take give make get go come do try help keep say "
     "won wrote led left spoke gave built ran became began chose grew made sold got took taught found had was "
     "were did held went came met "
@@ -212,11 +215,11 @@ def _bygone(claim: Claim, home: list[Window], match: Match) -> Iterator[tuple[Fa
     over = [window for window in home if _over(window.text)]
     if not over or _LONG_AGO.search(claim.sentence.text):
         return
-    for pattern in _PRESENT:
+    for pattern in PRESENT:
         for found in pattern.finditer(claim.sentence.text):
             verb = found["verb"] or (found.groupdict().get("verb2") or "")
             start = claim.sentence.start + found.start("verb" if found["verb"] else "verb2")
-            if verb in _BYGONE or verb.endswith("ed") or not claim.covers(start, start + 1):
+            if verb in BYGONE or verb.endswith("ed") or not claim.covers(start, start + 1):
                 continue
             told = [way for window in over if (way := _told(verb, window))]
             if told and len(told) == len([w for w in home if _said(verb, w)]) and not _goes_on(verb, match):
@@ -251,7 +254,7 @@ def _told(verb: str, window: Window) -> str | None:
 
 
 def _past_form(low: str) -> bool:
-    return (low.endswith(("ed", "te", "ten", "e", "o")) and not low.endswith(("ate", "ize"))) or low in _BYGONE
+    return (low.endswith(("ed", "te", "ten", "e", "o")) and not low.endswith(("ate", "ize"))) or low in BYGONE
 
 
 def _goes_on(verb: str, match: Match) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from drafter.checks._sources import Window
 
 _FOUNDED = re.compile(
-    r"\b(?:you|your|sie|ihre?|vous|votre|usted|su|lei)\b[^.;,]{0,40}?\b"
+    r"(?:^(?:having|avoir|haber|aver)\s|\b(?:you|your|sie|ihre?|vous|votre|usted|su|lei)\b[^.;,]{0,40}?\b)"
     r"(?P<verb>(?:co-?)?found(?:ed|ing|ers?)|gegründet|gründung|fondée?"
     r"|fondat[oa]|fundado|fundó|fundou)\b",
     re.IGNORECASE,

@@ -23,6 +23,7 @@ from drafter.checks import (
     _periods,
     _reckoning,
     _relations,
+    _stations,
     _status,
     _strangers,
     _support,
@@ -137,7 +138,8 @@ def _invented(claim: Claim, context: Context, evidence: Evidence) -> Iterator[Pr
 
 def _granted(claim: Claim, match: Match, context: Context) -> Iterator[Problem]:
     """A rank that even a question takes for granted: "As curator, do you …?"."""
-    return islice((Problem(*told) for told in _offices.faults(claim, match, _alone.role_of(context))), 1)
+    told = (*_offices.faults(claim, match, _alone.role_of(context)), *_offices.of_others(claim, match))
+    return (Problem(*one) for one in told[:1])
 
 
 def _problems(claim: Claim, parts: list[Item], scope: Scope, context: Context) -> Iterator[Problem]:
@@ -149,6 +151,7 @@ def _problems(claim: Claim, parts: list[Item], scope: Scope, context: Context) -
         lambda: (Problem(*told) for told in _milestones.faults(claim, match)),
         lambda: _granted(claim, match, context),
         lambda: (Problem("outdated", *told) for told in _periods.outdated(claim, match, _alone.role_of(context))),
+        lambda: (Problem("outdated", *told) for told in _stations.faults(claim, match)),
         lambda: (Problem("date", *told) for told in _timing.faults(claim, match)),
         lambda: (Problem("title" if told[0] else "relation", *told[1:]) for told in _founding.faults(claim, match)),
         lambda: (Problem("relation", *told) for told in _order.faults(claim, match)),

@@ -43,7 +43,7 @@ _ANY = re.compile(rf"(?<![^\W_])(?:{'|'.join(_EVENTS.values())})", re.IGNORECASE
 # Once in a life, so that a year of its own tells.
 _ONCE = ("doctorate", "master's degree", "birth", "foundation", "first degree")
 _LINK = re.compile(
-    r"^[^.,;:!?]{0,30}?\b(?:from|at|in|of|with|an der|am|an|bei|zu|in der|à|au|de|del|en|por la|par)\s"
+    r"^[^.,;:!?]{0,30}?\b(?:from|at|in|of|with|to|nach|an der|am|an|bei|zu|in der|à|au|de|del|en|por la|par)\s"
     r"(?:(?:the|der|la|el|l['’])\s?)?$",
     re.IGNORECASE,
 )

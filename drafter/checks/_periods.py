@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafter.checks import _attachment
-from drafter.checks._tense import CLOSED, goes_on, is_beginning, is_earlier, is_former
+from drafter.checks._tense import CLOSED, goes_on, is_beginning, is_earlier, is_former, is_over
 from drafter.checks._wording import PAST
 from drafter.language.meaning import fold
 
@@ -66,7 +66,13 @@ def outdated(claim: Claim, match: Match, role: str | None) -> Iterator[tuple[int
     common = set.intersection(*(match.holders(item) for item in inside))
     windows = [match.scope.evidence.windows[at] for at in common]
     windows = [window for window in windows if window.tight] or windows
-    if windows and all(told_as_over(item, windows, match, role=role) for item in inside):
+    going = any(
+        is_over(piece.text) is False
+        for window in windows
+        for piece in _attachment.pieces(window)
+        if all(_attachment.has(item, piece) for item in inside)
+    )
+    if windows and not going and all(told_as_over(item, windows, match, role=role) for item in inside):
         yield base + start, base + end, f"the notes tell “{text[start:end].strip()}” as past"
 
 

@@ -29,7 +29,7 @@ BESIDE = re.compile(
     re.IGNORECASE,
 )
 CONTACT = "@self"
-_INNER = re.compile(r"[a-zß-ÿ][A-Z]")
+_INNER = re.compile(r"(?<!\bMc)(?<!\bMac)[a-zß-ÿ][A-Z]")
 _TO_READER = re.compile(
     r"\b(?:you|your|ihr\w*|dein\w*|vous|votre|vos|usted|sus?)\b|\bSie\b|^(?:congratulations|well done|glückwunsch"
     r"|bravo|felicit|enhorabuena)",

@@ -31,13 +31,13 @@ _BEFORE = re.compile(r"\s(?:before|bevor|antes)\s$", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:is|are|am|has|have|had|will|who|he|she|it|they|I|we|ist|hat|wird|sie|er|est|a|elle|il|qui|ha|que|si)\b|\w{3,}ed\b"
 )
-_PERSON = (
+PERSON = (
     r"(?!(?:Sir|Dame|Lord|Lady|President|Chair|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Herr|Frau|Mme|Monsieur|Madame|Don)\b)"
     r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ]\.)?(?: (?:van|von|de|der|da|del|la))*(?: [A-ZÀ-Þ][\w'’-]+){1,2}"
 )
-_PERSON_NAME = re.compile(_PERSON)
-_AFTER = re.compile(rf"(?::? | – | - )(?P<name>{_PERSON})")
-_BEHIND = re.compile(rf"[^.;:\n]{{0,60}}?, (?:Sir |Dame |Dr\.? |Prof\.? |Professor )?(?P<name>{_PERSON})")
+_PERSON_NAME = re.compile(PERSON)
+_AFTER = re.compile(rf"(?::? | – | - )(?P<name>{PERSON})")
+_BEHIND = re.compile(rf"[^.;:\n]{{0,60}}?, (?:Sir |Dame |Dr\.? |Prof\.? |Professor )?(?P<name>{PERSON})")
 # Who is named beside the doer.
 _COMPANY = re.compile(
     r"\b(?:by|with|under|from|replac\w+|succe\w+|joining|alongside|von|mit|unter|par|avec|sous|por|con|da)\s"

@@ -23,20 +23,22 @@ from drafter.models import Contact, Fact, Note, Organization, Profile
 FOLDER = Path(__file__).resolve().parents[2] / "fixtures" / "checks" / "grounding"
 SETS = {
     name: [json.loads(line) for line in (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
-    for name in ("statements", "near_misses", "kinds")
+    for name in ("statements", "near_misses", "kinds", "offices")
 }
 ROWS = [row for rows in SETS.values() for row in rows]
 # False statements flagged at least, true ones flagged at most; the near misses are the harder set.
 # The kinds (whose deed, which way round, in which language …) were written before their rules and are harder still.
+# The offices are ranks, stations, years and orders, each with somebody else's or a former one beside it; the alarms on
+# true ones come from plain words ("every ship"), not from the ranks.
 # Two floors are one point and two points lower than they were: the price of a fifth fewer alarms on other people's true
 # statements (see _SHARE in drafter/checks/_support.py).
-FLOORS = {"statements": (0.89, 0.03), "near_misses": (0.78, 0.05), "kinds": (0.77, 0.15)}
+FLOORS = {"statements": (0.89, 0.03), "near_misses": (0.78, 0.05), "kinds": (0.77, 0.15), "offices": (0.87, 0.23)}
 
 
 @cache
 def context(source: str, contact: str, organization: str) -> Context:
     employer = Organization(name=organization) if organization else None
-    if any(row["source"] == source for row in SETS["kinds"]):
+    if any(row["source"] == source for row in SETS["kinds"] + SETS["offices"]):
         drafter = Drafter(Settings(model="offline"))
         notes = drafter.gather([FOLDER / source]).notes
         read = drafter.profile(notes, contact, organization=organization or None)
@@ -54,8 +56,8 @@ def flagged(row: dict[str, str]) -> bool:
 
 @pytest.mark.parametrize("name", SETS)
 def test_the_sets_are_large_and_have_both_kinds(name: str) -> None:
-    assert len(SETS[name]) >= 115
-    assert sum(row["supported"] for row in SETS[name]) >= 55
+    assert len(SETS[name]) >= (42 if name == "offices" else 115)
+    assert sum(row["supported"] for row in SETS[name]) >= (18 if name == "offices" else 55)
 
 
 @pytest.mark.parametrize("name", SETS)
