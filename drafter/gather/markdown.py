@@ -12,7 +12,9 @@ from drafter.gather.html_breaks import BREAK, lines_of_breaks
 from drafter.language.dates import NO_DAY_FOLLOWS
 
 _FRONT = re.compile(r"\A\s*\ufeff?\s*(?P<mark>---|\+\+\+)[ \t]*\n(?P<body>.*?)\n(?P=mark)[ \t]*(?:\n|\Z)", re.DOTALL)
-_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*\Z")
+_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*)\Z")
+# A longer run of blanks means no more than this one, and several patterns in a row would try each way to share it out.
+_BLANKS = re.compile(r"\s{9,}")
 _ITEM = re.compile(rf"\s*(?:[-*+]|\d{{1,3}}[.)]{NO_DAY_FOLLOWS})\s+(?:\[[ xX]\]\s+)?(?=\S)")
 _RULE = re.compile(r" {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,})\Z")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*\Z")
@@ -86,6 +88,13 @@ def _broken(line: Line) -> list[Line]:
     return [replace(line, text=piece) for piece in pieces]
 
 
+def _without_closing_marks(heading: str) -> str:
+    """"Talks ##" is "Talks"; the mark of "Learning C#" belongs to it."""
+    words = heading.rstrip()
+    bare = words.rstrip("#")
+    return bare.rstrip() if not bare or bare[-1].isspace() else words
+
+
 class _Reader:
     def __init__(self) -> None:
         self.lines: list[Line] = []
@@ -100,7 +109,7 @@ class _Reader:
             elif self.fenced:
                 self.lines.append(Line(line))
             else:
-                self._line(line)
+                self._line(_BLANKS.sub(" " * 8, line))
         for found in self.lines:
             if "](" in found.text:  # a link that went on to the next line
                 found.text = plain(found.text)
@@ -115,7 +124,7 @@ class _Reader:
             return
         heading = _HEADING.match(line)
         if heading:
-            self._add(Line(plain(heading[2]), "heading", len(heading[1])), goes_on=False)
+            self._add(Line(plain(_without_closing_marks(heading[2])), "heading", len(heading[1])), goes_on=False)
         elif line.lstrip().startswith("|") and line.count("|") > 1:
             self._row(line)
         elif line.lstrip().startswith(">"):
