@@ -11,7 +11,7 @@ from drafter.gather.data_files import yaml_lines
 from drafter.gather.html_breaks import BREAK, lines_of_breaks
 from drafter.language.dates import NO_DAY_FOLLOWS
 
-_FRONT = re.compile(r"\A\s*\ufeff?\s*(?P<mark>---|\+\+\+)[ \t]*\n(?P<body>.*?)\n(?P=mark)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FRONT = re.compile(r"\A[\s\ufeff]*(?P<mark>---|\+\+\+)[ \t]*\n(?P<body>.*?)\n(?P=mark)[ \t]*(?:\n|\Z)", re.DOTALL)
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*)\Z")
 # A longer run of blanks means no more than this one, and several patterns in a row would try each way to share it out.
 _BLANKS = re.compile(r"\s{9,}")
@@ -89,7 +89,7 @@ def _broken(line: Line) -> list[Line]:
 
 
 def _without_closing_marks(heading: str) -> str:
-    """"Talks ##" is "Talks"; the mark of "Learning C#" belongs to it."""
+    """Of “Talks ##” the words; the mark of “Learning C#” belongs to it."""
     words = heading.rstrip()
     bare = words.rstrip("#")
     return bare.rstrip() if not bare or bare[-1].isspace() else words

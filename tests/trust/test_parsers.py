@@ -93,7 +93,7 @@ OUTSIDE = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/pas
         ("deep.html", b"<div>" * 50_000),
         ("deep.json", b"[" * 200_000),
         ("deep.yaml", b"- " * 20_000),
-        ("blanks.md", b"-" + b" " * 400_000 + b"x\n# a" + b" " * 400_000 + b"#x"),
+        ("blanks.md", b" " * 400_000 + b"x\n-" + b" " * 400_000 + b"x\n# a" + b" " * 400_000 + b"#x"),
         ("marks.md", b"# " + b"#" * 400_000 + b"x\n" + b"- " * 200_000 + b"x\n" + b"|-" * 200_000 + b"x"),
         ("aliases.yaml", b"a: &a [x,x]\n" + b"".join(_ALIASES)),
         ("wide.csv", b"a," * 50_000 + b"\n" + b"b," * 50_000),
