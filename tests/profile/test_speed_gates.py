@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from drafter.language import sensitive
 from drafter.language.quick import Quick, lowered
+from drafter.profile.sentences import split
 
 
 @pytest.mark.parametrize("kind", [kind for kind, _ in sensitive._RAW])
@@ -33,3 +34,8 @@ def test_a_tree_finds_what_the_plain_list_finds(text):
 @given(st.text(max_size=40))
 def test_lower_case_keeps_every_character_at_its_place(text):
     assert len(lowered(text)) == len(text)
+
+
+@pytest.mark.parametrize("mark", [".", "…", "!"])
+def test_a_line_of_nothing_but_marks_is_cut_before_the_test_s_time_is_up(mark):
+    assert split(mark * 400_000 + "x")[-1][1] == 400_001
