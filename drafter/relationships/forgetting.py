@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,10 @@ from drafter.storage import Person
 from drafter.storage.forgetting import erase, traces
 from drafter.storage.keys import invitation_key
 
-# Folders of the data folder that only save time, and the page's copies of lists that are not taken in yet; a person's
-# words may stand in any file there.
-CACHES = ("pages", "cache", "lists")
+# Folders of the data folder that only save time; a person's words may stand in any file there.
+CACHES = ("pages", "cache")
+# The page's copies of lists that are not taken in yet.
+LISTS = "lists"
 
 
 def forget(network: Network, person: Person) -> str:
@@ -28,7 +30,7 @@ def forget(network: Network, person: Person) -> str:
     found = traces(network.storage.database, name=person.name, email=person.email, person_id=person.id)
     network.bar(person)
     left = erase(network.storage.database, found)
-    emptied = empty_caches(data_folder()) + forget_replies()
+    emptied = empty_caches(data_folder(), (*CACHES, LISTS)) + forget_replies()
     parts = [person.name]
     if found.desk:
         parts.append(f"{len(found.desk)} saved draft(s)")
@@ -43,10 +45,10 @@ def forget(network: Network, person: Person) -> str:
     return ", ".join(parts)
 
 
-def empty_caches(folder: Path) -> int:
+def empty_caches(folder: Path, caches: Sequence[str] = CACHES) -> int:
     """Remove every file of the caches below ``folder``; how many there were."""
     count = 0
-    for cache in CACHES:
+    for cache in caches:
         for path in sorted((folder / cache).rglob("*"), reverse=True):
             with suppress(OSError):
                 if path.is_file():

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from drafter.settings import config_folder
+from drafter.settings import config_folder, data_folder
 from drafter.ui import session, theme
-from drafter.ui.lists import handing
+from drafter.ui.lists import handing, intake
 from drafter.ui.network import access
 
 _WORD = "erase"
@@ -79,9 +79,7 @@ def _people() -> list[object]:
 
 def _erase_shared() -> None:
     """Erase people, lists and the files they came from; that somebody asked not to be written to stays on record."""
-    import shutil
-
-    from drafter.settings import data_folder
+    from drafter.relationships.forgetting import LISTS, empty_caches
 
     storage = session.storage()
     while batches := storage.batches.all():
@@ -91,14 +89,21 @@ def _erase_shared() -> None:
         storage.people.remove(person.id)
     for entry in storage.people.entries("invitation"):
         storage.people.drop(entry.id)
-    shutil.rmtree(data_folder() / "lists", ignore_errors=True)
+    empty_caches(data_folder(), (LISTS,))
 
 
 def _erase(*, shared: bool) -> None:
+    from drafter.llm import forget_replies
+    from drafter.relationships.forgetting import empty_caches
+
     if shared:
         _erase_shared()
+    intake.forget()
     session.storage().desk.erase(owner=session.owner())
     session.storage().erase_traces()
+    # What only saves time may hold anybody's words.
+    empty_caches(data_folder())
+    forget_replies()
     for key in list(st.session_state.keys()):
         if key != "owner":
             del st.session_state[key]

@@ -49,7 +49,9 @@ def _prompter() -> ComponentRenderer:
 
 
 def _pace() -> int:
-    return int(session.settings().rules.thresholds.get("voicemail.words_per_minute", 145)) // 5 * 5
+    from drafter.language.speech import RATE
+
+    return int(session.settings().rules.thresholds.get("voicemail.words_per_minute", RATE)) // 5 * 5
 
 
 def _script(draft: Draft | None, name: str) -> tuple[str, str, str]:

@@ -40,7 +40,7 @@ def _you() -> None:
         if not sender.facts:
             st.caption("No facts yet. One or two things you did, with a year or a number, make you worth answering.")
         if sender.goals:
-            st.caption(theme.plain(f"After: {'; '.join(sender.goals)}."))
+            st.caption(theme.plain(f"You are after: {'; '.join(sender.goals)}."))
         if not sender.phone:
             st.caption("No phone number yet: a voicemail ends with one, said twice.")
 

@@ -47,6 +47,8 @@ def test_twenty_rows_from_upload_to_export_with_the_keyboard_and_a_reload_betwee
     expect(page.get_by_text("20 drafted")).to_be_visible()
     page.get_by_role("radio", name="Review").or_(page.get_by_role("button", name="Review")).first.click()
     expect(page.get_by_text("1 of 20")).to_be_visible()
+    # The keys belong to the buttons, which are drawn after the list.
+    expect(page.get_by_role("button", name="Reject")).to_be_visible()
     page.locator("h1").click()
     page.keyboard.press("x")
     expect(page.get_by_text("1 rejected")).to_be_visible()

@@ -7,7 +7,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from drafter.cli import main
+from drafter.gather.page_cache import PageCache
+from drafter.settings import data_folder
 from drafter.storage import Person, open_storage
+from drafter.ui.lists.intake import keep
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -121,6 +124,10 @@ def test_everybody_and_all_lists_are_erased_only_where_that_is_asked_for(page: C
     with open_storage() as storage:
         storage.people.add(Person(name="Ada Berg", reason="places hydrologists"))
     for asked, left in ((False, 1), (True, 0)):
+        PageCache(data_folder() / "pages").put("https://nordlys.example/ada", {}, b"Ada Berg")
+        mine, theirs = keep(b"name\nAda Berg\n", "mine.csv"), keep(b"name\nBo Dahl\n", "theirs.csv")
+        with open_storage() as storage:
+            storage.desk.prefer("list-chosen", {"path": str(mine)}, owner="tester")
         app = page("settings")
         field(app, "Type “erase” to confirm").set_value("erase")
         app.checkbox[0].set_value(asked)
@@ -129,6 +136,8 @@ def test_everybody_and_all_lists_are_erased_only_where_that_is_asked_for(page: C
         assert not app.exception
         with open_storage() as storage:
             assert len(storage.people.all()) == left
+        assert (mine.exists(), theirs.exists()) == (False, not asked)
+        assert not [path for path in (data_folder() / "pages").rglob("*") if path.is_file()]
 
 
 def test_work_is_there_again_in_a_new_session_and_not_for_others(page: Callable[[str], AppTest]) -> None:

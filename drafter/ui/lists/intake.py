@@ -51,7 +51,7 @@ def show(*, first: bool) -> None:
     if upload is None:
         row = st.container(horizontal=True, vertical_alignment="center")
         row.markdown(theme.plain(f"{path.name}, as you chose it before."))
-        row.button("Another list", type="tertiary", icon=":material/close:", on_click=_forget)
+        row.button("Another list", type="tertiary", icon=":material/close:", on_click=forget)
     navigation.guard(lambda: _preview(path))
 
 
@@ -69,7 +69,7 @@ def _remember(**said: Any) -> None:
         session.prefer(_CHOSEN, {**before, **said})
 
 
-def _forget() -> None:
+def forget() -> None:
     """Forget the list that was chosen, and keep no copy of it: what was taken in is in the ledger."""
     path = _chosen()
     if path and path.is_relative_to(data_folder() / "lists"):
@@ -194,7 +194,7 @@ def _begin(path: Path, by_hand: dict[str, str], purpose: str) -> None:
         raise InputError("Say first who you are: Settings, “You”.")
     with st.spinner("Taking in the list …"):
         st.session_state["batch"] = take_in(path, by_hand, purpose)
-    _forget()
+    forget()
     st.session_state["adding"] = False
     st.rerun()
 
