@@ -172,7 +172,7 @@ REMOVALS = [
     removal(
         "caches are emptied when somebody is forgotten",
         "relationships/forgetting.py",
-        "emptied = empty_caches(data_folder()) + forget_replies()",
+        "emptied = empty_caches(data_folder(), (*CACHES, LISTS)) + forget_replies()",
         "emptied = 1",
         "tests/relationships/test_forgetting.py",
     ),
