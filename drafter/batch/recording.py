@@ -23,6 +23,12 @@ _ASK_EVERY = 2.0
 NO_PRICE = "no price is known for this model, so --budget cannot be kept; leave it out and set --max-rows instead"
 
 
+def _dollars(amount: float | None) -> str:
+    """A sum of money; small ones with the digits that tell them apart."""
+    known = amount or 0.0
+    return f"${known:.2f}" if known >= 1 else f"${known:.4f}"
+
+
 class DeferredError(DrafterError):
     """The server is overloaded or away: the row can be tried again later, nothing about it is wrong."""
 
@@ -55,7 +61,7 @@ class Budget:
             self._asked = time.monotonic()
             self.spent = max(self.spent, self._by_all())
         if self.exhausted:
-            raise BudgetError(f"the budget of ${self.limit:.2f} is spent (${self.spent:.2f}); raise --budget")
+            raise BudgetError(f"the budget of {_dollars(self.limit)} is spent ({_dollars(self.spent)}); raise --budget")
 
     def count(self, usage: Usage) -> None:
         """Count what a call cost; with an unknown price nothing more may be bought."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from drafter.models import Brief, Draft, Fact, FactKind, Profile
 from drafter.writing.kinds import OWN_SIDE
-from drafter.writing.nearness import names_in, nearness
+from drafter.writing.nearness import names_in, touches
 from drafter.writing.selection import is_specific, select
 
 _WORDS: dict[FactKind, str] = {
@@ -32,7 +32,7 @@ def next_angle(profile: Profile, brief: Brief, drafts: Sequence[Draft]) -> Brief
     selection = select(chosen, profile)
     # A title or a place is no angle: it says what the first draft's signature line could say of anybody.
     telling = [fact for fact in selection.facts if is_specific(fact, profile.contact)]
-    near = [fact for fact in telling if fact.shared or nearness(fact.statement, brief.purpose, names_in(profile)) > 0]
+    near = [fact for fact in telling if fact.shared or touches(fact.statement, brief.purpose, names_in(profile))]
     if not near and brief.angle != OWN_SIDE and len(drafts) == 1 and _has_side(brief):
         return brief.model_copy(update={"angle": OWN_SIDE})
     if selection.needs or not telling:

@@ -37,4 +37,5 @@ def test_the_fact_that_the_purpose_names_is_nearer(purpose, near, far):
 def test_names_and_common_verbs_make_nothing_near():
     names = ("Owen Tarrant", "Marlow Library")
     assert nearness("Owen Tarrant joined Marlow Library in 2011.", "ask Owen how Marlow Library works", names) == 0
+    assert nearness("Sie bildet jedes Jahr einen Arzt aus.", "Ich arbeite wieder und baue einen Kurs auf") == 0
     assert nearness("She would like to learn more people's names.", "I would like to learn how people ask") == 0

@@ -68,6 +68,11 @@ _GERMAN_QUESTION = re.compile(
 )
 _GERMAN_I = re.compile(r"(?:ich|wir|mein|meine|unser|unsere)\b", re.IGNORECASE)
 _GERMAN_MINE = re.compile(r"\b(?:mein|unser|mir|mich|uns)", re.IGNORECASE)
+# "…, den sie suchte": a clause at the end whose verb is its last word.
+_GERMAN_CLAUSE = re.compile(
+    r"(?P<lead>, (?:de[rnmsr]|die|das|dass|was|wie|ob|weil|wo\w*|als|nach de[mr]|mit de[mr])) (?:er|sie) "
+    r"(?P<body>(?:[^,]+ )?)(?P<verb>[a-zäöüß]+)$"
+)
 _GERMAN_DATIVE = r"\b(mit|von|bei|zu|nach|seit|gegenüber|außer|aus)\s+(?:ihr|ihm)\b(?!\s+[A-ZÄÖÜ])"
 
 
@@ -118,8 +123,14 @@ def german_clause(clause: str, contact: Contact) -> str | None:
     return None if rest is None else re.sub(r"\s+", " ", f"{head}Sie {rest} {plural}")
 
 
+def _polite_clause(match: re.Match[str]) -> str:
+    plural = polite_german(match["verb"])
+    return f"{match['lead']} Sie {match['body']}{plural}" if plural else match.group()
+
+
 def german_pronouns(text: str) -> str | None:
     """Possessives and objects of the third person made polite; ``None`` where a subject would need its verb changed."""
+    text = _GERMAN_CLAUSE.sub(_polite_clause, text)
     text = re.sub(_GERMAN_DATIVE, r"\1 Ihnen", text)
     text = re.sub(
         r"\b(?:sein|ihr)(e[mnrs]?)?\b(?=\s+(?:[a-zäöüß]+e[nmrs]?\s+)?[A-ZÄÖÜ])",

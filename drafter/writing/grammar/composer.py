@@ -21,7 +21,7 @@ from drafter.writing.grammar.sender import about_me, in_third_person
 from drafter.writing.grammar.topics import topic_of
 from drafter.writing.grammar.wondering import WONDERS, why, wondered
 from drafter.writing.kinds import KINDS, ONE_PARAGRAPH
-from drafter.writing.nearness import names_in, nearness, purpose_of
+from drafter.writing.nearness import names_in, purpose_of, touches
 
 _AS_REASON = ("hook", "short", "curious", "named")
 _AGAIN = 2  # words in common that make a sentence sound like the one before
@@ -103,7 +103,7 @@ class Composer:
         fact = next(fact for fact in self.facts if fact.id == clause.fact)
         if fact.shared or re.search(_ME, clause.text):
             return True
-        return nearness(fact.statement, purpose_of(self.brief), names_in(self.profile)) > 0
+        return touches(fact.statement, purpose_of(self.brief), names_in(self.profile))
 
     @property
     def best(self) -> Clause | None:

@@ -156,7 +156,7 @@ def _known(composer: Composer, news: list[Piece]) -> tuple[list[Piece], Piece | 
     if (clause := composer.fresh(news)) and clause.form != "quote" and composer.fits(clause):
         return _once(news, composer.hook("known", clause))
     if composer.brief.kind == "reconnect" and clause and composer.tellable(clause):
-        return news, composer.hook("hook", clause)
+        return news, composer.hook("plain", clause)
     told = composer.retold(news[0]) if news else None
     if told:
         return [Piece(news[0].text, (told.fact,)), *news[1:]], None

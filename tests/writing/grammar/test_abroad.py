@@ -27,6 +27,7 @@ JANA = Contact(name="Jana Winkelried", given_name="Jana", family_name="Winkelrie
         ("de", "ihren Leitfaden zur Narbenpflege", ["Es geht mir um Ihren Leitfaden zur Narbenpflege."]),
         ("de", "Lichtsteuerung mit Batterie", ["Mein Anliegen: Lichtsteuerung mit Batterie."]),
         ("de", "Ich habe ihren Leitfaden gelesen", ["Ich habe Ihren Leitfaden gelesen."]),
+        ("de", "Ich habe den Artikel gefunden, den sie suchte", ["Ich habe den Artikel gefunden, den Sie suchten."]),
         (
             "de",
             "Wir bauen eine Bühne und möchten wissen, was er nehmen würde",
