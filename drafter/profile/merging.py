@@ -14,6 +14,8 @@ from drafter.profile.candidates import Candidate
 
 _WORD = re.compile(r"[^\W\d_]+|\d[\d.,]*\d|\d")
 _EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+# Past, lasting and being, as a politer note has them.
+_POLITE = ((r"ました(?=。|$)", "た"), (r"います(?=。|$)", "いる"), (r"(?:です|だ)(?=。|$)", "である"))
 _SAME = 0.85
 _ENOUGH = 4
 # Words that change nothing about what is said of somebody whose fact it is.
@@ -67,7 +69,7 @@ def _joined(first: Candidate, other: Candidate, texts: dict[str, str]) -> Candid
 
 def _words(candidate: Candidate, contact: str) -> frozenset[str]:
     """What a statement says, without the name of whom it is about and without small words."""
-    said = _WORD.findall(fold(candidate.statement))
+    said = _WORD.findall(fold(_plain_japanese(candidate.statement, candidate.subject or contact)))
     names = set(_WORD.findall(fold(candidate.subject or contact)))
     found: set[str] = set()
     for word in said:
@@ -76,6 +78,17 @@ def _words(candidate: Candidate, contact: str) -> frozenset[str]:
         elif word not in names and word not in _SMALL:
             found.add(word)
     return frozenset(found or said)
+
+
+def _plain_japanese(text: str, name: str) -> str:
+    """A Japanese statement without the name it is about, in the plain form: polite or not, it says the same."""
+    if not _EASTERN.search(text):
+        return text
+    for written in (name, re.sub(r"\s", "", name)):
+        text = text.replace(written, "")
+    for polite, plain in _POLITE:
+        text = re.sub(polite, plain, text)
+    return text
 
 
 def _twin(

@@ -87,6 +87,15 @@ def test_the_same_fact_twice_is_one_with_more_evidence(note):
     assert built.facts[0].also[0].note == "n2"
 
 
+def test_a_japanese_fact_in_plain_and_polite_form_is_one(note):
+    plain = note("森田由紀は2024年に海図320枚を電子化した。森田由紀は2022年に写真展を企画した。")
+    polite = note("森田 由紀は2024年に海図320枚を電子化しました。森田 由紀は2023年に写真展を企画しました。")
+    profile = build_profile([plain, polite.model_copy(update={"id": "n2"})], "森田 由紀")
+    assert sum("電子化" in fact.statement for fact in profile.facts) == 1
+    # Another year is another fact.
+    assert sum("写真展" in fact.statement for fact in profile.facts) == 2
+
+
 def test_a_page_about_somebody_else_is_told(note):
     built = build_profile([note("I lead the data team at Norlys.", title="Tom Reed")], "Mara Quist")
     assert any("Tom Reed" in warning for warning in built.warnings)
