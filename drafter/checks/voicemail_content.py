@@ -249,7 +249,8 @@ def questions(text: Text, context: Context) -> Iterator[Hit]:
     Source: Huang, Yeomans, Brooks, Minson and Gino, "It Doesn't Hurt to Ask: Question-Asking Increases Liking"
     (2017): who asks more, above all follow-up questions, is liked better. The figures are ours.
     """
-    count = len(re.findall(r"[?？؟]+", text.text))
+    # A Japanese question may end with its particle alone.
+    count = len(re.findall(r"[?？؟]+|か。|か$", text.text, re.MULTILINE))
     if count < context.figure("conversation.questions"):
         yield whole(text, "no question is prepared for the conversation")
     elif count > context.figure("conversation.questions_most"):

@@ -201,3 +201,12 @@ def test_no_text_makes_it_fail(text, channel):
 def test_japanese_placeholders(sentence, left_open):
     found = {rule for rule in rules_of(report(sentence)) if rule.startswith("placeholder.")}
     assert bool(found) is left_open
+
+
+def test_a_japanese_question_needs_no_mark():
+    def found(script: str) -> set[str]:
+        report = check(Draft(message="森田様", conversation=script, language="ja"), Context())
+        return {finding.rule for finding in report.findings}
+
+    assert "conversation.questions" not in found("森田様。\n\n1. 最初の一枚はどのように選ばれましたか。")
+    assert "conversation.questions" in found("森田様。私の仕事についてお話しします。")
