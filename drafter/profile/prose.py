@@ -16,7 +16,7 @@ from drafter.profile.kinds import kind_of
 from drafter.profile.quotations import opens_itself
 from drafter.profile.roles import is_role_line
 from drafter.profile.scope import Scope
-from drafter.profile.statements import third_person
+from drafter.profile.statements import third_person, told_by_another
 from drafter.profile.structured import is_author_list, is_venue
 from drafter.profile.units import Unit
 from drafter.profile.worth import YEAR, substance
@@ -163,7 +163,9 @@ def _made(
     unnamed = about == "organization" and not scope.organization and not scope.is_organization
     titled = unit.line and unit.kind in ("item", "row") and kind in ("publication", "talk")
     plain = " ".join(text.split())
-    statement = plain if titled else third_person(text, speaker, plural=about == "organization", quoted=quoted)
+    # "He taught me to read maps", "Like me, Ines Marchetti …": told by somebody else, whose "me" stays theirs.
+    other = about == "person" and told_by_another(text, speaker)
+    statement = plain if titled or other else third_person(text, speaker, plural=about == "organization", quoted=quoted)
     if unnamed and statement != plain:
         statement = f"{speaker}: {plain}"  # "we" is more people than the contact
     if about == "person" and speaker.casefold() not in statement.casefold():

@@ -79,6 +79,12 @@ def third_person(text: str, speaker: str, *, plural: bool = False, quoted: bool 
     return re.sub(r"\ue000(\d+)\ue001", lambda match: kept[int(match.group(1))], told)
 
 
+def told_by_another(text: str, name: str) -> bool:
+    """Whether a sentence names the person, or begins with "he" or "she", and so says "me" of whoever wrote it."""
+    named = bool(re.match(r"(?:He|She)\b", text)) or (bool(name) and name.casefold() in text.casefold())
+    return named and not re.search(r"\bI\b|\b[Mm]y name\b|\b(?:[Ww]e|[Oo]ur)\b", text)
+
+
 def _told(text: str, speaker: str, *, plural: bool) -> str:
     """The sentence with its speaker's name for "I" (``plural``: an organisation's for "we"); other languages keep theirs.
 

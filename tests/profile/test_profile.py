@@ -96,6 +96,14 @@ def test_a_japanese_fact_in_plain_and_polite_form_is_one(note):
     assert sum("写真展" in fact.statement for fact in profile.facts) == 2
 
 
+def test_who_tells_of_somebody_is_not_made_that_somebody(note):
+    told = build_profile([note("Like me, Ada Brink rides a tandem. She taught me to read maps in 2010.")], "Ada Brink")
+    assert [fact.statement for fact in told.facts if "Ada Brink, Ada" in fact.statement] == []
+    assert any(fact.statement == "Ada Brink taught me to read maps in 2010." for fact in told.facts)
+    own = build_profile([note("My name is Ada Brink. I moved my forge to Lund in 2019.")], "Ada Brink")
+    assert not any(re.search(r"\bmy\b", fact.statement) for fact in own.facts)
+
+
 def test_a_page_about_somebody_else_is_told(note):
     built = build_profile([note("I lead the data team at Norlys.", title="Tom Reed")], "Mara Quist")
     assert any("Tom Reed" in warning for warning in built.warnings)
