@@ -83,6 +83,8 @@ _SHAPES = [
         "|".join(_ERAS),
         rf"(?P<era>{'|'.join(_ERAS)})\s?(?P<reign>元|\d{{1,2}})\s?年(?:\s?(?P<month>1[0-2]|0?[1-9])\s?月(?:\s?(?P<day>{_DAY})\s?日)?)?",
     ),
+    # '18年
+    ("['’‘]\\d\\d\\s?年", r"(?P<era>['’‘])(?P<reign>\d\d)\s?年"),
     # 2019年9月1日
     ("年", rf"(?P<year>{_YEAR})\s?年(?:\s?(?P<month>1[0-2]|0?[1-9])\s?月(?:\s?(?P<day>{_DAY})\s?日)?)?"),
     # 2016-06-08, 2016/06
@@ -114,7 +116,9 @@ _SHAPES = [
 ]
 _ANY = [(sign and re.compile(sign, re.IGNORECASE), re.compile(shape, re.IGNORECASE)) for sign, shape in _SHAPES]
 _KEPT = 1000
-_YEARLIKE = re.compile(rf"\d{{4}}|{'|'.join(_ERAS)}")
+_YEARLIKE = re.compile(rf"\d{{4}}|['’‘]\d\d\s?年|{'|'.join(_ERAS)}")
+# Above it a year of two digits is one of the last century.
+_THIS_CENTURY = 50
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -161,6 +165,8 @@ def _date(match: re.Match[str]) -> Date | None:
 
 def _year_of_reign(told: dict[str, str | None]) -> int | None:
     era, reign = told.get("era"), told.get("reign")
+    if era and reign and era not in _ERAS:
+        return (1900 if int(reign) > _THIS_CENTURY else 2000) + int(reign)
     return _ERAS[era] + (1 if reign == "元" else int(reign)) if era and reign else None
 
 

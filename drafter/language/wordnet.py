@@ -19,6 +19,7 @@ _WIDER = 4
 _ENDINGS = (
     ("ies", "y"), ("ied", "y"), ("ves", "f"), ("ses", "s"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("s", ""),
     ("ing", "e"), ("ing", ""), ("ed", "e"), ("ed", ""), ("er", "e"), ("er", ""), ("ly", ""),
+    ("iest", "y"), ("ier", "y"), ("est", "e"), ("est", ""),
 )  # fmt: skip
 
 

@@ -73,3 +73,15 @@ def test_where_a_source_says_how_many_years_it_were_nothing_is_left_to_reckon() 
     assert problems("You taught drawing at Torvald for 25 years.", TAUGHT) == []
     assert problems("You have painted for more than ten years.", TAUGHT) == []
     assert problems("Fifteen years after you joined Torvald you opened a barn.", TAUGHT) == []
+
+
+def test_years_of_two_digits_after_an_apostrophe() -> None:
+    text = "須田 まり。'96年に山の学校を引き継いだ。'12年に引退した。"
+    note = Note(id="n1", origin="page", kind="text", sha256="", text=text)
+    known = Context(contact="須田 まり", profile=Profile(contact=Contact(name="須田 まり"), notes=(note,)))
+
+    def years(sentence: str) -> list[str]:
+        return [told.message for told in judge(Text("message", sentence), known).problems if told.fault == "date"]
+
+    assert not years("You took over in 1996.")
+    assert years("You took over in 1997.")
