@@ -204,14 +204,21 @@ def _heeded(
 _SOFTENED = ("ask.job", "pitch.offer", "pitch.referral", "specificity.restated")
 
 
-def _forgiven(found: list[Found], texts: Iterable[Text], context: Context, chosen: Iterable[Chosen]) -> list[Found]:
+@lru_cache(maxsize=16)
+def _slips(chosen: tuple[Chosen, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The rules that find slips, and those that find what is only hinted at, their severity as it was made."""
+    free = [one.rule for one in chosen if one.severity is None]
+    slips = frozenset(rule.id for rule in free if rule.slip)
+    return slips, frozenset(rule.id for rule in free if rule.id.startswith(_SOFTENED))
+
+
+def _forgiven(found: list[Found], texts: Iterable[Text], context: Context, chosen: tuple[Chosen, ...]) -> list[Found]:
     """The findings with a lone slip of wording made a hint where the part is plainly written for its reader.
 
     A phrase that mass mailings are full of stands in good letters too, once; two of them, or one beside any other
     fault, stay what they are. A severity that the settings ask for is never changed.
     """
-    slips = {one.rule.id for one in chosen if one.rule.slip and one.severity is None}
-    meant = {one.rule.id for one in chosen if one.severity is None and one.rule.id.startswith(_SOFTENED)}
+    slips, meant = _slips(chosen)
     changed: dict[int, Severity] = {}
     for text in texts:
         mine = [one for one in found if one.part == text.part]

@@ -50,16 +50,24 @@ def reading_grade(text: Text) -> float:
 
 def _grade(text: Text) -> float:
     sentences = [span for span in text.sentences if len(span.text.split()) > 3] or list(text.sentences)
-    words = syllables = 0
-    for span in sentences:
-        for place, word in enumerate(span.text.split()):
-            if word.isalpha() or any(char.isalpha() for char in word):
-                words += 1
-                syllables += 1 if place and word[0].isupper() else _syllables(word)
+    counts = [_counted(span.text) for span in sentences]
+    words, syllables = sum(count for count, _ in counts), sum(count for _, count in counts)
     if not words:
         return 0.0
     grade = 0.39 * words / len(sentences) + 11.8 * syllables / words - 15.59
     return round(max(grade, 0.0), 1)
+
+
+# Somebody who types changes one sentence at a time.
+@lru_cache(maxsize=512)
+def _counted(sentence: str) -> tuple[int, int]:
+    """The words and syllables of a sentence."""
+    words = syllables = 0
+    for place, word in enumerate(sentence.split()):
+        if word.isalpha() or any(char.isalpha() for char in word):
+            words += 1
+            syllables += 1 if place and word[0].isupper() else _syllables(word)
+    return words, syllables
 
 
 @lru_cache(maxsize=4096)

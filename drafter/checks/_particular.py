@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafter.checks._commonplace import COMMON
@@ -273,6 +274,8 @@ def _of_the_writers(sentence: str) -> bool:
     return not _OURS.isdisjoint(sentence.lower().replace("'", " ").replace("’", " ").split())
 
 
+# Somebody who types changes one sentence at a time.
+@lru_cache(maxsize=512)
 def details(sentence: str, masked: frozenset[str] = frozenset()) -> int:
     """How many words of a sentence are not the common coin of outreach; a run of capitalised words is one."""
     count, in_name = 0, True

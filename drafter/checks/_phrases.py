@@ -15,6 +15,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -78,6 +80,8 @@ class _Index:
     def __init__(self, lists: Mapping[str, str]) -> None:
         self.ready: dict[str, _Choice | None] = {}
         self.shared: dict[bool, _Choice | None] = {}
+        # The phrases of sentences that were read before, by their words.
+        self.read: dict[str, tuple[tuple[str, int, int], ...]] = {}
         self.exact: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self.prefixes: list[tuple[str, str, str]] = []
         for name, block in lists.items():
@@ -199,24 +203,38 @@ def phrases(text: Text, name: str) -> tuple[Span, ...]:
 
 
 def _scan(text: Text) -> dict[str, tuple[Span, ...]]:
-    index, tokens = _index(text.language), text.tokens
-    words = [token.word for token in tokens]
+    """No phrase goes beyond its sentence, so each is read once, however often its text is checked while being typed."""
+    index, tokens, body = _index(text.language), text.tokens, text.text
     found: dict[str, list[Span]] = defaultdict(list)
-    ready = index.ready
+    for _, group in groupby(tokens, key=attrgetter("sentence")):
+        said = tuple(group)
+        sentence = body[said[0].start : said[-1].end]
+        told = index.read.get(sentence)
+        if told is None:
+            if len(index.read) >= _REMEMBERED:
+                index.read.clear()
+            told = index.read[sentence] = _told(index, said)
+        for name, first, last in told:
+            start, stop = said[first].start, said[last].end
+            found[name].append(Span(start, stop, body[start:stop]))
+    return {name: tuple(spans) for name, spans in found.items()}
+
+
+def _told(index: _Index, tokens: tuple[Token, ...]) -> tuple[tuple[str, int, int], ...]:
+    """The phrases of one sentence: the list of each, its first and its last word."""
+    found: list[tuple[str, int, int]] = []
+    ends: dict[str, int] = {}
+    words, ready = [token.word for token in tokens], index.ready
     for at, word in enumerate(words):
         choice = ready[word] if word in ready else index.choice(word)
-        if choice is None:
-            continue
-        token = tokens[at]
-        for _, name, items in choice.fitting(words, at):
-            so_far = found[name]
-            if so_far and so_far[-1].end > token.start:
+        for _, name, items in choice.fitting(words, at) if choice else ():
+            if ends.get(name, 0) > tokens[at].start:
                 continue
             end = _match(items, 0, tokens, at, at)
             if end > at:
-                stop = tokens[end - 1].end
-                so_far.append(Span(token.start, stop, text.text[token.start : stop]))
-    return {name: tuple(spans) for name, spans in found.items()}
+                ends[name] = tokens[end - 1].end
+                found.append((name, at, end - 1))
+    return tuple(found)
 
 
 def _substrings(text: Text) -> dict[str, tuple[Span, ...]]:

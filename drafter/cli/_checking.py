@@ -53,6 +53,8 @@ def perform(options: Options) -> int:
     if form == "json" and len(paths) > 1:
         raise InputError("--json takes one message; use --format jsonl for several")
     for path in paths:
+        if form == "text" and len(paths) > 1:
+            _write(path if path == paths[0] else f"\n{path}")
         status = max(status, _one(path, options, form, cache, settings))
     return status
 

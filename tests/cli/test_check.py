@@ -49,6 +49,14 @@ def test_a_placeholder_is_underlined(run):
     assert "    Hi [Name], could we talk?\n       ~~~~~~\n" in out
 
 
+def test_each_of_several_files_is_named_before_its_findings(run, tmp_path):
+    for name, body in (("one.txt", GOOD), ("two.txt", "Hi [Name],\n\nyour cranes are fine.\n")):
+        (tmp_path / name).write_text(body, encoding="utf-8")
+    told = run("check", "one.txt", "two.txt")[1]
+    assert told.index("one.txt") < told.index("two.txt") < told.index("[Name]")
+    assert "two.txt" not in run("check", "two.txt")[1]
+
+
 def test_json_is_one_document_with_the_fields_of_the_contract(run):
     status, out, _ = run("check", "--json", stdin=b"Hi [Name], could we talk?")
     report = json.loads(out)
