@@ -147,9 +147,11 @@ def _roles(sentence: str, base: int) -> Iterator[Item]:
             continue
         if last > first or words[at].group().isupper() or _OF_NAME.match(sentence[words[at].end() :]):
             span = words[first : last + 1]
+            # "Technology chief" is what newspapers call a CTO.
+            chief = fold(span[-1].group()) == "chief"
             parts = tuple(
-                _role_terms(word.group())
-                for word in span
+                (*_role_terms(word.group()), *([f"^c{fold(word.group())[0]}o"] if chief else ()))
+                for word in (span[:-1] if chief else span)
                 if fold(word.group()) not in _GLUE and fold(word.group()) not in plain_words()
             )
             start, end = span[0].start(), span[-1].end()

@@ -156,7 +156,8 @@ def _names_person(name: str) -> bool:
 
 
 def _of_fact(fact: Fact, whole: Evidence, languages: dict[str, str], contact: str) -> Window:
-    text = " · ".join(filter(None, (fact.statement, fact.quote, fact.heading, fact.date)))
+    told = (fact.statement, fact.quote, fact.heading, fact.date)
+    text = " · ".join(dict.fromkeys(part for part in told if part))
     for _, cut, end, _ in [*relatives(text, contact)]:
         text = text.replace(text[cut:end], " " * (end - cut))
     around = (

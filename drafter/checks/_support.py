@@ -74,9 +74,9 @@ class Reading:
         """The windows that have a word, or have it in another language."""
         found: dict[str, set[int]] = {}
         for at, window in enumerate(self.windows):
-            for word in (*WORD.findall(window.text), *window.english):
+            for word in {*WORD.findall(window.text.lower()), *map(str.lower, window.english)}:
                 if len(word) > 2:
-                    found.setdefault(word.lower(), set()).add(at)
+                    found.setdefault(word, set()).add(at)
         return found
 
     @cached_property

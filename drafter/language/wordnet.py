@@ -99,8 +99,13 @@ def wider(word: str) -> frozenset[int]:
 def beside(one: str, other: str) -> bool:
     """Whether two words are kinds of the same thing, as "cello" and "viola" are."""
     _, _, above, _ = _table()
-    mine = {above[sense] for sense in senses(one)} - {0}
-    return not mine.isdisjoint({above[sense] for sense in senses(other)}) and senses(one).isdisjoint(wider(other))
+    mine = {above[sense] for sense in _usual(one)} - {0}
+    return not mine.isdisjoint({above[sense] for sense in _usual(other)}) and senses(one).isdisjoint(wider(other))
+
+
+def _usual(word: str) -> set[int]:
+    """The two most usual senses of each form: "coal" and "tool" meet only in rare ones."""
+    return {sense for base in bases(word) for sense in (_entry(base) or ("", ()))[1][:2]}
 
 
 @lru_cache(maxsize=16384)
