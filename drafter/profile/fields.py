@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.language.names import looks_like_person, may_be_person, parse
+from drafter.language.quick import Quick
 from drafter.models import Contact, Organization
 from drafter.profile.careers import is_theirs
 from drafter.profile.details import detail_of, size_of
@@ -232,6 +233,11 @@ _PLACE_LABELS = frozenset(
         "lives in",
     )
 )
+# Without one of these nobody is said to live anywhere, and looking is quick.
+_DWELLS = Quick(
+    r"based|liv(?:es?|ing)|located|leb(?:e|t)|wohn(?:e|t)|habite|vit|basée?|réside|viv[eo]|resid[eo]|mor[ao]|abito|abita|"
+    r"risied[eo]|woont?|studio"
+)
 _LIVES = re.compile(
     r"\b(?:(?:I|[Hh]e|[Ss]he|[Tt]hey|who)(?:['’]m| am| is| are)? (?:currently |now )?"
     r"(?:based|lives?|live|living|located)(?: with [^.;,]{2,40}?)? in|[Bb]ased in|"
@@ -246,7 +252,7 @@ def _stated_places(scope: Scope) -> Iterator[str]:
         entry = scope.owners.get(index)
         if (entry and not entry.is_of(scope.contact)) or not (scope.own_page or entry):
             continue
-        found = _LIVES.search(unit.text)
+        found = _LIVES.search(unit.text) if _DWELLS.found_in(unit.text) else None
         if found and not PAST.search(unit.text[: found.start()]):
             yield found.group(1).strip(" ,")
 

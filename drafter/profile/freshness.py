@@ -95,7 +95,7 @@ def _single(text: str) -> str | None:
 
 
 def _of_year(text: str) -> str | None:
-    if found := _JAPANESE.search(text):
+    if not text.isascii() and (found := _JAPANESE.search(text)):
         return "-".join([found.group(1), *(f"{int(part):02d}" for part in found.groups()[1:] if part)])
     if found := _YEAR.search(text):
         return f"{found.group(1)}–" if _OPEN.search(text[: found.start()][-12:]) else found.group(1)

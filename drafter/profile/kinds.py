@@ -75,6 +75,7 @@ def _states_role(unit: Unit) -> bool:
     return has_role(unit.text) and (unit.line or bool(_BEING.search(unit.text)))
 
 
+@lru_cache(maxsize=2048)
 def tells_a_deed(text: str) -> bool:
     """Whether the text tells what somebody did or does."""
     return _DEED.found_in(text) or (not text.isascii() and _EASTERN_DEED.found_in(text))

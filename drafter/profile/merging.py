@@ -100,7 +100,8 @@ def _twin(
 ) -> int | None:
     if not own:
         return None
-    rarest = sorted(own, key=lambda word: len(by_word.get(word, ())))[: max(2, len(own) // 6 + 1)]
+    places = {word: len(by_word.get(word, ())) for word in own}
+    rarest = sorted(own, key=places.__getitem__)[: max(2, len(own) // 6 + 1)]
     for index in sorted({place for word in rarest for place in by_word.get(word, ())}):
         other = kept[index]
         if other.subject != candidate.subject or other.about != candidate.about:

@@ -21,7 +21,7 @@ _PERIOD = (
 _LEADING = re.compile(rf"\s*[(\[]?{_PERIOD}[)\]]?\s*(?:[:：,;|·•–—-]+\s*|\s+|(?<=[年月])(?=\S))(?=\S)", re.IGNORECASE)
 _TRAILING = re.compile(rf"(?:\s*[,;|·•–—:：]\s*|\s+)?[(\[]?\s*{_PERIOD}\s*[)\]]?[.\s]*\Z", re.IGNORECASE)
 _YEAR = re.compile(_Y)
-_LONGEST = 60
+_LONGEST, _NEAR = 60, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +37,21 @@ class Period:
 def period_at(text: str, start: int = 0, end: int | None = None) -> Period | None:
     """The period that a line begins or ends with, or ``None``."""
     end = len(text) if end is None else end
-    if not _YEAR.search(text, start, end):
+    years = [found.span() for found in _YEAR.finditer(text, start, end)]
+    if not years:
         return None
-    if found := _LEADING.match(text, start, end):
+    if years[0][0] - start <= _NEAR and (found := _LEADING.match(text, start, end)):
         return _period(found, (found.end(), end))
-    shift = max(start, end - _LONGEST)
-    found = _TRAILING.search(text, shift, end)
+    if end - years[-1][1] > _NEAR:
+        return None
+    found = _TRAILING.search(text, max(start, end - _LONGEST), end)
     return _period(found, (start, found.start())) if found and found.start() > start else None
 
 
 def is_period(text: str) -> Period | None:
     """The period that a line consists of ("Jan 2020 - Present · 4 yrs"), or ``None``."""
+    if not _YEAR.search(text):
+        return None
     bare = re.sub(r"\s*[·(].*\Z", "", text.strip(), flags=re.DOTALL)
     found = _ALONE.match(bare)
     return _period(found, (0, 0)) if found else None
