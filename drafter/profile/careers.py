@@ -57,6 +57,8 @@ def station(scope: Scope, index: int, unit: Unit) -> Holding | None:
     if _VERB.match(unit.text, start):
         return None  # a sentence of its own ("Desde 2010 es …")
     held = replace(line_role(unit.text, start, end), past=period.closed)
+    if held.organization is None and len(unit.above) > 1 and _CAREER.search(unit.above[-2]):
+        held = replace(held, organization=None if is_role_line(unit.above[-1]) else unit.above[-1])
     return Holding(held, unit, _weight(unit))
 
 

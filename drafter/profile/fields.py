@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.language.names import looks_like_person, may_be_person, parse
+from drafter.language.places import town
 from drafter.language.quick import Quick
 from drafter.models import Contact, Organization
 from drafter.profile.careers import is_theirs
@@ -77,6 +78,7 @@ _SIZE_KEYS = frozenset(
 _SITE_KEYS = frozenset({"url", "website", "homepage", "link", "site", "web", "sameas", "webseite", "sitio"})
 _LANGUAGE_KEYS = frozenset({"knowslanguage", "languages", "language_skills", "sprachen", "langues", "idiomas", "言語"})
 _FIRST_LABELS = 300
+_FIRST_LINES = 30
 _URL = re.compile(r"https?://[^\s<>\"')\]]+")
 
 
@@ -248,6 +250,10 @@ _LIVES = re.compile(
 
 
 def _stated_places(scope: Scope) -> Iterator[str]:
+    for unit in scope.units[:_FIRST_LINES] if scope.own_page else ():
+        first, comma, _ = unit.text.partition(",")
+        if unit.line and comma and unit.kind != "data" and len(unit.text) <= 60 and town(first.strip()):
+            yield unit.text.strip()
     for index, unit in enumerate(scope.units[:400]):
         entry = scope.owners.get(index)
         if (entry and not entry.is_of(scope.contact)) or not (scope.own_page or entry):

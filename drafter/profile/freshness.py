@@ -31,6 +31,10 @@ _RANGE = re.compile(
     rf"actualidad|presente|現在)(?!\d)",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(
+    rf"\b(?:between|zwischen|entre|tra|fra|tussen)\s(?:\w+\s)?({_Y})\s(?:and|und|et|y|e|en)\s(?:\w+\s)?({_Y})(?!\d)",
+    re.IGNORECASE,
+)
 _DAY = re.compile(
     rf"(?<!\w)(\d{{1,2}})(?:\.|st|nd|rd|th|er)?\s*(?:de\s+)?({_MONTH})\.?,?\s+(?:de\s+|del\s+)?({_Y})(?!\d)",
     re.IGNORECASE,
@@ -74,7 +78,7 @@ def date_of(text: str) -> str | None:
     """The date or range a text states, as ``2019``, ``2019-09``, ``2019-09-01`` or ``2016–2019``; ranges first."""
     if not _ANY_YEAR.search(text):
         return None
-    found = _RANGE.search(text)
+    found = _RANGE.search(text) or _BETWEEN.search(text)
     if found:
         return f"{found.group(1)}–{found.group(2)}" if found.group(2).isdigit() else f"{found.group(1)}–"
     return _single(text)

@@ -16,7 +16,7 @@ from drafter.profile.holding import Holding
 from drafter.profile.houses import is_house, with_house
 from drafter.profile.lines import Labelled, heading_role, holder_in, is_role_label, labelled, line_role
 from drafter.profile.named import beside_names, others
-from drafter.profile.openings import opening_line, present_post, unsaid
+from drafter.profile.openings import begun_with, opening_line, present_post, unsaid
 from drafter.profile.people import NAME_KEYS, SAME, Entry, glued_name, is_house_key, is_role_key
 from drafter.profile.posts import posts_in
 from drafter.profile.roles import PAST, Held, is_role_line, role_at
@@ -164,7 +164,7 @@ def _from_datum(scope: Scope, entry: Entry, unit: Unit, name: str | None) -> Ite
         data = (scope.units[index] for index in entry.members if scope.units[index].kind == "data")
         house = next((datum.value for datum in data if is_house_key(datum.key) and datum.value), None)
         yield Holding(_datum_role(unit, house), unit, 10, name)
-    elif unit.key in _ABOUT_KEYS and (held := role_at(unit.value, 0)) and held.start == 0:
+    elif unit.key in _ABOUT_KEYS and (held := begun_with(unit.value, scope.organization)):
         at = unit.text.find(unit.value)
         yield Holding(replace(held, start=at, end=at + held.end), unit, 5, name)
 

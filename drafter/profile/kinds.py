@@ -22,12 +22,16 @@ _BEING = re.compile(
     r"\b(?:am|is|['’]m|as an?|as the|was|serves|appointed|became|ist|bin|als|wurde|suis|est|comme|soy|es|como)\b|は"
 )
 _HOLDS = Quick(
-    r"leads? (?:the|an?|our|its)\b|heads? (?:the|up)\b|directs the|runs the|manages (?:the|an?)\b|in charge of|"
+    r"leads (?:the|an?|our|its)\b|(?:i|we|they) (?:now |currently )?lead (?:the|an?|our|its)\b|"
+    r"heads? (?:the|up)\b|directs the|runs the|manages (?:the|an?)\b|in charge of|"
     r"responsible for|"
     r"leitet\b|leite\b|verantwort(?:et|lich)|dirige\b|pilote\b|encargad[oa] de|lidera\b|joined .{2,60} as\b|"
     r"worked as|"
     r"works as|served as|serves as|appointed|promoted to|arbeitet\w* als|travaill\w+ comme|trabaj\w+ como"
 )
+
+
+_APPOINTED = Quick(r"appointed|promoted to|ernannt zu[rm]|nommée? (?:au poste|à la)|nombrad[oa] (?:como|para)")
 
 
 def kind_of(unit: Unit) -> FactKind:
@@ -36,6 +40,8 @@ def kind_of(unit: Unit) -> FactKind:
     words = _by_words(unit.text)
     if heading and (unit.line or unit.kind in ("item", "row") or words is None):
         return words if words in ("award", "talk", "education") else heading
+    if words == "education" and _APPOINTED.found_in(unit.text):
+        return "role"  # "appointed Harbour Master" is no degree
     if words in ("award", "education", "talk"):
         return words
     if _QUOTED.search(unit.text) and _speaks(unit.text):

@@ -19,6 +19,7 @@ from drafter.profile.units import Unit
 _BESIDE = re.compile(
     r"([^|·•@–—]{3,60}?)\s*(?:\s[|·•–—]\s|\s?@\s?)\s*((?!www\.|ex-)[A-ZÀ-Þ0-9][^|·•@–—,:\d]{1,45}?)\s*(?:[|·•–—].*)?\Z"
 )
+_CONTACT_DETAIL = re.compile(r"[@\d]|www\.|https?:")
 _FULL_STOP = re.compile(r"(?<=\w{4})\.\Z")
 _LABEL = re.compile(r"[ \t]*([^\n:：|]{1,40}?)[ \t　]*(?:[:：]|\s\|\s)[ \t　]*(?=\S)")
 _LATIN_NAME = re.compile(
@@ -59,7 +60,7 @@ def is_role_label(label: Labelled) -> bool:
 def holder_in(label: Labelled) -> str | None:
     """The person's name that a label's value begins with ("Treasurer: Ada Brink, accountant")."""
     latin = _LATIN_NAME.match(label.value)
-    if latin and looks_like_person(latin[1]):
+    if latin and looks_like_person(latin[1]) and not FUNCTION.search(latin[1]):
         return latin[1]
     eastern = None if label.value.isascii() else _EASTERN_NAME.match(label.value)
     return eastern.group() if eastern and looks_like_person(eastern.group()) and not has_role(eastern.group()) else None
@@ -78,11 +79,20 @@ def line_role(text: str, start: int, end: int) -> Held:
         return replace(held, start=at + held.start, end=at + held.end, past=past)
     beside = _BESIDE.match(stripped)
     if beside and has_role(beside[1]) and not has_role(beside[2]):
-        return Held(beside[1], at, at + len(beside[1]), beside[2].strip(), past=past)
+        house = beside[2].strip() if _is_house_beside(beside, stripped) else None
+        return Held(beside[1], at, at + len(beside[1]), house, past=past)
     role, _, employer = stripped.partition(", ")
     if employer[:1].isupper() and _is_employer(role, employer):
         return Held(role, at, at + len(role), employer, past=past)
     return Held(stripped, at, at + len(stripped), past=past)
+
+
+def _is_house_beside(beside: re.Match[str], line: str) -> bool:
+    """Whether what stands beside a post is its house: a headline of several parts lists topics as well."""
+    name, rest = beside[2].strip(), line[beside.end(2) :].strip(" |·•–—")
+    if is_house(name):
+        return True
+    return not FUNCTION.search(name) and (not rest or _CONTACT_DETAIL.search(rest) is not None)
 
 
 def _is_employer(role: str, employer: str) -> bool:

@@ -31,6 +31,8 @@ def beside_names(scope: Scope, unit: Unit) -> Iterator[Holding]:
 
 def others(scope: Scope, unit: Unit) -> Iterator[Holding]:
     """The roles that a sentence gives to people who are not the contact."""
+    if " | " in unit.text:
+        return  # a headline lists topics, not people
     for match in _NAME.finditer(unit.text[:600]):
         name = match.group()
         if looks_like_person(name) and similarity(name, scope.contact) < SAME:

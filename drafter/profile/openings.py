@@ -85,11 +85,11 @@ def unsaid(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:
         held = role_at(unit.text, lead.end(), organization=scope.organization)
         if held and held.start - lead.end() <= 12:
             yield Holding(held, unit, 6)
-    elif (held := _begun_with(unit.text, scope.organization)) is not None:
+    elif (held := begun_with(unit.text, scope.organization)) is not None:
         yield Holding(held, unit, 4)
 
 
-def _begun_with(text: str, organization: str | None) -> Held | None:
+def begun_with(text: str, organization: str | None) -> Held | None:
     """The one role that a sentence begins with, where it is not the subject of a verb."""
     held = role_at(text, 0, organization=organization) if text[:1].isupper() else None
     if held is None or held.start or not _AFTER.match(text, held.end) or _SEVERAL.search(held.role):

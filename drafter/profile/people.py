@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from drafter.language.names import looks_like_person, may_be_person, parse, similarity
+from drafter.language.places import town
 from drafter.profile._role_words import JAPANESE_HEADS
 from drafter.profile.heads import has_role
 from drafter.profile.roles import is_role_line, role_at
@@ -41,6 +42,11 @@ _POST_THEN_NAME = re.compile(
 )
 
 
+_CAREER = re.compile(
+    r"\A(?:(?:work |professional )?experience|employment|education|berufserfahrung|ausbildung|expérience\w*|formation|"
+    r"experiencia|educación|esperienza|formazione|experiência|formação|(?:werk)?ervaring|opleiding|職歴|学歴)\Z",
+    re.IGNORECASE,
+)
 _GIVEN_KEYS = frozenset({"firstname", "givenname", "vorname", "prénom", "prenom", "name", "nombre", "nome"})
 _FAMILY_KEYS = frozenset(
     {"lastname", "familyname", "surname", "nachname", "apellido", "apellidos", "cognome", "sobrenome"}
@@ -127,11 +133,19 @@ def _grouped(units: Sequence[Unit]) -> list[Entry]:
     return found
 
 
+def _is_place_or_house(unit: Unit) -> bool:
+    """Whether what could be a name is a place ("Bergen, Norway"), or a house among the stations of a career."""
+    first, comma, _ = unit.text.partition(",")
+    if comma and town(first.strip()):
+        return True
+    return unit.text not in unit.above and any(_CAREER.search(heading) for heading in unit.above)
+
+
 def _is_name(units: Sequence[Unit], index: int) -> bool:
     """Whether a unit is a person's name; in scripts without capitals, where a role stands right below it."""
     text = units[index].text
     if looks_like_person(text):
-        return True
+        return not _is_place_or_house(units[index])
     if text.isascii() or text.upper() != text.lower() or not may_be_person(text) or has_role(text):
         return False
     return index + 1 < len(units) and is_role_line(units[index + 1].text)
@@ -285,6 +299,8 @@ def _sections(units: Sequence[Unit]) -> list[Entry]:
             else glued_name(unit.text, _following(units, index))
         )
         if not glued and not looks_like_person(name) and not _is_name(units, index):
+            continue
+        if _is_place_or_house(unit):
             continue
         members = [index]
         for other in range(index + 1, len(units)):

@@ -12,7 +12,7 @@ from drafter.profile.candidates import Candidate
 from drafter.profile.chrome import is_chrome
 from drafter.profile.holding import Holding
 from drafter.profile.kinds import kind_of
-from drafter.profile.people import NAME_KEYS, is_role_key
+from drafter.profile.people import NAME_KEYS, is_house_key, is_role_key
 from drafter.profile.scope import Scope
 from drafter.profile.units import Unit
 from drafter.profile.worth import YEAR
@@ -33,6 +33,36 @@ _DULL_KEYS = re.compile(
 # In front matter these tell of the page; in a list of things done they tell when.
 _OF_THE_PAGE = frozenset(
     ("date", "datum", "fecha", "data", "created", "nav_order", "parent", "author", "subtitle", "section")
+)
+# What somebody noted needs no label before it.
+_NOTE_KEYS = frozenset(
+    (
+        *(
+            "note",
+            "notes",
+            "notiz",
+            "notizen",
+            "bemerkung",
+            "bemerkungen",
+            "anmerkung",
+            "remarque",
+            "remarques",
+            "nota",
+        ),
+        *(
+            "notas",
+            "observaciones",
+            "osservazioni",
+            "opmerking",
+            "memo",
+            "comment",
+            "bio",
+            "biography",
+            "about",
+            "備考",
+            "メモ",
+        ),
+    )
 )
 _SLUG = re.compile(r"[a-z0-9_/-]+")
 _MAIL_KEYS = frozenset(
@@ -97,7 +127,9 @@ def data_facts(scope: Scope, whose: Sequence[tuple[object, str | None]]) -> Iter
         if units[index].kind != "data":
             index += 1
             continue
-        told = is_role_key(units[index].key) and index in scope.owners  # entry_facts has it
+        told = index in scope.owners and (
+            is_role_key(units[index].key) or is_house_key(units[index].key)
+        )  # entry_facts has it
         if told or (scope.note.kind == "email" and units[index].key in _MAIL_KEYS):
             index += 1
             continue
@@ -128,7 +160,7 @@ def _nested(unit: Unit) -> bool:
 
 
 def _datum(scope: Scope, record: Sequence[Unit], subject: str | None) -> Candidate | None:
-    named = record[0] if len(record) > 1 and record[0].key == "name" else None
+    named = record[0] if len(record) > 1 and record[0].key in ("name", "title", "event") else None
     kept = [unit for unit in record if unit is named or not is_dull(unit)]
     if len(kept) < 2:
         kept = [unit for unit in kept if not is_dull(unit)]
@@ -139,7 +171,7 @@ def _datum(scope: Scope, record: Sequence[Unit], subject: str | None) -> Candida
     owner = subject or (scope.contact if scope.own_page or scope.owners else scope.organization or scope.contact)
     said = " ".join(
         ", ".join(
-            f"{(unit.key or '').replace('_', ' ')}: {unit.value}" if unit.key else unit.value for unit in kept
+            f"{unit.shown}: {unit.value}" if unit.key and unit.key not in _NOTE_KEYS else unit.value for unit in kept
         ).split()
     )
     about: About = (

@@ -55,6 +55,13 @@ class Unit:
         return value.strip().rstrip(",").strip("'\"")
 
     @property
+    def shown(self) -> str:
+        """A datum's key as people read it, in the letters of the source ("Notiz")."""
+        found = _DATUM.match(self.text)
+        written = found.group(1).strip() if found else ""
+        return (written if written.lower() == self.key else self.key or "").replace("_", " ")
+
+    @property
     def key(self) -> str | None:
         """A datum's key in lower case, as labelled or as it stands before the colon."""
         if self.kind != "data":
