@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -152,6 +153,13 @@ def _read(
         words = () if names else words[:2]
     own = tuple(fold(word) for word in WORD.findall(group))
     return own, head.ranks, any(grades(word) for word in own), names, words
+
+
+def first_rank(found: Sequence[Head]) -> frozenset[str] | None:
+    """The ranks of the first word for one; a "chief executive" is an executive."""
+    if not found:
+        return None
+    return next((one.ranks for one in found[:2] if "exec" in one.ranks), found[0].ranks)
 
 
 def _within_rank(at: int, found: list[Head]) -> bool:

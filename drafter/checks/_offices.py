@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from drafter.checks._claimed import PREPOSITION, STOP, Office, field_terms, grades, office_of
+from drafter.checks._claimed import PREPOSITION, STOP, Office, field_terms, first_rank, grades, office_of
 from drafter.checks._naming import plain_words
 from drafter.checks._ranks import Head, accepted, heads
 from drafter.checks._sources import terms_in
@@ -88,7 +88,7 @@ def of_others(claim: Claim, match: Match) -> Iterator[tuple[Fault, int, int, str
         start, end = found.span("role")
         stop = STOP.search(text, start, end)
         end = stop.start() if stop else end
-        ranks = next((head.ranks for head in heads(text[start:end])), None)
+        ranks = first_rank(heads(text[start:end]))
         if not ranks or similarity(found["name"], match.scope.contact) >= _ALIKE:
             continue
         every = [one for one in tellings(match.scope.evidence, match.scope.contact) if one.who]
@@ -154,9 +154,8 @@ def _lacking(office: Office, telling: Telling, match: Match) -> str | None:
     missing = next((name for name in office.names if not _has_name(name, around)), None)
     if missing:
         return missing
-    if office.words and not any(_has_word(word, telling, match) for word in office.words):
-        return office.words[0]
-    return None
+    lacked = [word for word in office.words if not _has_word(word, telling, match)]
+    return lacked[0] if 2 * len(lacked) >= max(len(office.words), 1) else None
 
 
 def _town(name: str) -> bool:
