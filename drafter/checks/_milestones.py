@@ -86,9 +86,8 @@ def _misplaced(name: str, said: re.Match[str], claim: Claim, match: Match) -> It
     ]
     told = [piece for window in windows for piece in _saying(window, _COMPILED[name])]
     # In a list of stations the place is a line of its own.
-    told += [
-        _above(match.scope.evidence).get(id(window), window) for window in windows if len(window.text) < 2 * _SHORT
-    ]
+    lines = [window for window in windows if len(window.text) < 2 * _SHORT and window.text[-1] not in ".!?。"]
+    told += [line for window in lines if (line := _above(match.scope.evidence).get(id(window)))]
     # A town after the university it is in need not stand beside the event.
     named = (item for item in match.parts if item.sort == "name" and item.start - base >= said.end())
     for item in islice(named, 1 if told else 0):
