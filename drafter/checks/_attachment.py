@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from drafter.checks._item import Item
     from drafter.checks._matching import Match
 
-_CUT = re.compile(
-    r"[;:()、]|(?<!\d)(?<!\d )[–—]|,(?=\s)|\s(?:and|but|then|before|after|until|whereas|while|und|aber"
-    r"|dann|bevor|nachdem"
-    r"|et|mais|puis|avant|après|y|e|pero|"
+_JOINED = (
+    r"(?:and|but|then|before|after|until|whereas|while|und|aber|dann|bevor|nachdem|et|mais|puis|avant|après|y|e|pero|"
     r"antes|después)\s"
 )
+# "Between 2015 and 2019" is one stretch of time.
+_CUT = re.compile(rf"[;:()–—、]|,(?=\s)|(?<!\d)\s{_JOINED}|(?<=\d)\s{_JOINED}(?!\d)")
 _LONGEST = 420
 _NEAR = 34
 _SORTS = ("date", "number", "name")

@@ -94,6 +94,10 @@ _SHAPES = [
     ),
     # 2016–2019, 2016–19, 2016 to 2019
     (
+        r"\b(?:between|zwischen|entre|tra|fra|tussen)\s",
+        rf"(?<=\s)(?P<year>{_YEAR})\s(?:and|und|et|y|e|en)\s(?P<until>{_YEAR})(?![\d.,]\d)",
+    ),
+    (
         r"\d{4}(?:\s?[–—-]|\s(?:to|until|till|bis|à|hasta|al|a|through)\s)",
         rf"(?<![\d.,-])(?P<year>{_YEAR})(?:\s?[–—-]\s?|\s(?:to|until|till|bis|à|hasta|al|a|through)\s)(?P<until>{_YEAR}|\d\d(?!\d))(?![\d.,]\d)",
     ),

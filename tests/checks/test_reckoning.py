@@ -85,3 +85,12 @@ def test_years_of_two_digits_after_an_apostrophe() -> None:
 
     assert not years("You took over in 1996.")
     assert years("You took over in 1997.")
+
+
+def test_a_stretch_between_two_years_is_one_date() -> None:
+    text = "Marit Sunde mapped 42 huts between 2015 and 2019 with two volunteers. In 2021 she left."
+    assert problems("Between 2015 and 2019 you mapped 42 huts.", text) == []
+    assert problems("You mapped 42 huts between 2015 and 2019.", text) == []
+    assert problems("From 2015 to 2019 you mapped huts.", text) == []
+    assert problems("You mapped 42 huts between 2014 and 2019.", text)
+    assert problems("You mapped 42 huts in 2021.", text)
