@@ -119,6 +119,6 @@ def test_no_text_crashes(text: str) -> None:
 @pytest.mark.parametrize("piece", ["You won 3 prizes in 2019. ", "A", "1,", "a1 ", "You and ", '"', "Mr. "])
 def test_time_grows_with_length_only(piece: str) -> None:
     known = context("company.txt", "Ravi Menon", "Saltmarsh Robotics")
-    begin = time.perf_counter()
+    begin = time.process_time()
     judge(Text("message", piece * (20_000 // len(piece))), known)
-    assert time.perf_counter() - begin < 8
+    assert time.process_time() - begin < 8

@@ -209,10 +209,10 @@ NASTY = {
 
 @pytest.mark.parametrize("name", NASTY)
 def test_nasty_pages_keep_their_text_in_bounded_time(name: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     note = read(NASTY[name])
     assert "The text that counts." in note.text
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 @settings(max_examples=60, deadline=None)

@@ -109,6 +109,6 @@ def test_details_stand_at_their_offsets_and_do_not_overlap(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["a" * 2_000_000, "1 " * 300_000, "Aa " * 300_000, "a@" * 200_000, "str. 1" * 100_000])
 def test_long_odd_text_takes_bounded_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     find(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
