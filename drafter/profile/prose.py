@@ -160,6 +160,10 @@ def _made(
     work = work_in(text, speaker) if about == "person" and (unit.line or unit.kind in ("item", "row")) else None
     if work and (work.several or kind == "publication"):
         return Candidate(unit, unit.start, end, work.told_of(speaker), "publication", about, subject, substance=worth)
+    if scope.note.kind == "typed" and _OF_US_TWO.search(text):
+        return Candidate(
+            unit, unit.start, end, " ".join(text.split()), "shared_ground", "person", None, substance=worth
+        )
     unnamed = about == "organization" and not scope.organization and not scope.is_organization
     titled = unit.line and unit.kind in ("item", "row") and kind in ("publication", "talk")
     plain = " ".join(text.split())
@@ -171,6 +175,16 @@ def _made(
     if about == "person" and speaker.casefold() not in statement.casefold():
         statement = _attributed(scope, unit, statement, speaker)
     return Candidate(unit, unit.start, end, statement, kind, about, subject, substance=worth)
+
+
+# Typed by hand, "we met in Ghent" is said of the writer and the contact, not of a house.
+_OF_US_TWO = re.compile(
+    r"\bwe (?:have |had |first |both |two |briefly |once |last ){0,2}(?:met|spoke|talked|chatted|sat|worked together"
+    r"|studied together|shared|know each other|were (?:both|together|at|on|in the same))\b"
+    r"|\bwir (?:haben uns|kennen uns|trafen uns|saßen|sprachen)\b|\bnous nous (?:sommes|connaissons|étions)\b"
+    r"|\bnos (?:conocimos|conocemos|vimos)\b",
+    re.IGNORECASE,
+)
 
 
 def _attributed(scope: Scope, unit: Unit, statement: str, speaker: str) -> str:
