@@ -101,3 +101,21 @@ def test_a_call_about_the_readers_own_invitation_is_not_generic() -> None:
     assert "voicemail.generic" in _rules(
         "Hi Jon.", voicemail=said.replace("your invitation to connect", "a few things")
     )
+
+
+@pytest.mark.parametrize(
+    ("message", "alarm"),
+    [
+        ("Wegen Ihrer Anleitung für gebrochene Gabeln schreibe ich Ihnen.", False),
+        ("Ich nehme die Einladung nicht an und wünsche Ihnen alles Gute.", False),
+        ("Ich rufe an wegen unserer gemeinsamen Arbeit.", False),
+        ("Wegen Ihrer Anleitung für gebrochene Sättel schreibe ich Ihnen.", True),
+    ],
+)
+def test_the_little_words_of_a_language_claim_nothing(message: str, alarm: bool) -> None:
+    quote = "Wiebke Harms hat 2030 eine Anleitung für gebrochene Gabeln veröffentlicht."
+    note = Note(id="n1", origin="page", kind="text", sha256="", text=quote, language="de")
+    fact = Fact(id="f1", statement=quote, quote=quote, note="n1", start=0, end=len(quote))
+    known = Profile(contact=Contact(name="Wiebke Harms"), notes=(note,), facts=(fact,))
+    found = check(Draft(message=message, language="de"), Context(profile=known, contact="Wiebke Harms")).findings
+    assert any(one.rule.startswith("facts.") for one in found) is alarm
