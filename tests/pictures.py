@@ -51,7 +51,9 @@ def take(chromium: Browser, served: Served, scheme: str) -> None:
 
 def shoot(page: Page, name: str) -> None:
     """Save what the window shows, once it stands still."""
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=60_000)
     page.wait_for_timeout(1500)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=60_000)
     page.mouse.move(0, 0)
     page.screenshot(path=FOLDER / name)
     print(f"docs/pictures/{name}")

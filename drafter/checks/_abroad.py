@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from drafter.checks._commonplace import COMMON
 from drafter.checks._naming import plain_words
+from drafter.checks._particular import FIGURE, PHONE
 from drafter.language.meaning import fold
 from drafter.language.translation import english
 
@@ -32,7 +33,6 @@ _COIN = tuple(
     gostari prazer oportunidade disponiv agradec emprego estagio
     """.split()
 )
-_FIGURE = re.compile(r"\b\d[\d.,:/]*\b")
 _QUOTATION = re.compile(r"[\"“„«][^\"”»“\n]{6,120}[\"”»“]")
 _ABROAD = re.compile(
     r"\b(?:Sie|Ihnen|Ihre?[nmrs]?|du|dich|dir|deine?[nmrs]?|euch|eure?[nmrs]?|vous|votre|vos|tu|ton|tes|usted|su|sus|tus?"
@@ -40,7 +40,6 @@ _ABROAD = re.compile(
 )
 _WORDS = re.compile(r"[^\W\d_][\w'’-]*")
 _ELIDED = re.compile(r"^(?:[cdjlmnst]|qu)['’]", re.IGNORECASE)
-_PHONE = re.compile(r"\+?\(?\d[\d\s().-]{6,18}\d")
 _TIME = re.compile(r"\b\d{1,3}\s*(?:min(?:ut\w*)?|stunden?|heures?|horas?|ore|h)\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]{13,}\b")
 
@@ -53,7 +52,7 @@ def tells_abroad(text: str) -> bool:
     if not _ABROAD.search(text):
         return False
     quoted = _TOLD * bool(_QUOTATION.search(text))
-    return len(_FIGURE.findall(text)) + quoted + len(_COMPOUND.findall(text)) >= _TOLD
+    return len(FIGURE.findall(text)) + quoted + len(_COMPOUND.findall(text)) >= _TOLD
 
 
 def says_something(text: Text, masked: frozenset[str]) -> bool:
@@ -65,8 +64,8 @@ def says_something(text: Text, masked: frozenset[str]) -> bool:
 
 
 def _told(sentence: str, masked: frozenset[str], *, nouns: bool) -> int:
-    plain = _PHONE.sub(" ", _TIME.sub(" ", sentence))
-    count = _TOLD * len(_FIGURE.findall(plain)) + _TOLD * bool(_QUOTATION.search(plain))
+    plain = PHONE.sub(" ", _TIME.sub(" ", sentence))
+    count = _TOLD * len(FIGURE.findall(plain)) + _TOLD * bool(_QUOTATION.search(plain))
     for place, written in enumerate(_WORDS.findall(plain)):
         word = _ELIDED.sub("", written)
         low = fold(word)

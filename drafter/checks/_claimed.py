@@ -76,7 +76,6 @@ _THEN = re.compile(
     r"^\s(?:\w+ly\s)?(?:\w{3,}ed|knew|saw|had|were|met|led|ran|won|wrote|taught|spoke|came|went|made|took|got|built|held|did|heard|felt"
     r"|must have)\b"
 )
-# Ranks of which there are few: who is told to have another has none of these.
 
 
 @dataclass(frozen=True, slots=True)

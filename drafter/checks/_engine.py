@@ -200,7 +200,8 @@ def _heeded(
             yield one
 
 
-# What these find is only hinted at where something is about the reader; beside another fault it counts in full.
+# What these find is only hinted at where something is about the reader. Two of them count in full where nothing else
+# does, and beside any of them no slip is forgiven.
 _SOFTENED = ("ask.job", "pitch.offer", "pitch.referral", "specificity.restated")
 
 

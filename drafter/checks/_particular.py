@@ -77,11 +77,11 @@ def carries(text: Text, context: Context, offset: int) -> bool:
     return any(span.start <= offset < span.end for span in evidence(text, context))
 
 
-_FIGURE = re.compile(r"\b\d[\d.,:/]*\b")
+FIGURE = re.compile(r"\b\d[\d.,:/]*\b")
 _OFFERED_TIME = re.compile(
     r"\b\d{1,3}\s*(?:(?:-|–|to)\s*\d{1,3}\s*)?-?\s*(?:min(?:ute)?s?|hours?|hrs?)\b", re.IGNORECASE
 )
-_PHONE = re.compile(r"\+?\(?\d[\d\s().-]{6,18}\d")
+PHONE = re.compile(r"\+?\(?\d[\d\s().-]{6,18}\d")
 # Who speaks, with the firm: "this is Bill Lee with Norva Corp.", "my name's Jo Ash and I'm calling from Norva".
 _INTRODUCED = re.compile(
     r"(?i:\b(?:this is|it['’]s|it is|my name is|my name['’]s|i['’]m|i am|calling))\s(?:(?:calling|writing)\s)?"
@@ -151,8 +151,8 @@ def anchored(text: Text, context: Context) -> bool:
             or any(span.start <= offer < span.end for offer in offers)
         ):
             continue
-        plain = _PHONE.sub(" ", _OFFERED_TIME.sub(" ", without_introduction(span.text)))
-        found += len(_FIGURE.findall(plain)) + 2 * bool(_QUOTED.search(plain)) + _names_inside(plain, hidden)
+        plain = PHONE.sub(" ", _OFFERED_TIME.sub(" ", without_introduction(span.text)))
+        found += len(FIGURE.findall(plain)) + 2 * bool(_QUOTED.search(plain)) + _names_inside(plain, hidden)
     return found >= _ANCHORS.get(context.channel, 1 if context.kind in _ACQUAINTED else 2)
 
 
@@ -163,7 +163,7 @@ def plainly_theirs(text: Text, context: Context) -> bool:
     if text.language != "en":
         from drafter.checks._abroad import tells_abroad
 
-        return tells_abroad(_PHONE.sub(" ", _OFFERED_TIME.sub(" ", text.text)))
+        return tells_abroad(PHONE.sub(" ", _OFFERED_TIME.sub(" ", text.text)))
     return text.part == "voicemail" and tells_plainly(text, context)
 
 
@@ -178,7 +178,7 @@ def tells_plainly(text: Text, context: Context) -> bool:
     if not re.search(r"\b(?:you|your|yours)\b", text.lowered) or any(phrases(text, name) for name in lists):
         return False
     hidden = masked(context)
-    plain = [_PHONE.sub(" ", _OFFERED_TIME.sub(" ", without_introduction(span.text))) for span in text.sentences]
+    plain = [PHONE.sub(" ", _OFFERED_TIME.sub(" ", without_introduction(span.text))) for span in text.sentences]
     return sum(details(sentence, hidden) for sentence in plain if not _of_the_writers(sentence)) >= _TOLD
 
 
