@@ -249,10 +249,13 @@ class Drafter:
 
         best = min(done.attempts, key=lambda attempt: fault_weight(attempt.report))
         filler = lacks_evidence(task.brief, best.draft)
-        prompts = _reading_prompt(usage) | {
-            name: digest for written in done.written for name, digest in written.prompts.items()
-        }
+        prompts: dict[str, str] = {}
+        if usage.calls:
+            from drafter.profile import reading_prompt
+
+            prompts["extract"] = reading_prompt()
         for written in done.written:
+            prompts |= written.prompts
             usage += written.usage
         return Result(
             profile=task.profile,
@@ -292,12 +295,3 @@ def needs_rewrite(report: Report) -> bool:
 def fault_weight(report: Report) -> int:
     """How bad a report is; one error outweighs any plausible number of warnings."""
     return sum(_PENALTY[finding.severity] for finding in report.findings)
-
-
-def _reading_prompt(spent: Usage) -> dict[str, str]:
-    """The prompt that the notes were read with, where a model read them."""
-    if not spent.calls:
-        return {}
-    from drafter.profile import reading_prompt
-
-    return {"extract": reading_prompt()}

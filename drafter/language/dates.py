@@ -73,6 +73,8 @@ _M = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _W = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
 _YEAR = r"(?:1[89]|20)\d\d"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+# "between 2015 and 2019"
+BETWEEN, AND = "between|zwischen|entre|tra|fra|tussen", "and|und|et|y|e|en"
 _WEEKDAY = rf"(?:(?P<weekday>{_W})(?![^\W_])[,.]?\s+(?:(?:the|den|dem|am|le|el|dia|día)\s+)?)?"
 # The year before the first of each era; 平成14年 is 2002, 元年 the first year. Source: the Era Name Act's list of eras.
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
@@ -92,11 +94,12 @@ _SHAPES = [
         r"\d{4}[-/]\d",
         rf"(?<![\d/-])(?P<year>{_YEAR})[-/](?P<month>1[0-2]|0[1-9])(?:[-/](?P<day>3[01]|[12]\d|0[1-9]))?(?![\d/])",
     ),
-    # 2016–2019, 2016–19, 2016 to 2019
+    # between 2016 and 2019
     (
-        r"\b(?:between|zwischen|entre|tra|fra|tussen)\s",
-        rf"(?<=\s)(?P<year>{_YEAR})\s(?:and|und|et|y|e|en)\s(?P<until>{_YEAR})(?![\d.,]\d)",
+        rf"\b(?:{BETWEEN})\s",
+        rf"(?<=\s)(?P<year>{_YEAR})\s(?:{AND})\s(?P<until>{_YEAR})(?![\d.,]\d)",
     ),
+    # 2016–2019, 2016–19, 2016 to 2019
     (
         r"\d{4}(?:\s?[–—-]|\s(?:to|until|till|bis|à|hasta|al|a|through)\s)",
         rf"(?<![\d.,-])(?P<year>{_YEAR})(?:\s?[–—-]\s?|\s(?:to|until|till|bis|à|hasta|al|a|through)\s)(?P<until>{_YEAR}|\d\d(?!\d))(?![\d.,]\d)",

@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime
 import re
 
+from drafter.language.dates import AND, BETWEEN
 from drafter.language.quick import Quick
 
 _MONTHS = {
@@ -32,7 +33,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    rf"\b(?:between|zwischen|entre|tra|fra|tussen)\s(?:\w+\s)?({_Y})\s(?:and|und|et|y|e|en)\s(?:\w+\s)?({_Y})(?!\d)",
+    rf"\b(?:{BETWEEN})\s(?:\w+\s)?({_Y})\s(?:{AND})\s(?:\w+\s)?({_Y})(?!\d)",
     re.IGNORECASE,
 )
 _DAY = re.compile(
