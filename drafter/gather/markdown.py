@@ -19,6 +19,9 @@ _ITEM = re.compile(rf"\s*(?:[-*+]|\d{{1,3}}[.)]{NO_DAY_FOLLOWS})\s+(?:\[[ xX]\]\
 _RULE = re.compile(r" {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,})\Z")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*\Z")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
+# Pandoc and Quarto: ":::" opens and closes a division, braces after a link or a picture style it.
+_DIVISION = re.compile(r"\s*:{3,}(?:\s*\{[^}\n]*\}|\s*[\w.-]*)?\s*:*\Z")
+_ATTRIBUTES = re.compile(r"(?<=[\])])\{[.#:][^}\n]{0,200}\}")
 _REFERENCE = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:\s+\S+.*\Z")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _SHORTCODE = re.compile(r"\{\{[<%].{0,500}?[%>]\}\}|\{%.{0,500}?%\}|\{:[^}\n]{0,200}\}")
@@ -27,7 +30,7 @@ _LINK = re.compile(r"\[([^\[\]\n]{1,1000})\](?:\((?:[^()\n]|\([^()\n]{0,200}\)){
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,500}|[^<>\s@]{1,64}@[^<>\s@]{1,200})>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,1000}>")
 _BLOCK_TAG = re.compile(
-    r"</?(p|div|section|article|main|header|footer|aside|ul|ol|li|h[1-6]|table|tr|blockquote|figure|figcaption|center)"
+    r"</?(p|div|section|article|main|header|footer|aside|ul|ol|li|dl|dt|dd|h[1-6]|table|tr|blockquote|figure|figcaption|center)"
     r"\b[^<>\n]{0,1000}>",
     re.IGNORECASE,
 )
@@ -68,7 +71,7 @@ def plain(text: str) -> str:
     """The words of a line without the signs that style them."""
     if not any(sign in text for sign in "*_`[<&\\!"):
         return text
-    text = _IMAGE.sub("", text)
+    text = _IMAGE.sub("", _ATTRIBUTES.sub("", text) if "{" in text else text)
     text = _FOOTNOTE.sub("", _LINK.sub(r"\1", text))
     text = _TAG.sub("", _AUTOLINK.sub(r"\1", text.replace("<br>", "\n").replace("<br/>", "\n").replace("<br />", "\n")))
     text = _CODE.sub(r"\2", text)
@@ -113,10 +116,12 @@ class _Reader:
         for found in self.lines:
             if "](" in found.text:  # a link that went on to the next line
                 found.text = plain(found.text)
+            elif "<" in found.text and ">" in found.text:
+                found.text = _TAG.sub("", found.text)  # so did a tag
         return [line for found in self.lines for line in _broken(found) if line.text.strip()]
 
     def _line(self, line: str) -> None:
-        if not line.strip() or _REFERENCE.match(line):
+        if not line.strip() or _REFERENCE.match(line) or _DIVISION.match(line):
             self.open = None
             return
         if _RULE.match(line) or (_TABLE_RULE.match(line) and ("|" in line or not self.open)):

@@ -16,6 +16,7 @@ from drafter.resources import resource
 Kind = Literal["thing", "notion", "verb", "quality", "manner"]
 _KINDS: dict[str, Kind] = {"c": "thing", "n": "notion", "v": "verb", "j": "quality", "r": "manner"}
 _WIDER = 4
+_DEEPEST = 12
 _ENDINGS = (
     ("ies", "y"), ("ied", "y"), ("ves", "f"), ("ses", "s"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("s", ""),
     ("ing", "e"), ("ing", ""), ("ed", "e"), ("ed", ""), ("er", "e"), ("er", ""), ("ly", ""),
@@ -119,3 +120,22 @@ def opposite(one: str, other: str) -> bool:
 def is_person(word: str) -> bool:
     """Whether a noun first of all means somebody: "solicitor", "volunteer"."""
     return kind(word) == "thing" and not wider(word).isdisjoint(senses("person"))
+
+
+@lru_cache(maxsize=16384)
+def is_sort_of(word: str, sort: str) -> bool:
+    """Whether a noun, in its most usual sense, is a sort of what ``sort`` means: "verger" of "person"."""
+    table, wanted = _table()[2], _usual_thing(sort)
+    sense = _usual_thing(word)
+    for _ in range(_DEEPEST):
+        if not sense or sense == wanted:
+            break
+        sense = table[sense]
+    return bool(sense) and sense == wanted
+
+
+def _usual_thing(word: str) -> int:
+    """The first sense of a word that is mostly a noun, 0 for any other."""
+    forms = bases(word)
+    entry = _entry(forms[0]) if forms else None
+    return entry[1][0] if entry and entry[1] and _KINDS[entry[0][0]] in ("thing", "notion") else 0

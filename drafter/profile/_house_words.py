@@ -47,7 +47,7 @@ BELONGS = re.compile(
 )
 # Who leads a house as a whole, and what only parts of one do.
 WHOLE = re.compile(
-    r"(?:\b(?:co-?)?founder|\bowner|\bceo|(?<!vice )\bpresident|chief executive(?: officer)?|managing director|"
+    r"(?:\b(?:co-?)?founder|\bowner|\bc[etfom]o|(?<!vice )\bpresident|chief executive(?: officer)?|managing director|"
     r"executive director|gründer\w*|geschäftsführer\w*|inhaber\w*|fondat\w+|gérante?|fundador\w*|dueñ[oa]|"
     r"gerente general|titolare|\bdon[oa])(?:\s\([A-Z]{2,6}\))?\Z",
     re.IGNORECASE,
@@ -60,4 +60,12 @@ FUNCTION = re.compile(
 LEGAL_FORM = re.compile(
     r"(?<!\w)(?:g?GmbH|mbH|AG|KG|OHG|UG|SE|eG|e\.\s?V\.|Ltd\.?|Limited|LLC|LLP|PLC|plc|Inc\.?|Corp\.?|Co\.|AS|A/S|ASA|AB|Oy|Oyj|"
     r"ApS|BV|B\.V\.|NV|N\.V\.|SA|S\.A\.|SAS|SARL|S\.?r\.?l\.?|S\.?p\.?A\.?|S\.L\.|SL|Lda\.?|Ltda\.?|Sp\. z o\.o\.)\Z|株式会社|合同会社|有限会社"
+)
+# Posts of teaching and learning: what stands after their "in" is a field more often than a house.
+SCHOLARLY = re.compile(
+    r"\b(?:professor|lecturer|reader|fellow|student|candidate|researcher|instructor|tutor|chair|specialist|expert|"
+    r"teacher|graduate|postdoc\w*|do[ck]torand\w*|dottorand\w+|doutorand\w+|doctorante?|student\w*|studente\w*|étudiante?|"
+    r"estudiante|professor\w*|profess\w+|docente|enseignante?|ricercat\w+|investigad\w+|pesquisad\w+|cherche\w+|"
+    r"assegnista|catedrátic[oa]|dozent\w*)\b",
+    re.IGNORECASE,
 )

@@ -82,7 +82,10 @@ _FRENCH = (
     r"mathématicienne?|informaticienne?|technicienne?|économiste|juriste|notaire|magistrate?|comptable|artisane?|"
     r"ébéniste|menuisi(?:er|ère)|boulang(?:er|ère)|cuisini(?:er|ère)|vigneronne?|agricult(?:eur|rice)|maraîch(?:er|ère)|"
     r"éleveu(?:r|se)|jardini(?:er|ère)|entrepreneure?|cheffe? de projet|vice-présidente?|membre du bureau|psychothérapeute|thérapeute|orthophoniste|vétérinaire|indépendante?|"
-    r"coiffeu(?:r|se)|fleuriste|formatrice|haute? fonctionnaire|fonctionnaire"
+    r"coiffeu(?:r|se)|statisticienne?|anthropologue|archéologue|philosophe|linguiste|politologue|chirurgienne?|dentiste|"
+    r"entraîneu(?:r|se)|chanteu(?:r|se)|danseu(?:r|se)|chorégraphe|metteu(?:r|se) en scène|cinéaste|scénariste|plasticienne?|vidéaste|"
+    r"blogueu(?:r|se)|écologue|agronome|météorologue|géomètre|électricienne?|mécanicienne?|brasseu(?:r|se)|apicult(?:eur|rice)|"
+    r"gouverneure?|recteur|rectrice|doyenne?|cheffe? d['’]\w+|fleuriste|formatrice|haute? fonctionnaire|fonctionnaire"
 )
 _SPANISH = (
     r"directora?|fundadora?|presidenta?|presidente|gerente|jef[ae]|responsable|coordinadora?|"
@@ -99,7 +102,9 @@ _SPANISH = (
     r"productora?|guionista|educadora? social|psicólog[oa]|sociólog[oa]|historiadora?|geógraf[oa]|geólog[oa]|hidrólog[oa]|"
     r"biólog[oa]|programadora?|economista|contable|contadora?|"
     r"farmacéutic[oa]|matron[oa]|fisioterapeuta|agricultora?|ganader[oa]|viticultora?|artesan[oa]|carpinter[oa]|"
-    r"panader[oa]|cociner[oa]|empresari[oa]|fundador[ae]s?|cofundadora?|divulgadora?|gestora?|psicoterapeuta|terapeuta|veterinari[oa]|funcionari[oa]|docente|autónom[oa]|especialista"
+    r"panader[oa]|cociner[oa]|empresari[oa]|fundador[ae]s?|cofundadora?|divulgadora?|gestora?|psicoterapeuta|terapeuta|veterinari[oa]|funcionari[oa]|docente|autónom[oa]|especialista|científic[oa]|comunicadora?|entrenadora?|formadora?|cineasta|coreógraf[oa]|"
+    r"bailar[íi]na?|electricista|camarer[oa]|bomber[oa]|procuradora?|antropólog[oa]|arqueólog[oa]|politólog[oa]|pedagog[oa]|"
+    r"logopeda|dentista|cirujan[oa]|pediatra|lingüista|agrónom[oa]|gestora? cultural|vocal"
 )
 _ITALIAN = (
     r"direttore|direttrice|fondat(?:ore|rice)|cofondat(?:ore|rice)|ricercat(?:ore|rice)|docente|professoressa|"
@@ -114,7 +119,8 @@ _ITALIAN = (
     r"psicolog[oa]|sociolog[oa]|storic[oa] dell['’]arte|geolog[oa]|biolog[oa]|economista|farmacista|notai[oa]|magistrat[oa]|"
     r"imprendit(?:ore|rice)|artigian[oa]|falegname|cuoc[oa]|panettiere|agricolt(?:ore|rice)|viticolt(?:ore|rice)|"
     r"educat(?:ore|rice)|maestr[oa]|volontari[oa]|socio|socia|liber[oa] professionista|professionista|psicoterapeuta|terapeuta|veterinari[oa]|"
-    r"funzionari[oa]|specialista|geometra|commercialista"
+    r"funzionari[oa]|specialista|geometra|commercialista|scienziat[oa]|antropolog[oa]|archeolog[oa]|filosof[oa]|linguista|"
+    r"allenat(?:ore|rice)|cantante|ballerin[oa]|coreograf[oa]|cantautore|cantautrice|dentista|agronom[oa]|vicesindac[oa]"
 )
 _PORTUGUESE = (
     r"diretora?|gestora?|engenheir[oa]|pesquisadora?|sóci[oa](?:-\w+)?|chefe|desenvolvedora?|programadora?|"
@@ -123,15 +129,19 @@ _PORTUGUESE = (
     r"estudante|doutorand[oa]|mestrand[oa]|pós-doutorand[oa]|investigadora?|docente|reitora?|prefeit[oa]|bibliotecári[oa]|"
     r"arquivista|ilustradora?|fotógraf[oa]|pintora?|atriz|músico|realizadora?|psicólog[oa]|sociólog[oa]|historiadora?|"
     r"geólog[oa]|biólog[oa]|economista|contabilista|contadora?|farmacêutic[oa]|empresári[oa]|artesã|artesão|agricultora?|"
-    r"coordenadora?|técnic[oa]|assessora?|secretári[oa]|educadora?|voluntári[oa]|fundadora?|psicoterapeuta|terapeuta|veterinári[oa]|dentista|cartunista|ilustradora?|funcionári[oa]|especialista|autônom[oa]"
+    r"coordenadora?|técnic[oa]|assessora?|secretári[oa]|educadora?|voluntári[oa]|fundadora?|psicoterapeuta|terapeuta|veterinári[oa]|dentista|cartunista|ilustradora?|funcionári[oa]|especialista|autônom[oa]|cientista|comunicadora?|apresentadora?|empreendedora?|consultora?|analista|"
+    r"escultora?|cineasta|roteirista|produtora?|redatora?|treinadora?|cozinheir[oa]|cantora?|compositora?|coreógraf[oa]|"
+    r"bailarin[oa]|eletricista|carpinteir[oa]|antropólog[oa]|arqueólog[oa]|lingu?ista|filósof[oa]|agrônom[oa]|formadora?"
 )
 _DUTCH = (
-    r"leider|directeur|directrice|onderzoeker|onderzoekster|ontwikkelaar|adviseur|hoogleraar|docent|oprichter|"
+    r"(?<=[a-z])leider|directeur|directrice|onderzoeker|onderzoekster|ontwikkelaar|adviseur|hoogleraar|docent|oprichter|"
     r"oprichtster|voorzitter|bestuurder|medewerker|medewerkster|beheerder|ontwerper|schrijver|schrijfster|redacteur|"
     r"coördinator|penningmeester|eigenaar|eigenaresse|promovendus|wethouder|lector|verpleegkundige|leraar|lerares|"
     r"huisarts|woordvoerder|hoofd(?= )|student|kunstenaar|vertaler|fotograaf|muzikant|ondernemer|burgemeester|"
     r"rechter|advocaat|bibliothecaris|conservator|boer|boerin|bakker|timmerman|begeleider|vrijwilliger|promovenda|"
-    r"postdoc|rector|decaan|secretaris|raadslid|diëtist|logopedist|fysiotherapeut|psycholoog|therapeut|leerkracht|dierenarts|zelfstandige"
+    r"postdoc|rector|decaan|secretaris|raadslid|diëtist|logopedist|fysiotherapeut|psycholoog|therapeut|leerkracht|dierenarts|zelfstandige|wetenschapper|ingenieur|tandarts|apotheker|wiskundige|natuurkundige|bioloog|scheikundige|"
+    r"historicus|filosoof|taalkundige|antropoloog|socioloog|econoom|jurist|boekhouder|zanger|zangeres|danser|danseres|regisseur|"
+    r"programmeur|verslaggever|uitgever|boekhandelaar|imker|hovenier|kapper|gids|griffier"
 )
 # Words of their own, also after "co-"; German ones end compounds ("Projektleiterin") and have endings.
 HEADS = f"{_ENGLISH}|{_FRENCH}|{_SPANISH}|{_ITALIAN}|{_PORTUGUESE}"
@@ -149,6 +159,8 @@ JAPANESE_HEADS = (
     r"創設者|創立者|設立者|会頭|総裁|頭取|支店長|支部長|工場長|編集委員|委員長|委員|学部長|学科長|学長|総長|塾長|住職|"
     r"女将|店主|当主|棟梁|監督|指揮者|演出家|脚本家|写真家|画家|彫刻家|陶芸家|書家|詩人|歌人|俳優|音楽家|作曲家|"
     r"税理士|会計士|社労士|司法書士|行政書士|薬剤師|保育士|栄養士|技師|技術者|研究者|大学院生|院生|学生|博士研究員|"
+    r"特別研究員(?:ＰＤ|PD|ＤＣ[１２]|DC[12])?|"
+    r"(?:部門|本部|センター|グループ|チーム|支社|事業部|研究室|分野|班|署|隊|駅|事務)長|"
     r"特任助教|特任教授|名誉教授|客員教授|議員|市長|町長|村長|知事|大臣|農家|漁師|杜氏|伝統工芸士"
 )
 ARABIC_HEADS = (

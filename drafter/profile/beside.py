@@ -15,7 +15,7 @@ from drafter.profile.posts import appointed
 from drafter.profile.roles import PAST, Held, role_at
 
 _IS = re.compile(
-    r"(?:,[^.;“”\"]{2,160}?,)?\s*(?:\([^)]{1,30}\)\s*)?,?\s*(?:(?:who )?(?:(?:is|has been|was|have been) "
+    r"(?:,\s*(?:[A-Z][A-Za-z]{0,3}\.?\s?){1,4}(?=,|\s?\(|\s))*(?:,[^.;“”\"]{2,160}?,)?\s*(?:\([^)]{1,30}\)\s*)?,?\s*(?:(?:who )?(?:(?:is|has been|was|have been) "
     r"(?:recently |newly )?"
     r"(?:named|appointed|elected|promoted to|hired|chosen|selected|made)(?: as| to be)?|[Nn]amed|[Aa]ppointed|[Ee]lected|"
     r"[Pp]romoted to|[Jj]oins (?:\w+ ){1,4}as|is|has been|currently is|"

@@ -16,7 +16,7 @@ from drafter.profile.units import Unit
 
 _LONGEST = 140
 _FEW = 8
-_VERB = re.compile(r"(?:é|es|è|est|ist|is)\s")
+_VERB = re.compile(r"(?:é|es|è|est|ist|is|I am|I['’]m|je suis|ich bin|ik ben|soy|sono|sou)\s", re.IGNORECASE)
 # Studies and honours are dated too; what is done beside the work is less than the work.
 _NO_CAREER = re.compile(
     r"education|degree|award|honou?r|grant|publication|talk|ausbildung|studium|bildung|preis|formation|diplôme|prix|"

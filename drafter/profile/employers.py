@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from drafter.language.names import looks_like_person, similarity
+from drafter.language.places import town
 from drafter.profile._house_words import LEGAL_FORM, ORG_WORD
 from drafter.profile.employment import name_at
 from drafter.profile.heads import has_role
@@ -35,11 +36,21 @@ _NO_SITE = re.compile(
 _OF_THE_TEAM = re.compile(
     r"^(?:[Ll]['’]équipe|[Tt]he [Tt]eam at|[Tt]eam|[Ee]quipo|[Dd]as Team (?:von|der)|[Aa]bout|[Tt]he [Pp]eople (?:behind|at|of)|[Pp]eople at|Über|À propos de)\s+(?=[A-ZÀ-Þ])"
 )
+# "Her brother works at …"
+_KIN = re.compile(
+    r"\b(?:her|his|their|my|whose|sein\w*|ihr\w*|mein\w*|son|sa|mon|ma|su|mi|seu|sua|suo|mio|mia|zijn|haar|mijn)\s+\w+\s*\Z",
+    re.IGNORECASE,
+)
+_TEAM_OF = re.compile(
+    r"(?:['’]s)?[\s　]+(?:(?:leadership|management|core|executive|organi[sz]ing|research|運営)\s*)?"
+    r"(?:team|staff|people|board|members|crew|スタッフ|メンバー|役員)\Z",
+    re.IGNORECASE,
+)
 _WORKS_AT = re.compile(
-    r"(?:(?<!\w)(?:work|run|lead|head|manage|own|build|direct|oversee|look after|teach|design)s?\b(?!ed)[^.;]{0,60}?\s(?:at|for)|"
+    r"(?:(?<!\w)(?:now|currently|presently)\s+[a-z]+s\b[^.;]{0,80}?\sat|(?<!\w)(?:work|run|lead|head|manage|own|build|direct|oversee|look after|teach|design)s?\b(?!ed)[^.;]{0,60}?\s(?:at|for)|"
     r"(?:arbeite|leite|verantworte|betreue|entwickle)t?\b[^.;]{0,60}?\s(?:beim?|bei der|bei dem|am|an der)|"
-    r"(?:travaill|pilot|dirig|encadr)e\b[^.;]{0,60}?\s(?:chez|à l['’]|au)|(?:trabaj|dirij|dirig|lider)[oae]\b[^.;]{0,60}?\sen|"
-    r"(?:lavor|dirig|coordin|gestisc)[oae]\b[^.;]{0,60}?\s(?:presso|alla|da)|(?:trabalh|lider|dirij|dirig)[oae]\b[^.;]{0,60}?\sn[ao]|"
+    r"(?:travaill|pilot|dirig|encadr)e\b[^.;]{0,60}?\s(?:chez|à l['’]|au)|(?<!mi )(?<!su )(?<!el )(?<!un )(?:trabaj|dirij|dirig|lider)[oae]\b[^.;]{0,60}?\sen|"
+    r"(?<!mio )(?<!il )(?<!suo )(?<!un )(?:lavor|dirig|coordin|gestisc)[oae]\b[^.;]{0,60}?\s(?:presso|alla|da)|(?<!meu )(?<!seu )(?<!o )(?<!um )(?:trabalh|lider|dirij|dirig)[oae]\b[^.;]{0,60}?\sn[ao]|"
     r"werkt?\b[^.;]{0,60}?\s(?:bij|voor)|"
     r"(?:(?<!\w)at the (?:helm|head) of|an der Spitze (?:von|der|des)|à la tête d[eu]|[Aa]l frente de|[Àà] frente d[aeo]|alla guida d[ei]ll?[ao]?)|"
     r"(?:own|eigene|propre|propia|propria) (?:company|firm|studio|business|practice|agency|firma|agentur|praxis|entreprise|empresa|azienda|empresa),? "
@@ -78,10 +89,10 @@ def employer_beside(scope: Scope) -> str | None:
         lead = _WORKS_AT.search(unit.text) or _LEADS_OF.search(unit.text)
         if not lead or (PAST.search(unit.text[: lead.end()]) and not _TODAY.search(unit.text[: lead.end()])):
             continue
-        if other_subject(unit.text, scope):
+        if other_subject(unit.text, scope) or _KIN.search(unit.text[: lead.start()]):
             continue
         name, _ = name_at(unit.text, lead.end())
-        if ORG_WORD.fullmatch(name):
+        if ORG_WORD.fullmatch(name) or town(name):
             continue
         sure = is_house(name) or _HOUSE_SAID.search(lead.group()) is not None
         if len(name) > 1 and (sure or not looks_like_person(name)) and (sure or not _LEADS_OF.match(lead.group())):
@@ -92,11 +103,12 @@ def employer_beside(scope: Scope) -> str | None:
 def site_name(scope: Scope) -> str | None:
     """The name in a page's title that the text repeats ("About us | Example", "Ada Brink – Example")."""
     parts: list[str] = [
-        part.strip(_SIGNS) if _ABOUT.fullmatch(part.strip(_SIGNS)) else _OF_THE_TEAM.sub("", part.strip(_SIGNS))
+        part.strip(_SIGNS) if _ABOUT.fullmatch(part.strip(_SIGNS)) else _bare(part.strip(_SIGNS))
         for part in _IN_TITLE.split(scope.note.title or "")
     ]
     rest = [part for part in parts if not _ABOUT.fullmatch(part) and similarity(part, scope.contact) < SAME]
-    told_of = _OF_THE_TEAM.match(scope.note.title or "") is not None or len(rest) < len(parts)
+    title = scope.note.title or ""
+    told_of = _OF_THE_TEAM.match(title) is not None or _TEAM_OF.search(title) is not None or len(rest) < len(parts)
     if len(parts) < 2 and not told_of:
         return None
     ours = told_of and any(entry.is_of(scope.contact) for entry in scope.entries)
@@ -114,6 +126,11 @@ def site_name(scope: Scope) -> str | None:
         if _said(scope, name) >= (0 if ours else 1 if told_of or is_house(name) else 3):
             return name
     return _heads_page(scope)
+
+
+def _bare(part: str) -> str:
+    """The name of a house without the words for its team ("The People behind Example", "Example Leadership Team")."""
+    return _TEAM_OF.sub("", _OF_THE_TEAM.sub("", part))
 
 
 def _heads_page(scope: Scope) -> str | None:

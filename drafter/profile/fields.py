@@ -17,8 +17,9 @@ from drafter.profile.careers import is_theirs
 from drafter.profile.details import detail_of, size_of
 from drafter.profile.employers import employer_beside, site_name
 from drafter.profile.holding import Holding
+from drafter.profile.keys import is_house_key
 from drafter.profile.lines import labelled
-from drafter.profile.people import Entry, is_house_key
+from drafter.profile.people import Entry
 from drafter.profile.roles import PAST
 from drafter.profile.scope import Scope
 from drafter.profile.units import Unit
@@ -128,8 +129,9 @@ def organization_of(
 ) -> Organization | None:
     """The organisation asked for, or the one the notes say the contact works at."""
     found = name or _employer(contact, scopes, holdings)
-    # A page that is nothing but its owner names no employer.
-    if not found or (name is None and found.casefold() == contact.casefold()):
+    # A person's page that is nothing but its owner names no employer.
+    itself = found is not None and name is None and found.casefold() == contact.casefold()
+    if not found or (itself and not any(scope.is_organization for scope in scopes)):
         return None
     relevant = [scope for scope in scopes if found.casefold() in scope.note.text.casefold() or scope.is_organization]
     return Organization(
@@ -152,7 +154,7 @@ def _employer(contact: str, scopes: Sequence[Scope], holdings: Sequence[Holding]
         return named
     if any(scope.is_organization for scope in scopes) and contact.casefold() not in ("unknown person", "unknown", ""):
         return contact
-    about = (scope for scope in scopes if scope.named or not looks_like_person(contact))
+    about = (scope for scope in scopes if scope.named or scope.own_page or not looks_like_person(contact))
     return _first(employer_beside(scope) or site_name(scope) or "" for scope in about)
 
 

@@ -11,22 +11,26 @@ from drafter.language.names import looks_like_person, mentions, similarity
 from drafter.profile import eastern
 from drafter.profile.beside import AFTER_NAME
 from drafter.profile.careers import is_theirs, station
+from drafter.profile.entry_names import glued_name
 from drafter.profile.heads import has_role
 from drafter.profile.holding import Holding
 from drafter.profile.houses import is_house, with_house
+from drafter.profile.keys import NAME_KEYS, is_house_key, is_role_key
 from drafter.profile.lines import Labelled, heading_role, holder_in, is_role_label, labelled, line_role
 from drafter.profile.named import beside_names, others
 from drafter.profile.openings import begun_with, opening_line, present_post, unsaid
-from drafter.profile.people import NAME_KEYS, SAME, Entry, glued_name, is_house_key, is_role_key
+from drafter.profile.own_words import own_post
+from drafter.profile.people import SAME, Entry
 from drafter.profile.posts import posts_in
-from drafter.profile.roles import PAST, Held, is_role_line, role_at
+from drafter.profile.roles import MARK_UP, PAST, Held, is_role_line, role_at
 from drafter.profile.scope import Scope
+from drafter.profile.sentences import split
 from drafter.profile.stations import period_at
 from drafter.profile.units import Unit
+from drafter.profile.unlisted import unlisted
 from drafter.profile.voices import I_AM, PRONOUN_IS, first_name_is
 from drafter.profile.whose import other_subject
 
-_OWN_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}(?:\s\([^)]{2,20}\))?(?:, | und | and | – |; )")
 _ADDRESS = re.compile(r"\s*\S+@\S+\s*\Z")
 _ABOUT_KEYS = frozenset({"bio", "biography", "about", "headline", "tagline", "description", "summary"})
 _FEW = 6
@@ -34,6 +38,7 @@ _LONGEST_VALUE = 140
 _LONGEST_SUBTITLE = 60
 _AFTER_TITLE = 12
 _NEAR_NAME = 4
+_FIRST_DATA = 20
 
 
 def holdings_of(scope: Scope) -> Iterator[Holding]:
@@ -55,10 +60,14 @@ def holdings_of(scope: Scope) -> Iterator[Holding]:
 def _from_loose_datum(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:
     """A role in the data of a note that is one person's, as front matter is."""
     others = any(not entry.is_of(scope.contact) for entry in scope.entries)
-    if index in scope.owners or not scope.named or others or unit.key == "title":
+    if index in scope.owners or not (scope.named or scope.own_page) or others:
+        return
+    if unit.key == "title" and not is_role_line(unit.value):
         return
     if _is_role_datum(scope, unit):
         yield Holding(_datum_role(unit), unit, 9)
+    elif unit.key in _ABOUT_KEYS and scope.own_page:
+        yield from _from_biography(scope, unit, None)
 
 
 def _from_unit(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:
@@ -68,6 +77,8 @@ def _from_unit(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:
         yield from _from_label(scope, index, unit, label)
     elif has_role(unit.text):
         yield from _from_prose(scope, index, unit)
+    else:
+        yield from unlisted(scope, index, unit)
 
 
 def _from_entry(scope: Scope, entry: Entry) -> Iterator[Holding]:
@@ -98,7 +109,7 @@ def _is_subtitle(scope: Scope, unit: Unit) -> bool:
     """Whether the line below a name can be a post that no word list knows, as on the cards of a team."""
     if len(scope.entries) < 2 or not unit.line or len(unit.text) > _LONGEST_SUBTITLE or is_house(unit.text):
         return False
-    if unit.text.endswith((":", "：")):
+    if unit.text.endswith((":", "：")) or MARK_UP.search(unit.text):
         return False
     return unit.kind not in ("heading", "title") and not looks_like_person(unit.text)
 
@@ -164,9 +175,26 @@ def _from_datum(scope: Scope, entry: Entry, unit: Unit, name: str | None) -> Ite
         data = (scope.units[index] for index in entry.members if scope.units[index].kind == "data")
         house = next((datum.value for datum in data if is_house_key(datum.key) and datum.value), None)
         yield Holding(_datum_role(unit, house), unit, 10, name)
-    elif unit.key in _ABOUT_KEYS and (held := begun_with(unit.value, scope.organization)):
-        at = unit.text.find(unit.value)
-        yield Holding(replace(held, start=at, end=at + held.end), unit, 5, name)
+    elif unit.key in _ABOUT_KEYS:
+        yield from _from_biography(scope, unit, name)
+    elif not has_role(unit.key or "") and not any(is_role_key(scope.units[index].key) for index in entry.members):
+        value = unit.value
+        if is_role_line(value) and not looks_like_person(value) and (held := role_at(value, 0)) and not held.start:
+            yield Holding(_datum_role(unit), unit, 6, name)
+
+
+def _from_biography(scope: Scope, unit: Unit, name: str | None) -> Iterator[Holding]:
+    """The post that the sentences under a key such as "bio" state."""
+    text, org = unit.text, scope.organization
+    begin = max(0, text.find(unit.value))
+    for start, end in split(text, begin, begin + len(unit.value)):
+        said = text[start:end]
+        lead = I_AM.match(said) or PRONOUN_IS.match(said) or first_name_is(name or scope.contact).match(said)
+        held = role_at(said, lead.end(), organization=org) if lead else begun_with(said, org)
+        if held:
+            held = replace(held, start=held.start + start, end=held.end + start)
+            yield Holding(held, unit, 6 if lead else 5, name)
+            return
 
 
 def _stands_alone(unit: Unit) -> bool:
@@ -185,7 +213,8 @@ def _is_role_datum(scope: Scope, unit: Unit) -> bool:
         return True
     page = scope.note.title or ""
     named = any(True for _ in mentions(unit.value, scope.contact))
-    return not named and unit.value != page and has_role(unit.value)
+    beside_name = any(other.kind == "data" and other.key in NAME_KEYS for other in scope.units[:_FIRST_DATA])
+    return not named and (unit.value != page or beside_name) and has_role(unit.value)
 
 
 def _beside_name(unit: Unit, entry: Entry, name: str | None) -> Iterator[Holding]:
@@ -222,9 +251,9 @@ def _from_prose(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:
         not stranger
         and _speaks_in(scope, unit)
         and (own := I_AM.search(unit.text))
-        and (held := _after_i_am(unit.text, own.end(), org))
+        and (said := own_post(unit.text, own, org))
     ):
-        yield Holding(replace(held, past=_over(unit.text, own.start(), held)), unit, 7)
+        yield Holding(said[0], unit, said[1])
     elif (
         not stranger
         and (entry or scope.own_page)
@@ -248,14 +277,6 @@ def _speaks_in(scope: Scope, unit: Unit) -> bool:
     return scope.speaks
 
 
-def _after_i_am(text: str, start: int, org: str | None) -> Held | None:
-    """The post right after "I am", or after one's own name there ("I'm Ada, a nurse at …")."""
-    held = role_at(text, start, organization=org)
-    own = _OWN_NAME.match(text, start)
-    further = role_at(text, own.end(), organization=org) if own else None
-    return further or held
-
-
 def _told_of_them(scope: Scope, unit: Unit, entry: Entry | None) -> bool:
     """Whether a sentence that names no holder of its post is about the contact."""
     if unit.kind == "quoted" and unit.label and similarity(unit.label, scope.contact) < SAME:
@@ -264,9 +285,3 @@ def _told_of_them(scope: Scope, unit: Unit, entry: Entry | None) -> bool:
     if at < len(scope.spans) and scope.spans[at][1] <= unit.end:
         return True
     return bool(entry or scope.own_page) and other_subject(unit.text, scope) is None
-
-
-def _over(text: str, begin: int, held: Held) -> bool:
-    return bool(PAST.search(text[max(0, begin - 30) : held.start])) or bool(
-        re.search(r"\b(?:until|bis|jusqu|hasta)\b", text[held.end : held.end + 60])
-    )

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, replace
 
 from drafter.language.names import looks_like_person
+from drafter.language.wordnet import kind
 from drafter.profile import eastern
 from drafter.profile._house_words import FUNCTION
 from drafter.profile.heads import has_role
 from drafter.profile.houses import is_house
-from drafter.profile.people import is_role_key
-from drafter.profile.roles import PAST, Held, is_role_line, role_at
+from drafter.profile.keys import is_role_key
+from drafter.profile.roles import FIELD, PAST, Held, is_role_line, role_at
 from drafter.profile.stations import period_at
 from drafter.profile.units import Unit
 
@@ -21,7 +22,7 @@ _BESIDE = re.compile(
 )
 _CONTACT_DETAIL = re.compile(r"[@\d]|www\.|https?:")
 _FULL_STOP = re.compile(r"(?<=\w{4})\.\Z")
-_LABEL = re.compile(r"[ \t]*([^\n:：|]{1,40}?)[ \t　]*(?:[:：]|\s\|\s)[ \t　]*(?=\S)")
+_LABEL = re.compile(r"[ \t]*:?([^\n:：|]{1,40}?)[ \t　]*(?:[:：]|\s\|\s)[ \t　]*(?=\S)")
 _LATIN_NAME = re.compile(
     r"(?:(?:Dr|Prof|Professor|Frau|Herr|Ms|Mr|Mrs|Mme|M|Sra?|Dott|Ing)\.?(?:ssa)?\s+)*"
     r"((?:[A-ZÀ-Þ][\w'’-]+|[A-Z]\.)(?:[ ](?:[A-Z]\.|von|van|de|der|den|di|da|la|del|[A-ZÀ-Þ][\w'’-]+)){1,3})"
@@ -72,6 +73,9 @@ def line_role(text: str, start: int, end: int) -> Held:
     if period:
         start, end = period.rest
     value = text[start:end]
+    first, _, second = value.partition(" + ")
+    if has_role(first) and has_role(second):
+        value = first  # "CEO, Example + creator of …"
     stripped = _FULL_STOP.sub("", value.strip().strip("'\""))
     at = start + value.find(stripped)
     past = bool(PAST.search(stripped)) or (period is not None and period.closed)
@@ -97,9 +101,11 @@ def _is_house_beside(beside: re.Match[str], line: str) -> bool:
 
 def _is_employer(role: str, employer: str) -> bool:
     """Whether what follows a role's comma is where it is held; one word alone may be half of the role."""
-    if len(employer.split()) < 2 or not has_role(role) or has_role(employer):
-        return False
-    return is_house(employer) or not FUNCTION.search(employer)
+    if not has_role(role) or has_role(employer) or FUNCTION.search(employer):
+        return is_house(employer) and not has_role(employer) and has_role(role)
+    # "Director, Loans" goes on with the post; what is in no dictionary is a name ("Engineer, Zorbix").
+    words = employer.split()
+    return is_house(employer) or (not FIELD.search(words[-1]) if len(words) > 1 else kind(employer) is None)
 
 
 def heading_role(unit: Unit) -> Held | None:

@@ -48,6 +48,9 @@ _VERB = re.compile(
     r"\b(?:als|as|nach|after|como|comme|come|nel|nella|avec|mit|bei|an|seit)\b|(?<=[a-z])(?:t|ed)\s+(?:als|as|by)\b",
     re.IGNORECASE,
 )
+# A line of several callings is a tagline: a sentence that states one post is surer.
+_PARTS = re.compile(r"\s*[|/•·]\s*|\s[-–—]\s|(?<=[\u3040-\u9fff])[\s　]+(?=[\u3040-\u9fff])")
+_MOST_PARTS = 2
 _BEFORE_HEAD = 2
 _NEAR = 12
 _FIRST_LINES = 4
@@ -70,7 +73,8 @@ def opening_line(scope: Scope, index: int, unit: Unit) -> Holding | None:
     body = [other for other in scope.units[:index] if other.kind not in ("data", "title", "heading")]
     if len(body) >= _FIRST_LINES or not all(other.line for other in body) or not is_role_line(unit.text):
         return None
-    return Holding(with_house(scope, index, line_role(unit.text, 0, len(unit.text))), unit, 6)
+    tagline = len(_PARTS.split(unit.text.strip())) > _MOST_PARTS
+    return Holding(with_house(scope, index, line_role(unit.text, 0, len(unit.text))), unit, 4 if tagline else 6)
 
 
 def unsaid(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:

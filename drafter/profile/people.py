@@ -1,7 +1,5 @@
 """Whose each unit of a note is: entries of team pages and data files, sections under a person's name."""
 
-# ruff: noqa: SIM905 - word lists and messages read better in one piece
-
 from __future__ import annotations
 
 import re
@@ -11,35 +9,14 @@ from dataclasses import dataclass, replace
 
 from drafter.language.names import looks_like_person, may_be_person, parse, similarity
 from drafter.language.places import town
-from drafter.profile._role_words import JAPANESE_HEADS
+from drafter.profile import eastern
+from drafter.profile.entry_names import glued_name, readings
 from drafter.profile.heads import has_role
-from drafter.profile.roles import is_role_line, role_at
+from drafter.profile.keys import NAME_KEYS
+from drafter.profile.roles import is_role_line
 from drafter.profile.units import Unit
 
 SAME, EXACT = 0.8, 1.0
-NAME_KEYS = frozenset(
-    "name full_name fullname fullName person author display_name displayname nom nombre vorname_nachname 氏名 名前 "
-    "contact_name member fn".split()
-)
-ROLE_KEYS = frozenset(
-    "jobtitle job_title job position role title function funktion rolle stelle beruf titel fonction "
-    "poste métier cargo puesto rol "
-    "funzione ruolo qualifica carica função função_atual functie rol_en_functie منصب الوظيفة المنصب תפקיד "
-    "役職 職位 肩書 肩書き 職種 occupation hasoccupation".split()
-)
-
-
-_SENTENCE = re.compile(
-    r":|\b(?:becomes?|joins?|named|appointed|takes|wins?|leaves|is|has|at the|wird|devient|nombrad[oa]|nommée?)\b",
-    re.IGNORECASE,
-)
-_RANK = re.compile(
-    r"\b(?:Managing|Senior|Junior|Vice|Deputy|Associate|Assistant|Executive|General|Staff|Programme?|Community|Development|"
-    r"Communications?|Marketing|Finance|Sales|Product|Software|Research|Technical|Creative|Regional|National|Acting)\Z"
-)
-_POST_THEN_NAME = re.compile(
-    rf"(?:{JAPANESE_HEADS})[\s　]*([\u3040-\u30ff\u3400-\u9fff]{{1,4}}[\s　][\u3040-\u30ff\u3400-\u9fff]{{1,4}})\s*\Z"
-)
 
 
 _CAREER = re.compile(
@@ -51,33 +28,15 @@ _GIVEN_KEYS = frozenset({"firstname", "givenname", "vorname", "prénom", "prenom
 _FAMILY_KEYS = frozenset(
     {"lastname", "familyname", "surname", "nachname", "apellido", "apellidos", "cognome", "sobrenome"}
 )
+# "T.C. (Thea) Brink MSc.": the initials, what she is called, a degree.
+_CALL_NAME = re.compile(r"(?:[A-Z]\.\s?)+\((\w+)\)\s*")
+_DEGREE = re.compile(r",?\s+(?:[BM]\.?Sc|[BM]\.?A|Ph\.?D|MBA|M\.?D|LL\.?[BM]|M\.?Ed)\.?\Z")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+# A name that no list of family names knows is taken for one only above a post ("実績" is none).
+_UNKNOWN_NAME = re.compile(r"[\u3400-\u9fff]{2,3}[\u3040-\u30ff\u3400-\u9fff]{1,3}")
+# The word before a name in a heading: a speaker, an author.
+_ANNOUNCED = re.compile(r"\A[A-ZÀ-Þ][\w-]{2,14}:\s+(?=[A-ZÀ-Þ])")
 _ASIDE = re.compile(r"\s*（[^）]*）\Z")
-_KEY_PARTS = re.compile(r"[\s_-]+")
-# "position-title", "currentPosition", "job_role": what the last word says, the others only narrow down.
-_ROLE_ENDING = re.compile(
-    r"(?:\A|[\s_-])(?:position|role|job|designation|occupation)(?:[\s_-]?titles?)?\Z|(?:work|professional|academic)[\s_-]?title\Z"
-)
-
-
-HOUSE_KEYS = frozenset(
-    "worksfor organization organisation company employer affiliation firma unternehmen entreprise société "
-    "empresa organización 所属 会社 会社名 publisher site_name og:site_name sitename org works_for institution haus "
-    "arbeitgeber einrichtung dienststelle employeur établissement institución ente istituto azienda "
-    "instituição werkgever organisatie 勤務先 所属先 所属機関 ".split()
-)
-_HOUSE_KEY_PARTS = re.compile(r"[\s_-]+|name\Z")
-
-
-def is_house_key(key: str | None) -> bool:
-    """Whether a key of a datum announces an employer, also with further words ("company_name")."""
-    return bool(key) and (key in HOUSE_KEYS or _HOUSE_KEY_PARTS.sub("", key or "") in HOUSE_KEYS)
-
-
-def is_role_key(key: str | None) -> bool:
-    """Whether a key of a datum announces a role, however its words are joined ("job_title", "Position title")."""
-    if not key:
-        return False
-    return key in ROLE_KEYS or _KEY_PARTS.sub("", key) in ROLE_KEYS or _ROLE_ENDING.search(key) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +50,12 @@ class Entry:
 
     def is_of(self, contact: str) -> bool:
         """Whether the entry is the contact's; a namesake's is only like it."""
-        return not self.namesake and similarity(self.name, contact) >= SAME
+        return not self.namesake and max(similarity(name, contact) for name in readings(self.name)) >= SAME
 
 
 def apart(entries: Sequence[Entry], contact: str) -> tuple[Entry, ...]:
     """The entries, with those of merely similar names set apart where one has the contact's very name."""
-    alike = [similarity(entry.name, contact) for entry in entries]
+    alike = [max(similarity(name, contact) for name in readings(entry.name)) for entry in entries]
     if EXACT not in alike:
         return tuple(entries)
     return tuple(
@@ -145,36 +104,23 @@ def _is_name(units: Sequence[Unit], index: int) -> bool:
     """Whether a unit is a person's name; in scripts without capitals, where a role stands right below it."""
     text = units[index].text
     if looks_like_person(text):
-        return not _is_place_or_house(units[index])
+        return not _is_place_or_house(units[index]) and not _romanises(units, index)
     if text.isascii() or text.upper() != text.lower() or not may_be_person(text) or has_role(text):
         return False
-    return index + 1 < len(units) and is_role_line(units[index + 1].text)
+    below = units[index + 1].text if index + 1 < len(units) else ""
+    if _CJK.search(text):
+        return _UNKNOWN_NAME.fullmatch(text) is not None and eastern.is_post(below)
+    return is_role_line(below)
+
+
+def _romanises(units: Sequence[Unit], index: int) -> bool:
+    """Whether a name in Latin letters stands right below the same name in another script."""
+    above = units[index - 1].text if index else ""
+    return units[index].text.isascii() and _CJK.search(above) is not None and looks_like_person(above)
 
 
 def _following(units: Sequence[Unit], index: int) -> str:
     return units[index + 1].text if index + 1 < len(units) else ""
-
-
-def glued_name(text: str, told: str = "") -> str | None:
-    """The name in a heading that runs into the post ("Ada Brink Head of Data", "代表取締役社長 森田 葵").
-
-    ``told`` is what follows the heading: it often says the name again, and so where it ends.
-    """
-    if len(text) > 120:
-        return None
-    if eastern := _POST_THEN_NAME.search(text):
-        return eastern[1] if looks_like_person(eastern[1]) else None
-    words = text.split()
-    for count in (4, 3, 2):
-        name, rest = " ".join(words[:count]), " ".join(word for word in words[count:] if "@" not in word)
-        if len(words) <= count or not rest[:1].isupper() or not looks_like_person(name) or has_role(name):
-            continue
-        if _RANK.search(name) and name not in told:
-            continue
-        held = role_at(rest, 0) if is_role_line(rest) and not _SENTENCE.search(rest) else None
-        if held and held.start == 0:
-            return name
-    return None
 
 
 def _name_in(units: Sequence[Unit], members: Sequence[int]) -> tuple[int, str] | None:
@@ -194,7 +140,21 @@ def _name_in(units: Sequence[Unit], members: Sequence[int]) -> tuple[int, str] |
             first, _, rest = unit.text.partition(",")
             if looks_like_person(first) and is_role_line(rest):
                 return index, first
-    return _split_name(units, members)
+    return _split_name(units, members) or _told_name(units, members)
+
+
+def _told_name(units: Sequence[Unit], members: Sequence[int]) -> tuple[int, str] | None:
+    """A name under a key of its own making ("speaker", "title"), where a post or a biography stands with it."""
+    data = [index for index in members if units[index].kind == "data"]
+    for index in data:
+        value = units[index].value
+        name = _DEGREE.sub("", _CALL_NAME.sub(r"\1 ", value))
+        if len(value) > 60 or not looks_like_person(name) or has_role(units[index].key or ""):
+            continue
+        others = [units[other] for other in members if other != index]
+        if any(other.kind == "paragraph" or (other.kind == "data" and is_role_line(other.value)) for other in others):
+            return index, name
+    return None
 
 
 def _split_name(units: Sequence[Unit], members: Sequence[int]) -> tuple[int, str] | None:
@@ -292,7 +252,7 @@ def _sections(units: Sequence[Unit]) -> list[Entry]:
     for index, unit in enumerate(units):
         if unit.kind != "heading" or len(unit.text) > 90:
             continue
-        name = unit.text.partition(",")[0].partition(" – ")[0].partition(" | ")[0].strip()
+        name = _ANNOUNCED.sub("", unit.text).partition(",")[0].partition(" – ")[0].partition(" | ")[0].strip()
         glued = (
             None
             if looks_like_person(name) or _is_name(units, index)

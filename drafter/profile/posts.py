@@ -16,7 +16,8 @@ from drafter.profile._role_words import JAPANESE_HEADS
 from drafter.profile.roles import PAST, Held, role_at
 
 _AS = re.compile(
-    r"\b(?:work(?:s|ing)?(?: [\w&'’-]+){0,5}? as|serv(?:es|ing) as|acts? as|currently as|continues as|(?:job|role|position|title) (?:is|of|as)|"
+    r"\b(?:work(?:s|ing)?(?: [\w&'’-]+){0,12}? as(?= an?\s| the\s|\s[A-Z])|serv(?:es|ing) as|acts? as|currently as|continues as|(?:job|role|position|title) (?:is|of|as)|"
+    r"before becoming|avant de devenir|antes de ser|prima di diventare|antes de me tornar|"
     r"will (?:become|serve as|be)|(?:is|are) to become|takes? over as|will take over as|steps? up as|"
     r"arbeite[tn]?(?: [\wäöüß.-]+){0,6} als|tätig als|fungier[et]+ als|verantworte[t]?(?: [\wÀ-ÿ-]+){1,4}? als|"
     r"(?:en|in) (?:tant que|qualité de)|exerce comme|occupe (?:le poste|la fonction|les fonctions) d['e]e?|"
@@ -32,6 +33,15 @@ _JAPANESE = re.compile(
 )
 # "As a nurse at …, she currently …": without a word for now it may be long ago.
 _AS_NOW = re.compile(r"As an?\s(?=[^.;]{4,160},\s(?:I|he|she|they)\s(?:am|is|are|currently|now)\b)")
+# "私は、ORGのROLEとして…", and a sentence that ends with the post ("ORGで…を手がけるROLE。").
+_OF_MYSELF = re.compile(
+    rf"\A(?:私は|僕は|現在は?|いまは)、?(?P<org>[^\s、。はがをに（(「]{{2,30}}?)(?:（[^）]{{1,30}}）|\([^)]{{1,30}}\))?(?:の|にて|で)"
+    rf"(?P<role>[^\s、。はがのでを]{{0,16}}?(?:{JAPANESE_HEADS}))(?=として|です|を|、|。|\Z)(?!.{{0,60}}(?:でした|ていた))"
+)
+_AT_THE_END = re.compile(
+    rf"\A(?P<org>[^\s、。はがをに（(「]{{2,30}}?)(?:（[^）]{{1,30}}）)?で[^。]{{3,120}}(?<=[るいた])\s*"
+    rf"(?P<role>[^\s、。はがのでをるいた]{{0,16}}(?:{JAPANESE_HEADS}))(?:です)?[。\s]*\Z"
+)
 _HOUSE_AND_POST = re.compile(
     rf"(?:^|(?<=[、。：:\s　]))(?P<org>(?:株式会社|合同会社|一般社団法人)[^、。\s]{{1,20}}?|[^、。\s]{{1,20}}?(?:株式会社|大学|研究所|協会))の?"
     rf"(?P<role>(?:{JAPANESE_HEADS}))(?=[、。]|として|を務め)(?!.{{0,40}}(?:を経て|を歴任|だった|していた))"
@@ -86,7 +96,7 @@ def posts_in(text: str, organization: str | None) -> Iterator[Held]:
 
 
 def _in_other_scripts(text: str) -> Iterator[Held]:
-    for pattern in (_JAPANESE, _HOUSE_AND_POST):
+    for pattern in (_JAPANESE, _OF_MYSELF, _AT_THE_END, _HOUSE_AND_POST):
         for found in pattern.finditer(text):
             yield Held(found["role"], found.start("role"), found.end("role"), found["org"])
     for start, end, employer in semitic.posts(text, None):

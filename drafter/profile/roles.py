@@ -11,14 +11,12 @@ import re
 from dataclasses import dataclass
 
 from drafter.language.names import looks_like_person
-from drafter.profile._house_words import (
-    ORG_WORD,
-)
-from drafter.profile.employment import employer_after
+from drafter.profile._house_words import ORG_WORD, SCHOLARLY
+from drafter.profile.employment import employer_after, house_further_on
 from drafter.profile.heads import has_role, head_in
 
 _STOP = re.compile(
-    r"\s*(?:[;:|•·–—(\n\"“”„»«!?]|(?<!\.[A-Z])\.(?:\s|$)|,\s|\s-\s|\s(?:who|where|which|whose|that|since|from|until|based|"
+    r"\s*(?:[;:|•·–—()\n\"“”„»«!?]|(?<!\.[A-Z])(?<!\s[A-Z])\.(?:\s|$)|,\s|\s-\s|\s(?:who|where|which|whose|that|since|from|until|based|"
     r"responsible|working|"
     r"leading|focus\w*|specializ\w+|specialis\w+|living|seit|und (?:leite|lebe|arbeite|wohne|bin|betreue)|wo|"
     r"qui|où|depuis|basée?|"
@@ -30,7 +28,7 @@ _STOP = re.compile(
     r"\s(?:met|waar|sinds|dove|dal \d{4}|dal|onde|desde|com|che|e (?:lavoro|vivo|insegno|insegna|lidero|moro|trabalho))\b|"
     r"\sand\s(?=[a-z]+s\s(?:the|an?|her|his|their|its|two|three|four|five)\s)|"
     r"\s(?:in|since|from|seit|depuis|desde|dal|em|en)\s(?:(?:early|late|mid)[ -])?(?:[A-ZÀ-Þ]?[\wÀ-ÿ]+\s(?:de\s)?)?(?=(?:19|20)\d\d)|"
-    r"\s(?:porque|because|weil|parce|car|denn|pues)\b|\sin\s(?=[A-ZÀ-Þ])|\sà\s(?=[A-Z])|$)"
+    r"\s(?:porque|because|weil|parce|car|denn|pues|grâce|dank|gracias|thanks|grazie|graças)\b|\sin\s(?=[A-ZÀ-Þ])(?!(?:Residence|Chief|Charge|Training|Waiting|Command)\b)|\s(?:with)?in\s(?:the|our|my|his|her|their)\s|\sà\s(?=[A-Z])|$)"
 )
 PAST = re.compile(
     r"\b(?:former(?:ly)?|previous(?:ly)?|ex-|until|was|were|used to|past|served|worked|retired|emerit\w+|"
@@ -57,14 +55,26 @@ def is_role_line(text: str) -> bool:
     bare = text.strip()
     if not 2 <= len(bare) <= 120 or bare.endswith(("!", "?")) or (bare.endswith(".") and len(bare.split()) > 8):
         return False
-    return has_role(bare) and len(bare.split()) <= 14 and not DEGREE.search(bare)
+    if not (bare[0].isalnum() or bare[0] in _OPENING_SIGNS) or MARK_UP.search(bare):
+        return False
+    if not has_role(bare) or len(bare.split()) > 14 or DEGREE.search(bare):
+        return False
+    head = head_in(bare, 0, len(bare))
+    return head is None or not _FOR.search(bare, 0, head.start())
+
+
+_OPENING_SIGNS = "\"'“„«‘(¿¡「（"
+# "Maps for Teachers" is no post, "Assistant for …" is one.
+_FOR = re.compile(r"\s(?:for|about|with|from|für|pour|para|per)\s")
+MARK_UP = re.compile(r"[{}=<>\\]|::")
 
 
 def role_at(text: str, start: int, *, organization: str | None = None) -> Held | None:
     """The role phrase that begins at ``start`` ("principal scientist at Example Labs in Oslo"), or ``None``."""
     phrase = text[start : start + 220]
     lead = re.match(
-        r"(?:\s*(?:currently|now|also|derzeit|aktuell|actuellement|actualmente)\b)?\s*(?:an?|the|our|its|their|"
+        r"(?:\s*(?:currently|now|also|derzeit|aktuell|actuellement|actualmente|ensuite|puis|également|aussi|devenue?|auch|außerdem|zudem|también|"
+        r"además|anche|também|ook)\b){0,2}\s*(?:an?|the|our|its|their|"
         r"one of the|der|die|das|"
         r"eine?|unser\w*|la|le|l['’]|une?|el|una?|los|las|notre|il|lo|uno|een|het|de|o|os|as|uma?)?\s*\b",
         phrase,
@@ -75,14 +85,22 @@ def role_at(text: str, start: int, *, organization: str | None = None) -> Held |
     head = head_in(text, begin, limit)
     if not head or len(text[begin : head.start()].split()) > 6:
         return None
+    if within := _IN_RESIDENCE.search(text, head.end(), limit):
+        limit = within.end()
     end, employer, after = employer_after(text, head.end(), limit, organization)
     if employer is None and (short := _SHORT_FORM.match(text, limit)):
         employer, after = employer_after(text, short.end(), _stop(text, begin, short.end()), organization)[1:]
+    if employer is None:
+        employer, after = house_further_on(text, limit) or (None, after)
     role = text[begin:end].strip(" ,.'’")
     if not role or _CLAUSE.search(text[begin : head.start()]):
         return None
     trimmed = begin + text[begin:end].index(role)
     return Held(role, trimmed, trimmed + len(role), employer, place_after(text, after), False)
+
+
+# What these say ends the post ("composer in residence for …").
+_IN_RESIDENCE = re.compile(r"[ -]in[ -](?:residence|chief|charge|training|waiting)\b", re.IGNORECASE)
 
 
 def _limit(text: str, begin: int) -> int:
@@ -104,8 +122,8 @@ def _goes_on(text: str, begin: int, limit: int) -> int | None:
     if head is None:
         return None
     if field := _IN_FIELD.match(text, limit):
-        taught = _SCHOLARLY.search(text, begin, limit) and _AT_A_HOUSE.match(text, field.end(1))
-        return field.end() if taught or _FIELD.search(field[1]) else None
+        taught = SCHOLARLY.search(text, begin, limit) and _AT_A_HOUSE.match(text, field.end(1))
+        return field.end() if taught or FIELD.search(field[1]) else None
     if (listed := _LIST.match(text, limit)) and _is_list(text, head, limit, listed):
         return listed.end()
     if limit - begin < 40 and (half := _SECOND_HALF.match(text, limit)) and not ORG_WORD.search(half[1]):
@@ -133,7 +151,7 @@ DEGREE = re.compile(
     re.IGNORECASE,
 )
 # "in Computer Science" is no place.
-_FIELD = re.compile(
+FIELD = re.compile(
     r"(?:ics|iques?|ica|istik|ik|sciences?|scienc\w*|ology|ologie|ología|engineering|studies|management|"
     r"wissenschaft\w*|kunde|"
     r"graphy|graphie|history|law|medicine|marketing|finance|design|education|informática|ingeniería|chemistry)\b",
@@ -163,13 +181,6 @@ _OF = re.compile(r"\s(?:of|for|on|in|de|des|du|del|della|delle|di|da|do|für|der
 _IN_FIELD = re.compile(r"\s+in\s+(?=([A-ZÀ-Þ]\w+(?:\s(?:and\s|&\s)?[A-ZÀ-Þ]\w+){0,3}))")
 # Without a house after it, what stands after "in" is more likely a town ("a teacher in Tallinn").
 _AT_A_HOUSE = re.compile(r",?\s+(?:at|from|with|and|al|alla|all['’]|presso|an|bei|à|e|y|et|und|na|no)\b")
-_SCHOLARLY = re.compile(
-    r"\b(?:professor|lecturer|reader|fellow|student|candidate|researcher|instructor|tutor|chair|specialist|expert|"
-    r"teacher|graduate|postdoc\w*|do[ck]torand\w*|dottorand\w+|doutorand\w+|doctorante?|student\w*|studente\w*|étudiante?|"
-    r"estudiante|professor\w*|profess\w+|docente|enseignante?|ricercat\w+|investigad\w+|pesquisad\w+|cherche\w+|"
-    r"assegnista|catedrátic[oa]|dozent\w*)\b",
-    re.IGNORECASE,
-)
 
 
 def place_after(text: str, start: int) -> str | None:
@@ -181,6 +192,6 @@ def place_after(text: str, start: int) -> str | None:
         r"((?:[A-ZÀ-Þ][\w'’.-]+)(?:[ ](?:de |del |la |am |an der "
         r")?[A-ZÀ-Þ][\w'’.-]+){0,2}(?:,\s[A-ZÀ-Þ][\w.]+(?:\s[A-Z]\w+)?)?)"
     ).match(text, start)
-    if not found or re.match(r"(?:\d|I\b|The\b|Prof)", found.group(1)) or _FIELD.search(found.group(1)):
+    if not found or re.match(r"(?:\d|I\b|The\b|Prof)", found.group(1)) or FIELD.search(found.group(1)):
         return None
     return found.group(1).strip(" .,")

@@ -1,5 +1,7 @@
 """Who a note speaks of: whose "I" it is, whether it names the contact, and whose each sentence is."""
 
+# ruff: noqa: E501 - word lists read better in one piece
+
 from __future__ import annotations
 
 import re
@@ -23,6 +25,14 @@ SAYS_I_OFTEN = 4
 EARLY, MOST_TOLD = 8, 200
 _HINTS = 20_000
 _IS = re.compile(r"\s+(?:is|ist|est|es|è|é)\s+(?=an?\s|eine?\s|une?\s|una?\s|um\s|uma\s|een\s)")
+# A page so called is somebody's own, and the contact's where it names nobody else.
+_SELF = re.compile(
+    r"about (?:me|myself)|who ?am ?i|curriculum vit(?:ae|æ)|cv|r[eé]sum[eé]|my (?:bio(?:graphy)?|profile)|über mich|lebenslauf|zur person|bio|biograph(?:y|ie)|biograf[iíe]+a?|vita|"
+    r"à propos de moi|qui suis-je|sobre m[ií]m?|quién soy|quem sou(?: eu)?|chi sono|su di me|over mij|wie ben ik|om mi[gn]|om meg|o mnie|"
+    r"自己紹介|プロフィール|私について|经历|个人简介|כתבו עליי|אודותיי|عني",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(r"profil[eo]?|about|home(?:page)?|contact|über|à propos|sobre|perfil|index", re.IGNORECASE)
 _HOME_PAGES = ("web_page", "markdown", "text")
 
 
@@ -61,7 +71,9 @@ class Scope:
         """Whether a contact of one word is a person by their first name: who says so, or has a post."""
         if len(self.contact.split()) != 1 or not self.contact.isalpha():
             return False
-        if calls_itself(self.note.text[:_HINTS], self.contact):
+        if _SELF.fullmatch((self.note.title or "").strip(" ¡!¿?.")) or calls_itself(
+            self.note.text[:_HINTS], self.contact
+        ):
             return True
         for _, end in self.spans[:20]:
             verb = _IS.match(self.note.text, end)
@@ -103,6 +115,8 @@ class Scope:
         """Whether a note that names nobody as its subject speaks in the first person, as a home page does."""
         if self.is_organization or self.stranger or self.note.author or self.note.kind not in _HOME_PAGES:
             return False
+        if not self.named and not self.entries and self._of_oneself:
+            return True
         told = self._told[:MOST_TOLD]
         given = parse(self.contact).given or self.contact
         if self.note.kind != "text" and not self.spans and any(calls_itself(text, given) for text in told[:EARLY]):
@@ -115,6 +129,12 @@ class Scope:
         if self.entries:
             return False
         return sum(said) >= (1 if self.hinted else SAYS_I_OFTEN)
+
+    @cached_property
+    def _of_oneself(self) -> bool:
+        """Whether the title presents somebody, or says no more than "Profile" where all else hints at the contact."""
+        title = (self.note.title or "").strip(" ¡!¿?.")
+        return _SELF.fullmatch(title) is not None or (self.hinted and _PLAIN.fullmatch(title) is not None)
 
     @cached_property
     def hinted(self) -> bool:

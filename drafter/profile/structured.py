@@ -11,8 +11,8 @@ from drafter.models import About, Evidence, FactKind
 from drafter.profile.candidates import Candidate
 from drafter.profile.chrome import is_chrome
 from drafter.profile.holding import Holding
+from drafter.profile.keys import NAME_KEYS, is_house_key, is_role_key
 from drafter.profile.kinds import kind_of
-from drafter.profile.people import NAME_KEYS, is_house_key, is_role_key
 from drafter.profile.scope import Scope
 from drafter.profile.units import Unit
 from drafter.profile.worth import YEAR

@@ -49,11 +49,12 @@ _BY_LANGUAGE = {
     "uk": r"\b(?:[Яя]|[Мм]і[й]|[Мм]о[яєї]|мене|мені)\b",
 }
 I_AM = re.compile(
-    r"(?:\b(?:I(?:['’]m| am) (?:also |now |currently )?(?:enrolled|employed|working|studying|registered|engaged)\b[^.;:]{0,70}? as|"
+    r"(?:\b(?:"
+    r"I(?:['’]m| am) (?:also |now |currently )?(?:enrolled|employed|working|studying|registered|engaged)\b[^.;:]{0,70}? as|"
     r"I (?:recently |now |currently )?(?:hold the (?:position|post|chair) of|joined [^.;:]{2,60}? as)|"
     r"I['’]m|I am|I (?:currently |now )?(?:work|serve) as|I['’]m working as|I have been|I['’]ve been|"
     r"[Ii]ch bin|[Ii]ch arbeite als|[Bb]in|[Aa]rbeite als|[Jj]e suis|"
-    r"[Jj]e travaille comme|[Ss]oy|[Tt]rabajo como|[Ii]k ben|[Ss]ono|[Ll]avoro come|[Ss]ou|[Tt]rabalho como|[Jj]ag är|[Jj]eg er|[Mm]y name is [\w .-]+ and I am)|私は)(?:,?\s+(?:currently|presently|"
+    r"[Jj]e travaille comme|[Ss]oy|[Tt]rabajo como|[Ii]k ben|[Bb]en ik|[Bb]in ich|[Ss]ono|[Ll]avoro come|[Ss]ou|[Tt]rabalho como|[Jj]ag är|[Jj]eg er|[Mm]y name is [\w .-]+ and I am)(?!\w)|\bI (?:currently |now )?(?:have|hold|occupy) (?:an?|the)(?=\s[\w -]{3,50} (?:position|post|job|appointment) (?:at|in|with)\b)|私は)(?:,?\s+(?:currently|presently|"
     r"now|still|also|derzeit|momentan|zurzeit|aktuell|seit (?:\w+ )?\d{4}|actuellement|désormais|depuis \d{4}|actualmente|"
     r"ahora|attualmente|dal \d{4}|atualmente|desde \d{4}|nu),?)*\s*"
 )
@@ -69,7 +70,9 @@ _IS = (
     r"lavora come|werkt als)\s+"
     r"(?:currently |now |also |derzeit |seit \d{4} )?"
 )
-PRONOUN_IS = re.compile(rf"(?:He|She|They|Er|Sie|Il|Elle|Él|Ella){_IS}")
+PRONOUN_IS = re.compile(
+    rf"(?:He|She|They|Er|Sie|Il|Elle|Él|Ella){_IS}|(?:He|She|They)['’](?:s|re)\s+(?:currently |now |also )?(?=an?\s|the\s)"
+)
 _SUPPOSED = re.compile(
     r"\b(?:if|whether|when|unless|wenn|falls|ob|si|se|cuando|quando|quand|als)\b[^.;]*\Z", re.IGNORECASE
 )
