@@ -36,9 +36,12 @@ _CLOSING = re.compile(
     r"cheers|sincerely|yours|love|respectfully|cordially|warmly)"
     r"(?: (?:again|truly|sincerely|faithfully|so much|in advance))?"
     r"|(?:mit )?(?:freundliche|viele|beste|liebe|herzliche)[nr]? grü(?:ß|ss)en?|cordialement|bien à vous|à"
-    r" bientôt|saludos|un (?:cordial )?saludo|atentamente|un abrazo|敬具|草々|以上|p\.?s\.?)[,.!]?$",
+    r" bientôt|saludos|un (?:cordial )?saludo|atentamente|un abrazo|敬具|草々|以上)[,.!]?$",
     re.IGNORECASE,
 )
+# What is added below the signature is meant as much as what stands above it.
+_POSTSCRIPT = re.compile(r"^(?:(?:p\.? ?-?){1,2}s\b|追伸|追記|二伸)\W*", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?:\S+\s+){3,}\S*[.!?…。！？]\W*$")
 WRITER = _words(
     "i i'm i've i'd i'll me my mine myself we we're we've we'd we'll us our ours ich mich mir mein meine "
     "meinen meinem meiner wir uns "
@@ -149,18 +152,28 @@ def claims(text: Text, context: Context) -> Iterator[tuple[int, Claim]]:
     known, own = _known_words(context), _own_words(context)
     people = known, own - known
     sentences = text.sentences
+    end = next((at for at, span in enumerate(sentences) if _POSTSCRIPT.match(span.text)), len(sentences))
+    signed = False
     for at, span in enumerate(sentences):
         if at < 2 and _GREETING.match(span.text) and len(span.text) < 60 and not span.text.rstrip().endswith("."):
             continue
-        if _CLOSING.match(span.text):
-            if at >= len(sentences) - 6:
-                return
+        if at == end and (mark := _POSTSCRIPT.match(span.text)):
+            signed, span = False, Span(span.start + mark.end(), span.end, span.text[mark.end() :])
+        elif _CLOSING.match(span.text):
+            signed = signed or end - 6 <= at < end
             continue
-        if at and at == len(sentences) - 1 and len(WORD.findall(span.text)) <= 3 and span.text[-1].isalnum():
-            return
+        elif at and at == end - 1 and len(WORD.findall(span.text)) <= 3 and span.text[-1].isalnum():
+            continue
+        if signed and not _addressed(span.text):
+            continue
         facts = _cited(span, text, context)
         for piece in _pieces(span):
             yield piece.start, _claim(piece.text, people, facts, text.language)
+
+
+def _addressed(line: str) -> bool:
+    """Whether a line below the signature is a sentence to the reader, and no part of the signature."""
+    return bool(_SENTENCE.search(line)) and any(fold(match.group()) in READER for match in words_of(line))
 
 
 def _pieces(span: Span) -> Iterator[Span]:

@@ -32,7 +32,7 @@ PRONOUN_SAID = re.compile(
     r"(?:sagt|sagte|erklärt|"
     r"erklärte) (?:er|sie)|(?:dit|explique|ajoute)-t-(?:il|elle)|(?:afirmó|dijo|explicó|añadió)\b)"
 )
-SUBJECT = re.compile(
+_SOMEBODY = (
     r"(?:[A-ZÀ-Þ][\w-]{2,20}: )?"
     r"(?:[\"“„«][^\"”“»]{5,300}[\"”“»],?\s*(?:said|says|added|explained|sagt\w*|erklärt\w*|a déclaré|déclare|"
     r"explique|afirma|dijo|explica)\s+)?"
@@ -40,9 +40,17 @@ SUBJECT = re.compile(
     r"[a-zß-ÿ-]+){1,3},? )?"
     r"((?:(?:Dr|Prof|Professor|Frau|Herr|Ms|Mr|Mrs|Mme|M|Sra?)\.?\s+)*[A-ZÀ-Þ][\w'’-]+(?:\s+(?:[A-Z]\.|von|van|"
     r"de|der|den|di|da|la|del|[A-ZÀ-Þ][\w'’-]+)){1,3})"
+)
+SUBJECT = re.compile(
+    rf"{_SOMEBODY}"
     r"(?=\s*(?:,|\(|（|–|—|\s(?:is|was|has|joined|leads|led|works|worked|founded|studied|said|says|holds|won|wrote|"
     r"received|built|took|gave|spoke|runs|ran|heads|co-\w+|[a-z]{2,}ed|serves|became|ist|war|hat|leitet|"
     r"arbeitet|studierte|gründete|kam|est|a\s|dirige|travaille|es|fue|trabaja|ha)\b))"
+)
+# In a line that somebody typed, what stands first is what it is about, whatever the verb.
+SUBJECT_TYPED = re.compile(
+    rf"{_SOMEBODY}(?=\s*[,(（–—]|\s+(?!(?:in|on|at|of|and|or|for|to|by|with|from|und|oder|in|von|für|et|ou|pour|y|o|para|con)\b)"
+    r"[a-zß-ÿ]{2,})"
 )
 
 

@@ -15,6 +15,7 @@ from drafter.profile._person_words import (
     PRONOUN_SAID,
     QUOTED,
     SUBJECT,
+    SUBJECT_TYPED,
     WE,
 )
 from drafter.profile.people import SAME
@@ -134,10 +135,11 @@ def _within(scope: Scope, unit: Unit) -> bool:
 
 def other_subject(text: str, scope: Scope) -> str | None:
     """The person a sentence begins with, or whose words it quotes, where that is somebody else."""
+    subject = SUBJECT_TYPED if scope.note.kind == "typed" else SUBJECT
     found = (
         None
         if _SAYS_I_AM.match(text) and scope.note.language in ("it", "es", "pt", "ca", "gl")
-        else SUBJECT.match(text)
+        else subject.match(text)
     )
     if not found or IS_NO_PERSON.match(text, found.end()):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -82,11 +82,19 @@ class Network(Logbook):
                 if step.action == "update" and step.known:
                     people.update(step.known.id, origin=origin, **step.changes)
 
-    def prepared(self) -> tuple[Prepared, ...]:
-        """Approved messages to people in the network that are not logged as sent yet, the latest batch first."""
+    def prepared(self, *, strangers: bool = False) -> tuple[Prepared, ...]:
+        """Approved messages to people in the network that are not logged as sent yet, the latest batch first.
+
+        With ``strangers`` also those to people who are not in it and whom :meth:`log_batch` can take in.
+        """
         done = self.storage.people.origin_keys("batch:")
+        barred = self.storage.people.barred() if strangers else frozenset()
         found = (one for batch in self.storage.batches.all() for one in approved_rows(self.storage, batch))
-        return tuple(one for one in found if one.person is not None and one.origin_key not in done)
+        return tuple(
+            one
+            for one in found
+            if one.origin_key not in done and (one.person is not None or (strangers and _welcome(one.stranger, barred)))
+        )
 
     def log_batch(self, name: str | None = None, *, on: datetime.date | None = None, add: bool = False) -> BatchLog:
         """Log the approved rows of a batch as sent, with their kind, channel and words.
@@ -264,3 +272,8 @@ class Network(Logbook):
     def bar(self, person: Person) -> None:
         """Remember, without a name, that this person is not to be taken in again."""
         self.storage.people.bar(digests(person))
+
+
+def _welcome(stranger: Person, barred: Container[str]) -> bool:
+    """Whether somebody can be taken in: it is known why, and they did not ask to be forgotten."""
+    return bool((stranger.reason or "").strip()) and not any(digest in barred for digest in digests(stranger))

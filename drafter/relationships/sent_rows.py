@@ -43,8 +43,8 @@ def approved_rows(storage: Storage, batch: Batch) -> Iterator[Prepared]:
     if not storage.batches.status(batch.id).decisions.get("approved"):
         return
     known = Index(storage.people.all(archived=None))
-    for row, given, saved in storage.batches.walk(batch.id):
-        if row.decision == "approved" and saved is not None and saved.result.draft is not None:
+    for row, given, saved in storage.batches.walk(batch.id, decision="approved"):
+        if saved is not None and saved.result.draft is not None:
             yield _prepared(batch, row, given, saved, known)
 
 

@@ -159,9 +159,9 @@ class Batches:
             raise MissingError("this row was removed")
         return RowInput.model_validate(dict(found))
 
-    def walk(self, batch_id: int) -> Iterator[tuple[Row, RowInput, SavedDraft | None]]:
-        """Every row with its input and current draft in the file's order, a few at a time."""
-        for found, inputs, documents in self._chunks(batch_id):
+    def walk(self, batch_id: int, *, decision: str | None = None) -> Iterator[tuple[Row, RowInput, SavedDraft | None]]:
+        """Every row (of this decision) with its input and current draft in the file's order, a few at a time."""
+        for found, inputs, documents in self._chunks(batch_id, decision):
             current = {draft["id"]: saved_draft(draft) for draft in documents}
             for row in found:
                 yield row, inputs[row.id], current.get(row.draft_id or 0)
@@ -173,12 +173,15 @@ class Batches:
             for row in found:
                 yield row, inputs[row.id], texts.get(row.draft_id or 0)
 
-    def _chunks(self, batch_id: int) -> Iterator[tuple[list[Row], dict[int, RowInput], Sequence[Any]]]:
+    def _chunks(
+        self, batch_id: int, decision: str | None = None
+    ) -> Iterator[tuple[list[Row], dict[int, RowInput], Sequence[Any]]]:
+        decided = (rows.c.decision == decision,) if decision else ()
         last = 0
         while True:
             query = (
                 sa.select(rows)
-                .where(rows.c.batch_id == batch_id, rows.c.number > last, rows.c.state != "removed")
+                .where(rows.c.batch_id == batch_id, rows.c.number > last, rows.c.state != "removed", *decided)
                 .order_by(rows.c.number)
                 .limit(_CHUNK)
             )

@@ -9,6 +9,7 @@ from drafter.ui import drafting, navigation
 from drafter.ui.desk import Desk
 from drafter.ui.findings import underlined
 from drafter.ui.sheet import summary
+from drafter.ui.work import words_of
 
 _SHOWN = 3
 _OPEN = "versions-open"
@@ -39,7 +40,7 @@ def _version(desk: Desk, number: int, attempt: Attempt) -> None:
         st.markdown(f"**Version {number}**")
         st.caption(summary(attempt.report))
         st.html(underlined(attempt.draft, attempt.report, "message"))
-        taken = desk.work.draft == attempt.draft
+        taken = desk.work.draft is not None and words_of(desk.work.draft) == words_of(attempt.draft)
         key = f"take-{desk.token}-{desk.work.turn}-{number}"
         if st.button("In use" if taken else "Take this one", key=key, disabled=taken):
             st.session_state[_OPEN] = desk.item_id

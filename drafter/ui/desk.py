@@ -35,8 +35,8 @@ class Desk:
         self._owner = session.owner()
 
     def key(self, name: str) -> str:
-        """A widget's key, of its own for each piece of work."""
-        return f"{name}-{self.token}"
+        """A widget's key, of its own for each piece of work; :meth:`renew` replaces it, too."""
+        return f"{name}-{self.token}-{self._renewed.get(name, 0)}"
 
     def fresh_key(self, name: str) -> str:
         """A key that :meth:`renew` replaces, which empties the widget.
@@ -46,7 +46,7 @@ class Desk:
         return f"{name}-{self._boxes}-{self._renewed.get(name, 0)}"
 
     def renew(self, name: str) -> None:
-        """Have the widget of this name begin empty."""
+        """Have the widget of this name begin anew, with what the work says or else empty."""
         self._renewed[name] = self._renewed.get(name, 0) + 1
 
     def change(self, step: str | None = None, **fields: Any) -> None:
@@ -137,6 +137,6 @@ def close() -> None:
     st.query_params.pop("work", None)
 
 
-def saved() -> tuple[DeskSummary, ...]:
+def saved(*, limit: int = 200) -> tuple[DeskSummary, ...]:
     """The visitor's saved work, latest first."""
-    return session.storage().desk.items(owner=session.owner())
+    return session.storage().desk.items(owner=session.owner(), limit=limit)

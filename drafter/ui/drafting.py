@@ -99,7 +99,7 @@ def alternatives(desk: Desk) -> None:
         if not found:
             job.remark = "No other beginning was found in the facts: add one more, or tick another, then try again."
 
-    _begin(desk, "Writing from other angles", written)
+    _begin(desk, "Writing from other angles", written, replaces=False)
 
 
 def choose(desk: Desk, attempt: Attempt) -> None:
@@ -162,10 +162,10 @@ def shown(text: str) -> str:
     return f'<div class="letter" aria-live="off">{theme.escaped(text)}</div>'
 
 
-def _begin(desk: Desk, label: str, written: Callable[[Job], None]) -> None:
+def _begin(desk: Desk, label: str, written: Callable[[Job], None], *, replaces: bool = True) -> None:
     st.session_state.pop(_TOLD, None)
     assert desk.item_id is not None
-    jobs.begin(desk.item_id, label, written)
+    jobs.begin(desk.item_id, label, written, replaces=replaces)
 
 
 def _settle(desk: Desk, job: Job, result: Result, step: str, fields: dict[str, object] | None = None) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
+
+if TYPE_CHECKING:
+    from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
 
 def drawer(
@@ -14,7 +16,7 @@ def drawer(
     key: str,
     icon: str,
     kind: Literal["primary", "secondary", "tertiary"] = "secondary",
-) -> DeltaGenerator:
+) -> PopoverContainer:
     """A popover that :func:`shut` can close."""
     return st.popover(label, key=f"{key}-{times_shut(key)}", icon=icon, type=kind, on_change="rerun")
 

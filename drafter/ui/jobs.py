@@ -29,6 +29,7 @@ class Job:
     text: str = ""
     fault: str = ""
     remark: str = ""
+    replaces: bool = True
     _stopped: threading.Event = field(default_factory=threading.Event)
     _ended: threading.Event = field(default_factory=threading.Event)
 
@@ -80,12 +81,15 @@ def _under_way() -> dict[str, Job]:
     return {}
 
 
-def begin(item_id: str, label: str, work: Callable[[Job], None]) -> Job:
-    """Begin writing for this piece of work, one at a time; what is under way goes on."""
+def begin(item_id: str, label: str, work: Callable[[Job], None], *, replaces: bool = True) -> Job:
+    """Begin writing for this piece of work, one at a time; what is under way goes on.
+
+    ``replaces`` says whether what is written will take the place of the draft.
+    """
     going = of(item_id)
     if going and not going.ended:
         return going
-    job = _under_way()[item_id] = Job(label)
+    job = _under_way()[item_id] = Job(label, replaces=replaces)
     threading.Thread(target=job.run, args=(work,), daemon=True, name="drafting").start()
     job.wait(QUICK)
     return job

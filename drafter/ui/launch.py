@@ -43,6 +43,8 @@ def server_options(
         "runner.fastReruns": False,
         "client.toolbarMode": "minimal",
         "client.showErrorDetails": "none",
+        # Its greeting goes together with an offer, laid over the page, of things for people who write such pages.
+        "logger.hideWelcomeMessage": True,
         **theme.options(),
     }
 
@@ -80,6 +82,8 @@ def launch(*, port: int | None = None, open_browser: bool = True) -> int:
     if _taken(address, chosen):
         print(f"port {chosen} is in use; stop what uses it, or choose another with --port", file=sys.stderr)
         return 2
+    host = f"[{address}]" if ":" in address else address
+    print(f"The page is at http://{host}:{chosen} (Ctrl-C ends it).", flush=True)
     threading.Thread(target=_warm, daemon=True, name="warming").start()
     build_app().run(config=options)
     return 0

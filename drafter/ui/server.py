@@ -132,7 +132,8 @@ class Password:
 def sign_in_page(complaint: str = "") -> str:
     """The form that asks for the password."""
     said = f'<p role="alert">{html.escape(complaint)}</p>' if complaint else ""
-    return theme.asset("sign_in.html").replace("<!-- complaint -->", said)
+    page = theme.asset("sign_in.html").replace("/* colours */", theme.colours())
+    return page.replace("<!-- complaint -->", said)
 
 
 def _say_sorry(error: Exception) -> bool:

@@ -48,6 +48,12 @@ def asset(name: str) -> str:
     return (STATIC / name).read_text(encoding="utf-8")
 
 
+def colours() -> str:
+    """The colours as a style rule, for a page that Streamlit does not make."""
+    both = "; ".join(f"--{name}: light-dark({LIGHT[name]}, {DARK[name]})" for name in LIGHT)
+    return f":root {{ color-scheme: light dark; {both} }}"
+
+
 def apply() -> None:
     """Add our style sheet to the page."""
     import streamlit as st

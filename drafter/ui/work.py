@@ -103,8 +103,8 @@ class Work(BaseModel):
 
     def with_result(self, result: Result, **fields: Any) -> Work:
         """The work with a new draft; what it replaces is kept among the earlier versions."""
-        new = {attempt.draft for attempt in (*result.attempts, *result.alternatives)}
-        earlier = tuple(attempt for attempt in self.versions() if attempt.draft not in new)[-MOST_VERSIONS:]
+        new = {words_of(attempt.draft) for attempt in (*result.attempts, *result.alternatives)}
+        earlier = tuple(attempt for attempt in self.versions() if words_of(attempt.draft) not in new)[-MOST_VERSIONS:]
         fresh = {"result": result, "edited": None, "report": None, "turn": self.turn + 1}
         return self.model_copy(update={**fresh, "earlier": earlier, **fields})
 
@@ -122,10 +122,15 @@ class Work(BaseModel):
         return next((one for one in self.sent if self.draft and one.draft.message == self.draft.message), None)
 
 
+def words_of(draft: Draft) -> tuple[str | None, ...]:
+    """What somebody reads of a draft: two that differ only in which facts they cite are the same to the eye."""
+    return draft.subject, draft.message, draft.voicemail, draft.conversation
+
+
 def _once(attempts: tuple[Attempt, ...]) -> tuple[Attempt, ...]:
-    found: dict[Draft, Attempt] = {}
+    found: dict[tuple[str | None, ...], Attempt] = {}
     for attempt in attempts:
-        found.setdefault(attempt.draft, attempt)
+        found.setdefault(words_of(attempt.draft), attempt)
     return tuple(found.values())
 
 

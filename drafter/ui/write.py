@@ -11,6 +11,7 @@ from drafter.ui.drawers import drawer, shut
 from drafter.ui.panes import known, outcome, who
 
 _WHO, _EARLIER = "who-writes", "earlier-work"
+_FEW, _SHOWN, _ALL = 8, 15, 5000
 
 
 def page() -> None:
@@ -42,20 +43,32 @@ def _head(desk: Desk) -> None:
         st.title(desk.work.name.strip() or "Write to someone", anchor=False, width="content")
         st.space("stretch")
         _from()
-        earlier = [item for item in desks.saved() if item.id != desk.item_id]
-        if earlier:
-            with drawer("Earlier work", key=_EARLIER, icon=":material/history:"):
-                for item in earlier[:30]:
-                    row = st.container(horizontal=True, vertical_alignment="center")
-                    label = f"{item.title} · {item.updated_at:%d %b}"
-                    if row.button(label, key=f"open-{item.id}", type="tertiary"):
-                        desks.open_work(item.id)
-                        shut(_EARLIER)
-                        st.rerun()
+        if any(item.id != desk.item_id for item in desks.saved(limit=2)):
+            opened = drawer("Earlier work", key=_EARLIER, icon=":material/history:")
+            if opened.open:
+                with opened:
+                    _earlier(desk)
         if desk.item_id and st.button("New", icon=":material/add:", help="Start with someone else; this work is kept"):
             desks.start_afresh()
             st.session_state["blank"] = True
             st.rerun()
+
+
+def _earlier(desk: Desk) -> None:
+    """The saved work, latest first, with a field to find one where there is much."""
+    earlier = [item for item in desks.saved(limit=_ALL) if item.id != desk.item_id]
+    if len(earlier) > _FEW:
+        text = st.text_input("Find", type="search", placeholder="name or organisation", key="find-earlier", live=True)
+        earlier = [item for item in earlier if text.strip().casefold() in item.title.casefold()]
+        if not earlier:
+            st.caption("Nothing is kept under this name.")
+    for item in earlier[:_SHOWN]:
+        if st.button(theme.plain(f"{item.title} · {item.updated_at:%d %b}"), key=f"open-{item.id}", type="tertiary"):
+            desks.open_work(item.id)
+            shut(_EARLIER)
+            st.rerun()
+    if len(earlier) > _SHOWN:
+        st.caption(f"And {len(earlier) - _SHOWN} older ones: write a name above to find them.")
 
 
 def _from() -> None:

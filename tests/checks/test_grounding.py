@@ -108,6 +108,25 @@ def test_metrics_count_statements() -> None:
     assert statement_metrics(text, Context()) == {}
 
 
+@pytest.mark.parametrize(
+    ("below", "wrong"),
+    [
+        ("P.S. You won the Kelvin Prize in 1999.", True),
+        ("PS: I am glad that you won the Kelvin Prize.", True),
+        ("I saw that you won the Kelvin Prize in 1999.", True),
+        ("P.S. You lead a group of six at Fjordlab.", False),
+        ("Head of Pumps, Kelvin Works Ltd.", False),
+        ("Ton Kelvin, Rue du Port 1999", False),
+    ],
+)
+def test_what_is_added_below_the_signature_is_held_against_the_notes_and_the_signature_is_not(
+    below: str, wrong: bool
+) -> None:
+    known = context("homepage.txt", "Liv Aasen", "Fjordlab")
+    text = f"Hi Liv,\n\nYou lead a group of six at Fjordlab.\n\nBest regards,\nNoor Haddad\nHydrologist\n\n{below}"
+    assert bool(judge(Text("message", text), known).problems) == wrong
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=300))
 def test_no_text_crashes(text: str) -> None:

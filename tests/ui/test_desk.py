@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from drafter.models import Attempt, Draft, Report, Result
+from drafter.models import Attempt, Draft, Report, Result, Sentence
 from drafter.storage import open_storage
 from drafter.ui.lists.intake import keep
 from drafter.ui.work import MOST_VERSIONS, Sent, Work, brief_of, correspondence
@@ -55,6 +55,8 @@ def test_each_version_is_kept_once_and_the_oldest_go_first() -> None:
     work = work.model_copy(update={"edited": Draft(message="mine"), "report": Report()})
     work = work.with_result(result("three"))
     assert [one.draft.message for one in work.versions()] == ["one", "two", "mine", "three"]
+    cited = Draft(message="two", sentences=(Sentence(part="message", start=0, end=3, facts=("f1",)),))
+    assert work.with_version(Attempt(draft=cited, report=Report())).versions() == work.versions(), "reads the same"
     chosen = work.with_choice(attempt("two"))
     assert chosen.draft == Draft(message="two")
     assert [one.draft.message for one in chosen.versions()] == ["one", "two", "mine", "three"]
@@ -183,3 +185,20 @@ def test_a_list_not_taken_in_yet_outlives_a_reload_with_all_that_was_said_of_it(
     again.run()
     assert not again.metric
     assert not chosen.exists()
+
+
+def test_earlier_work_is_found_by_name_however_much_there_is(page: Opened) -> None:
+    with open_storage() as storage:
+        for number in range(40):
+            work = Work(name=f"Person {number}", organization="Ghent Water" if number == 3 else "")
+            storage.desk.create(owner="tester", title=work.title, document=work.model_dump(mode="json"))
+    app = page("write")
+    app.session_state["earlier-work-0"] = True
+    app.run()
+    assert "Person 3 ·" not in " ".join(one.label for one in app.button)
+    assert "older ones" in texts(app)
+    field(app, "Find").set_value("ghent").run()
+    press = next(one for one in app.button if one.label.startswith("Person 3 "))
+    press.click().run()
+    assert field(app, "Name").value == "Person 3"
+    assert not app.exception

@@ -3,7 +3,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from streamlit import net_util
+from streamlit import config, net_util
+from streamlit.web import skills
 from streamlit.web.server.server_util import is_url_from_allowed_origins
 
 from drafter.errors import InputError
@@ -19,6 +20,14 @@ def test_it_listens_on_this_machine_only_and_tells_nobody() -> None:
     assert options["server.address"] == "127.0.0.1"
     assert options["server.port"] == 8501
     assert options["browser.gatherUsageStats"] is False
+
+
+def test_nothing_of_the_maker_s_is_offered_over_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Streamlit withholds its offer from servers without a window of their own; ours has one.
+    monkeypatch.setattr(skills, "agent_harness_present", lambda: True)
+    options = server_options(environment={}, open_browser=True)
+    monkeypatch.setattr(config, "get_option", lambda name: options.get(name, False))
+    assert skills.nudge_suppression_reason() == "welcome_hidden"
 
 
 def test_nobody_is_asked_for_this_machine_s_address(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -39,7 +48,7 @@ def test_the_environment_and_the_option_choose_the_port() -> None:
 def test_the_configuration_file_says_the_same_as_the_flags() -> None:
     table = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     options = server_options(environment={})
-    for section in ("server", "browser", "runner", "client"):
+    for section in ("server", "browser", "runner", "client", "logger"):
         for name, value in table[section].items():
             assert options[f"{section}.{name}"] == value
     colours = {f"theme.{name}": value for name, value in table["theme"].items() if not isinstance(value, dict)}

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from drafter.models import Result
 from drafter.relationships.network import Network
 from drafter.settings import Settings
-from drafter.storage import Person, open_storage
+from drafter.storage import Person, Row, open_storage
+from tests.batch.made import batch_of, make_list, result, run
 from tests.serving import SENDER
 
 TODAY = datetime.date.today()
@@ -159,7 +162,6 @@ def test_an_invitation_that_was_answered_waits_no_more(ada: Person, reply: str, 
     from drafter.relationships.invitations import keep_invitation
     from drafter.ui.network import access
     from drafter.ui.work import Work, brief_of
-    from tests.batch.made import result
 
     work = Work(name="Tom Hale", kind="invitation_reply", reply=reply, channel="email")  # type: ignore[arg-type]
     made = result("Tom Hale").model_copy(update={"brief": brief_of(work, SENDER, today=TODAY)})
@@ -173,3 +175,40 @@ def test_an_invitation_that_was_answered_waits_no_more(ada: Person, reply: str, 
     assert told in texts(app)
     assert "waits for your answer" not in texts(app)
     assert ("Accepted" in [one.label for one in app.button]) == (reply == "undecided")
+
+
+def test_a_talk_and_what_came_of_it_say_their_words_once(ada: Person) -> None:
+    logged(ada, kind="call", outcome="conversation", text=TALKED)
+    app = view("Everyone")
+    app.selectbox[0].set_value(ada.id).run()
+    passed = texts(app).partition("What passed")[2]
+    assert passed.count("alarms at night") == 1
+    assert passed.count("A conversation") == 1
+
+
+def test_approved_messages_to_people_not_in_the_network_are_named_and_taken_in(ada: Person, tmp_path: Path) -> None:
+    path = make_list(
+        tmp_path, "Ada Berg,Nordlys,,x", "Bo Dahl,Tidemark,,x", "Cem Kaya,Tidemark,,x", "Di Roe,Tidemark,,x"
+    )
+
+    def written(row: Row) -> Result:
+        made = result(row.name)
+        why = "" if row.name == "Cem Kaya" else "Learn how it began"
+        return made.model_copy(update={"brief": made.brief.model_copy(update={"purpose": why})})
+
+    with open_storage() as storage:
+        batch = batch_of(storage, path)
+        run(storage, batch, written)
+        for row, _, _ in storage.batches.walk(batch.id):
+            if row.name != "Di Roe":
+                storage.reviewing.decide(row, "approved", who="Maya")
+    app = people_page()
+    app.run()
+    assert "To 1 person not in your network yet: Bo Dahl" in texts(app), "Cem Kaya cannot be taken in: nobody said why"
+    press(app, "I sent all of these; add the new people")
+    assert "Approved, not sent yet" not in texts(app)
+    with open_storage() as storage:
+        people = Network(storage, Settings(), today=TODAY)
+        assert sorted(person.name for person in storage.people.all()) == ["Ada Berg", "Bo Dahl"]
+        assert all(storage.people.touches(person.id) for person in storage.people.all())
+        assert people.prepared(strangers=True) == ()

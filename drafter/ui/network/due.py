@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from drafter.relationships.agenda import Task
     from drafter.relationships.followups import FollowUp
     from drafter.relationships.network import Network
+    from drafter.relationships.sent_rows import Prepared
 
 _MOST = 15
 _HEADS = {"overdue": "Overdue", "today": "Today", "this_week": "This week"}
@@ -98,19 +100,37 @@ def _card(people: Network, task: Task, step: FollowUp | None) -> None:
 
 
 def _waiting(people: Network) -> None:
-    """Approved messages that nobody has said were sent."""
-    prepared = people.prepared()
+    """Approved messages that nobody has said were sent: to people of the network, and to others."""
+    prepared = people.prepared(strangers=True)
+    known = [one for one in prepared if one.person]
+    strangers = [one for one in prepared if not one.person]
     if not prepared:
         return
     with st.container(border=True):
         st.markdown("**Approved, not sent yet as far as this page knows**")
-        named = [f"{one.row.name} ({words.name_of(one.kind)}, {words.name_of(one.channel)})" for one in prepared]
-        more = f" and {len(named) - _MOST} more" if len(named) > _MOST else ""
-        st.caption(theme.plain(", ".join(named[:_MOST]) + more))
-        if st.button("I sent them", icon=":material/done_all:", key="sent-prepared"):
-            for batch_id in dict.fromkeys(one.batch.id for one in prepared):
-                people.log_batch(str(batch_id))
-            st.rerun()
+        if known:
+            st.caption(_named(known))
+            if st.button("I sent them", icon=":material/done_all:", key="sent-prepared"):
+                _log_sent(people, known, add=False)
+        if strangers:
+            count = f"{len(strangers)} {'person' if len(strangers) == 1 else 'people'}"
+            st.caption(f"To {count} not in your network yet: {_named(strangers)}")
+            label = "I sent all of these; add the new people" if known else f"I sent them; add {count}"
+            if st.button(label, icon=":material/group_add:", key="sent-strangers"):
+                _log_sent(people, prepared, add=True)
+
+
+def _named(prepared: Sequence[Prepared]) -> str:
+    named = [f"{one.row.name} ({words.name_of(one.kind)}, {words.name_of(one.channel)})" for one in prepared[:_MOST]]
+    more = f" and {len(prepared) - _MOST} more" if len(prepared) > _MOST else ""
+    return theme.plain(", ".join(named) + more)
+
+
+def _log_sent(people: Network, prepared: Sequence[Prepared], *, add: bool) -> None:
+    batches = dict.fromkeys(one.batch.id for one in prepared)
+    logged = [people.log_batch(str(batch_id), add=add).logged for batch_id in batches]
+    st.toast(f"{sum(not one.again for found in logged for one in found)} noted as sent.")
+    st.rerun()
 
 
 def calendar(people: Network) -> bytes:

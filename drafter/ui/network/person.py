@@ -130,7 +130,12 @@ def history(people: Network, person: Person) -> None:
     """All that passed, the latest first, and the way out."""
     touches = people.storage.people.touches(person.id)
     happened = [(t.on, _what(t.kind, t.message_kind), t.subject or t.text) for t in touches]
-    happened += [(o.on, _OUTCOMES.get(o.kind) or o.kind, o.text) for o in people.storage.people.outcomes(person.id)]
+    # Logged in one go, a talk and what came of it carry the same words: once is enough.
+    told = {(t.on, t.text) for t in touches}
+    happened += [
+        (o.on, _OUTCOMES.get(o.kind) or o.kind, None if (o.on, o.text) in told else o.text)
+        for o in people.storage.people.outcomes(person.id)
+    ]
     if not happened:
         st.caption("Nothing logged yet.")
     for on, what, text in sorted(happened, key=lambda entry: entry[0], reverse=True):

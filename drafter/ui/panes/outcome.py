@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from drafter.models import PartName
 from drafter.ui import compare, drafting, jobs, letters, navigation, session, theme, words
 from drafter.ui.desk import Desk
+from drafter.ui.jobs import Job
 from drafter.ui.panes import sending
 from drafter.ui.sheet import sheet, summary
 from drafter.ui.work import Sent, Work
@@ -36,7 +37,7 @@ def pane(desk: Desk) -> None:
     if desk.work.draft is None:
         _needs(desk)
         return
-    _draft(desk, busy=job is not None)
+    _draft(desk, job)
 
 
 def _button(desk: Desk, *, busy: bool) -> None:
@@ -104,16 +105,20 @@ def _needs(desk: Desk) -> None:
         st.caption("A general message would be written quickly and answered rarely, so none is written.")
 
 
-def _draft(desk: Desk, *, busy: bool) -> None:
-    work = desk.work
+def _draft(desk: Desk, job: Job | None) -> None:
+    work, busy = desk.work, job is not None
     result, draft = work.result, work.draft
     assert result is not None
     assert draft is not None
     report = work.report or result.report
     colour, verdict = _VERDICTS[report.verdict]
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.badge(verdict, color=colour)  # type: ignore[arg-type]
-        st.caption(summary(report))
+        if job is not None and job.replaces:
+            st.badge("The draft so far", color="gray")
+            st.caption("It stays among the versions when the new one is there.")
+        else:
+            st.badge(verdict, color=colour)  # type: ignore[arg-type]
+            st.caption(summary(report))
     for warning in result.warnings:
         st.warning(theme.plain(words.sentence(warning)), icon=":material/info:")
 

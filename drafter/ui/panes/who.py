@@ -57,8 +57,8 @@ def _meant(desk: Desk) -> None:
         return
 
     def taken() -> None:
-        st.session_state[desk.key("name")] = meant
         _settle(desk, "name", meant, rereads=True)
+        desk.renew("name")
 
     st.warning(f"Nothing you gathered names {theme.plain(desk.work.name.strip())}.", icon=":material/spellcheck:")
     st.button(f"Make it “{theme.plain(meant)}”", on_click=taken)
