@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from drafter.checks import (
     ask,
+    ask_size,
     clarity,
     closing,
     facts,
     format,  # noqa: A004 - the family's name
     kind,
+    kind_content,
     length,
     manners,
     names,
@@ -43,11 +45,13 @@ RULES: tuple[Rule, ...] = (
     *closing.RULES,
     *specificity.RULES,
     *ask.RULES,
+    *ask_size.RULES,
     *pitch.RULES,
     *tone.RULES,
     *tone_marks.RULES,
     *clarity.RULES,
     *kind.RULES,
+    *kind_content.RULES,
     *manners.RULES,
     *privacy.RULES,
     *format.RULES,

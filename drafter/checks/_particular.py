@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from drafter.checks._commonplace import COMMON
 from drafter.checks._phrases import phrases
 from drafter.checks._text import Span
-from drafter.checks._wooing import merely_addressed, promised
+from drafter.checks._wooing import merely_addressed, merely_invited, merely_wished, promised, to_look
 
 if TYPE_CHECKING:
     from drafter.checks._rule import Context
@@ -205,7 +205,9 @@ def _sentences(text: Text, masked: frozenset[str]) -> Iterator[Span]:
         (span.start, name, needed)
         for name, needed in _NEEDED
         for span in phrases(text, name)
-        if needed != _LOOSE or not merely_addressed(text.lowered, span.start)
+        if (needed != _LOOSE or not merely_addressed(text.lowered, span.start))
+        and not (name == "evidence.news" and to_look(text.lowered, span.start, span.end))
+        and not (name == "evidence.question" and merely_invited(text.lowered, span.start))
     ]
     if "your" in text.lowered:
         anchors += [
@@ -255,7 +257,7 @@ def _is_particular(
         and not any(begin <= start < end for begin, end in hollow)
     ]
     least = min(needs, default=-1)
-    if least < 0 or (least == _LOOSE and _of_the_writers(span.text)):
+    if least < 0 or (least == _LOOSE and (_of_the_writers(span.text) or merely_wished(span.text))):
         return False
     plain = without_introduction(_without(span, hollow))
     return details(plain, masked) >= least + bool(hollow)

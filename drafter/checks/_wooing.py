@@ -30,3 +30,40 @@ def merely_addressed(sentence: str, at: int) -> bool:
 def promised(sentence: str, at: int) -> bool:
     """Whether "your …" at a place is only to be bettered by what the writer offers."""
     return bool(_BETTERED.search(sentence[max(0, at - 20) : at]))
+
+
+# "You will see how …", "if you have read about my work": the reader is to look, nothing is told of them.
+_TO_LOOK = re.compile(r"\b(?:you|you'll|you'd|if|will|can|could|would|might|should|to)\s(?:have\s|also\s)?$")
+
+
+def to_look(sentence: str, start: int, end: int) -> bool:
+    """Whether "saw", "read" or "heard" at a place is what the reader is to do, or is of the writer's own things."""
+    said = sentence[start:end]
+    if said.endswith((" my", " our")):
+        return True
+    return not said.startswith(("i ", "we ")) and bool(_TO_LOOK.search(sentence[max(0, start - 20) : start]))
+
+
+# "All the best to you and your family": a wish has a "you" and tells nothing.
+_WISH = re.compile(
+    r"^\W*(?:(?:and|so|once again|again),?\s)?(?:i\s|we\s)?(?:do\s)?(?:(?:my\s|our\s)?"
+    r"(?:best|warm(?:est)?|kind(?:est)?|good)\s(?:wishes|regards|luck)|wish(?:ing)?\syou|hop(?:e|ing)\s(?:you|your|this|that|all|everything)"
+    r"|happy\s(?:new|holidays|easter)|merry|have\sa\s)",
+    re.IGNORECASE,
+)
+# "Would you be open to a brief conversation": whoever reads it may be asked that.
+_INVITES = re.compile(
+    r"\b(?:would|could|can|will|may|might) you (?:be|have|like|find|spare|consider|make|give)\b[^?\n]{0,160}?"
+    r"\b(?:call|chat|meeting|meet|zoom|coffee|conversation|talk|discussion|speak|connect|minutes"
+    r"|quarter of an hour|time)\b"
+)
+
+
+def merely_wished(sentence: str) -> bool:
+    """Whether a sentence only wishes the reader well."""
+    return bool(_WISH.match(sentence))
+
+
+def merely_invited(sentence: str, at: int) -> bool:
+    """Whether the question at a place is no more than a request for some of the reader's time."""
+    return bool(_INVITES.match(sentence, at))

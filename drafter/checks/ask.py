@@ -126,7 +126,7 @@ def big(text: Text, context: Context) -> Iterator[Hit]:
     bad="Hi Mira, are you hiring? Please consider me for any position.",
     good="Hi Mira, how did you come to draw maps after law school?",
     kinds=("introduction", "advice_request", "reconnect", "check_in", "thank_you"),
-    languages=("en",),
+    languages=("en", "de", "fr", "es", "pt", "ja"),
 )
 def job(text: Text, context: Context) -> Iterator[Hit]:
     """A job asked for outright.
@@ -214,7 +214,7 @@ def no_way_out(text: Text, context: Context) -> Iterator[Hit]:
     bad="Hi Mira, I would like to explore potential opportunities for collaboration.",
     good="Hi Mira, would you let us print your night map on our timetable?",
     parts=("message",),
-    languages=("en",),
+    languages=("en", "de", "fr", "es", "pt", "ja"),
 )
 def vague(text: Text, context: Context) -> Iterator[Hit]:
     """A request so vague that nobody can say yes to it.
@@ -234,7 +234,7 @@ def vague(text: Text, context: Context) -> Iterator[Hit]:
     bad="Hi Mira, please find attached my CV.",
     good="Hi Mira, I attached one page so that you can see the three maps I mean.",
     kinds=_DUE,
-    languages=("en",),
+    languages=("en", "fr"),
 )
 def attachment(text: Text, context: Context) -> Iterator[Hit]:
     """A CV or file sent without saying what it is for.

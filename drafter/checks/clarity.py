@@ -80,6 +80,29 @@ def run_on(text: Text, context: Context) -> Iterator[Hit]:
             yield Hit(span.start, span.end, "sentences run together without a stop")
 
 
+_STOP = re.compile(r"[.!?;:…,–—。]")
+
+
+@rule(
+    "clarity.no_stops",
+    severity="warning",
+    advice="Put full stops where the thoughts end, a greeting before and your name below.",
+    bad="hey we spoke about your map the other day and I want to be a part of it so please let me know how",
+    good="Hi Mira, we spoke about your map on Monday. May I count the night buses for it?",
+    channels=("email", "linkedin_message", "inmail"),
+    thresholds={"clarity.no_stops": 18},
+)
+def no_stops(text: Text, context: Context) -> Iterator[Hit]:
+    """A whole message without a single stop or comma.
+
+    Why: it looks as if it was not worth a minute.
+    Source: house rule.
+    """
+    count = len(text.words)
+    if count >= context.figure("clarity.no_stops") and not _STOP.search(text.text):
+        yield Hit(0, len(text.text), f"{count} words without a single stop")
+
+
 @rule(
     "clarity.repetition",
     severity="hint",
@@ -180,4 +203,4 @@ def passive(text: Text, context: Context) -> Iterator[Hit]:
         yield Hit(found[0].start(), found[0].end(), f"{len(found)} passives in one message")
 
 
-RULES: tuple[Rule, ...] = (grade, long_sentence, run_on, repetition, slip, unfinished, passive)
+RULES: tuple[Rule, ...] = (grade, long_sentence, run_on, no_stops, repetition, slip, unfinished, passive)

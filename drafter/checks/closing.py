@@ -41,7 +41,7 @@ def stock(text: Text, context: Context) -> Iterator[Hit]:
     advice="Name one next step the reader can take in a minute.",
     bad="Hi Mira, it was great to meet you in Ghent. Let's stay in touch!",
     good="Hi Mira, you asked in Ghent for the tram counts: shall I send the table on Monday?",
-    languages=("en",),
+    languages=("en", "de", "fr", "es", "pt", "ja"),
 )
 def vague(text: Text, context: Context) -> Iterator[Hit]:
     """A closing without a next step ("let's connect").

@@ -21,7 +21,7 @@ from drafter.checks._text import Text
     bad="Hi Mira, just checking in on my last email. Any update?",
     good="Hi Mira, the frost figures came in: two counters failed, as you foretold.",
     kinds=("follow_up", "check_in", "introduction"),
-    languages=("en",),
+    languages=("en", "de", "fr", "es", "pt", "ja"),
 )
 def just_checking(text: Text, context: Context) -> Iterator[Hit]:
     """A follow-up that brings nothing new ("just checking in").

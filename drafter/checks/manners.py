@@ -15,6 +15,8 @@ _MILD = frozenset(
     "wanna gonna gotta kinda sorta dunno gimme lemme yeah yep nope ya yo tho thru fyi asap dm lol imo imho np ty msg "
     "abt bc dis tmrw tmr sup".split()
 )
+# "Heyyy", "soooo": a letter three times over.
+_STRETCHED = re.compile(r"\b[a-z]*([a-z])\1{2,}[a-z]*\b(?<!www)(?<!iii)(?<!xxx)", re.IGNORECASE)
 _SMALL_I = re.compile(r"(?<![\w.])i(?=\s[a-z]|['’](?:m|d|ve|ll)\b)")
 
 
@@ -39,6 +41,9 @@ def textspeak(text: Text, context: Context) -> Iterator[Hit]:
         first = (strong or found)[0]
         milder = "hint" if context.channel == "sms" and len(found) < 3 else None
         yield Hit(first.start, first.end, f"text-speak: “{first.text}”", severity=milder)  # type: ignore[arg-type]
+    stretched = _STRETCHED.search(text.text)
+    if stretched and not stretched.group().isupper() and context.channel != "sms":
+        yield Hit(stretched.start(), stretched.end(), f"stretched letters: “{stretched.group()}”")
     small = list(_SMALL_I.finditer(text.text))
     if len(small) >= context.figure("tone.small_i"):
         yield Hit(small[0].start(), small[0].end(), f"“I” is written small {len(small)} times")
@@ -88,6 +93,24 @@ def familiar(text: Text, context: Context) -> Iterator[Hit]:
     yield from said(text, "tone.familiar", "false familiarity")
 
 
+@rule(
+    "tone.lecture",
+    severity="warning",
+    advice="Point at the one thing, as a question, and say how you came upon it; leave the verdict out.",
+    bad="Your map is full of errors. I wonder whether you ever took a night bus.",
+    good="On your map the N4 still calls at Dampoort. It was moved in May: is a new edition planned?",
+    parts=("message", "voicemail"),
+    languages=("en",),
+)
+def lecture(text: Text, context: Context) -> Iterator[Hit]:
+    """A lecture: the reader's work is found wanting, and then something is wanted of them.
+
+    Why: nobody thanks a stranger for a verdict.
+    Source: house rule; sales mail that begins with the faults of its reader's site.
+    """
+    yield from said(text, "tone.lecture", "a verdict on the reader's work")
+
+
 _DEADLINE = re.compile(
     r"\b(?:reply|respond|answer|confirm|decide|(?:get|come) back to me|let me know|call me"
     r"|send (?:it|them|me|us|your|the)|please [a-z]{3,12}"
@@ -130,7 +153,7 @@ def deadline(text: Text, context: Context) -> Iterator[Hit]:
     advice="Leave the offer out; send it another day as its own message, if at all.",
     bad="Hi Mira, thank you for the tour. Our new course is 20 percent off.",
     good="Hi Mira, thank you for the tour. The proofs from 1964 stayed with me.",
-    kinds=("check_in", "thank_you", "advice_request"),
+    kinds=("check_in", "thank_you", "advice_request", "reconnect"),
     languages=("en",),
     example=Context(kind="thank_you"),
 )
@@ -210,4 +233,4 @@ def _example_avoided(*, avoid: str = "f1") -> Context:
     return Context(draft=Draft(message="Your map is clear.", sentences=(sentence,)), avoid=(avoid,))
 
 
-RULES: tuple[Rule, ...] = (textspeak, demand, familiar, deadline, sells, never_say, avoided_fact)
+RULES: tuple[Rule, ...] = (textspeak, demand, familiar, lecture, deadline, sells, never_say, avoided_fact)

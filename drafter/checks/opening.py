@@ -24,7 +24,9 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 # "Hey, Mira –" names the reader; "Hey, my name's …" goes straight to the writer, as one does in a hurry.
-_NAMED_AFTER = re.compile(r"[\s,]*(?:(?-i:[A-ZÀ-Þ])[\w'’-]+[\s]*[,!—–-]|(?:my name|i['’]m|i am)\b)", re.IGNORECASE)
+_NAMED_AFTER = re.compile(r"[\s,]*(?:(?-i:[A-ZÀ-Þ])[\w'’-]+[\s]*[,!:—–-]|(?:my name|i['’]m|i am)\b)", re.IGNORECASE)
+# "Estimada señora Ibarrola": what looks like nobody's greeting is the title before a name.
+_TITLED = re.compile(r"(?<=or|ra|me|ur|er|au|am)\.?\s(?-i:(?:de\s|da\s|von\s)?[A-ZÀ-Þ][a-zà-ÿ]+)")
 _REASON = re.compile(r"\b(?:because|since|about|regarding|after|weil|wegen|parce qu|car|au sujet|porque|por su|sobre)")
 _GREETING = frozenset("hi hello hey dear good morning afternoon evening greetings".split())
 
@@ -36,7 +38,7 @@ _GREETING = frozenset("hi hello hey dear good morning afternoon evening greeting
     advice="Begin with the reason you write to this person.",
     bad="Hi Mira, I hope this email finds you well. I came across your profile.",
     good="Hi Mira, your map of night buses got me home twice last week.",
-    languages=("en", "de", "fr", "es", "ja", "zh"),
+    languages=("en", "de", "fr", "es", "pt", "ja", "zh"),
 )
 def stock(text: Text, context: Context) -> Iterator[Hit]:
     """A stock opener that every mass mailing has.
@@ -66,7 +68,7 @@ def impersonal(text: Text, context: Context) -> Iterator[Hit]:
     Why: it says that the writer does not know who reads.
     Source: house rule.
     """
-    found = phrases(text, "opening.impersonal")
+    found = [one for one in phrases(text, "opening.impersonal") if not _TITLED.match(text.text, one.end)]
     if found:
         yield Hit(found[0].start, found[0].end, f"an impersonal greeting: “{found[0].text}”")
     elif context.kind != "thank_you" and (match := _OFFICE.match(text.text)):

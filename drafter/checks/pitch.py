@@ -94,7 +94,7 @@ def content(text: Text, context: Context) -> Iterator[Hit]:
     bad="We help companies like yours increase sales. Book a free demo, no obligation.",
     good="You wrote that the counters fail in frost. Which model do you use? Ours failed too.",
     parts=("message", "voicemail"),
-    languages=("en",),
+    languages=("en", "de", "fr", "es", "pt", "ja"),
 )
 def offer(text: Text, context: Context) -> Iterator[Hit]:
     """A sales pitch: product, promise and offer.

@@ -127,7 +127,7 @@ def _example_profile() -> Context:
     bad="Your impressive background caught my attention.",
     good="Your table of drift factors is the only one with wind from two sides.",
     parts=("message", "voicemail"),
-    languages=("en", "de", "fr", "es"),
+    languages=("en", "de", "fr", "es", "pt"),
 )
 def praise(text: Text, context: Context) -> Iterator[Hit]:
     """Praise without a fact: generic flattery that fits anyone.
@@ -185,4 +185,61 @@ def fit(text: Text, context: Context) -> Iterator[Hit]:
             yield Hit(span.start, span.end, f"a claim of fit without a specific reason: “{span.text}”")
 
 
-RULES: tuple[Rule, ...] = (generic, no_fact, praise, restated, fit)
+_PLACE = r"(?:the\s)?(?P<name>\b[A-ZÀ-Þ][\w&-]{1,30}(?:\s(?:&\s)?[A-ZÀ-Þ][\w&-]{1,30}){0,2})"
+# Where the writer would like to be, or what they look up to: there stands the one organisation the letter is for.
+_WANTED = re.compile(
+    r"(?:\b(?:join(?:ing)?|(?:be|being|become|becoming)\s(?:a\s)?part\sof|work(?:ing)?\s(?:at|for)|contribut(?:e|ing)\sto"
+    r"|(?:position|role|job|opening|vacancy|internship|placement|career|opportunity|opportunities|interview)\s(?:at|with|in)"
+    r"|(?:fit|asset|addition)\s(?:for|at|with|to)|admired?|(?:followed|following)|bring\s[^.?!\n]{1,40}?\sto"
+    r"|interest(?:ed)?\sin|applying\sto|what\smakes|everything\sthat)\s)" + _PLACE
+)
+_THEIRS = re.compile(
+    _PLACE
+    + r"(?:\sis\swhere|['’]s?\s(?:mission|values|team|culture|vision|engineers|work|products?|growth|reputation))\b"
+)
+_PAST = re.compile(
+    r"\b(?:(?:i|we)\s(?:was|were|am|had|did|left|worked|studied|currently|have\s(?:been|had|held|worked))|i'm|previous|former"
+    r"|last|current|past|my)\b[^.?!\n]{0,60}$",
+    re.IGNORECASE,
+)
+_STATIONS = re.compile(
+    r"\b(?:work(?:ing)?|role|job|position|internship|placement|career|interview|interest)", re.IGNORECASE
+)
+
+
+@rule(
+    "specificity.mixed_up",
+    severity="warning",
+    advice="Read every name once more: one of them comes from another letter.",
+    bad="Dear Mira, I have admired Ghent Trams since school. It would be a dream to join Norva Logistics.",
+    good="Dear Mira, I left Norva Logistics in May. It would be a dream to join Ghent Trams.",
+    kinds=("introduction", "advice_request", "follow_up", "thank_you"),
+    languages=("en",),
+)
+def mixed_up(text: Text, context: Context) -> Iterator[Hit]:
+    """Two organisations take turns as the one the letter is for.
+
+    Why: it proves that the letter was copied, and that nobody read it over.
+    Source: house rule; what recruiters name first among the faults of applications.
+    """
+    first: re.Match[str] | None = None
+    for match in sorted((*_WANTED.finditer(text.text), *_THEIRS.finditer(text.text)), key=re.Match.start):
+        before = text.text[max(0, match.start() - 80) : match.start()].rpartition(". ")[2]
+        if _STATIONS.match(match.group()) and _PAST.search(before):
+            continue
+        if first is None:
+            first = match
+        elif _apart(first["name"], match["name"]):
+            told = f"“{first['name']}” and then “{match['name']}”: the letter is for one of them"
+            yield Hit(match.start("name"), match.end("name"), told)
+            return
+
+
+def _apart(one: str, other: str) -> bool:
+    """Whether two names have no word in common and neither is the other's initials."""
+    mine, theirs = one.lower().split(), other.lower().split()
+    initials = ["".join(word[0] for word in words) for words in (mine, theirs)]
+    return not {*mine} & {*theirs} and other.lower() not in initials and one.lower() not in initials
+
+
+RULES: tuple[Rule, ...] = (generic, no_fact, praise, restated, fit, mixed_up)

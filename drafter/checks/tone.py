@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from drafter.checks._phrases import phrases
@@ -27,7 +28,7 @@ _BOTH: tuple[PartName, ...] = ("message", "voicemail")
     bad="This is your last chance, please reply ASAP.",
     good="The hall is booked for the 14th, so a word by the 10th would help.",
     parts=("subject", "message", "voicemail"),
-    languages=("en", "de"),
+    languages=("en", "de", "fr", "es", "pt", "ja"),
 )
 def pressure(text: Text, context: Context) -> Iterator[Hit]:
     """Pressure: deadlines, scarcity, a yes or no demanded.
@@ -52,7 +53,7 @@ def pressure(text: Text, context: Context) -> Iterator[Hit]:
     bad="I haven't heard back from you. This is my third email.",
     good="Since I wrote, the frost figures for March came in: two counters failed.",
     parts=_BOTH,
-    languages=("en",),
+    languages=("en", "de", "fr", "es", "pt", "ja"),
 )
 def shame(text: Text, context: Context) -> Iterator[Hit]:
     """Shame: the reader is told that they did not answer.
@@ -117,7 +118,7 @@ def desperation(text: Text, context: Context) -> Iterator[Hit]:
     bad="Sorry to bother you, I know you are very busy. Apologies for the long email.",
     good="Sorry for the wrong date in my last note: it is the 14th.",
     languages=("en",),
-    thresholds={"tone.apologies": 2},
+    thresholds={"tone.apologies": 2, "tone.apologies_many": 3},
 )
 def apology(text: Text, context: Context) -> Iterator[Hit]:
     """One apology after another.
@@ -127,7 +128,8 @@ def apology(text: Text, context: Context) -> Iterator[Hit]:
     """
     found = phrases(text, "tone.apology")
     if len(found) >= context.figure("tone.apologies"):
-        yield Hit(found[1].start, found[1].end, f"{len(found)} apologies in one message")
+        many = "warning" if len(found) >= context.figure("tone.apologies_many") else None
+        yield Hit(found[1].start, found[1].end, f"{len(found)} apologies in one message", severity=many)  # type: ignore[arg-type]
 
 
 @rule(
@@ -189,6 +191,14 @@ def hype(text: Text, context: Context) -> Iterator[Hit]:
     yield from said(text, "tone.hype", "hype")
 
 
+def _piled(text: Text, name: str, what: str, limit: int) -> Iterator[Hit]:
+    """Single words of fashion are hinted at; piled up they are what the message is made of."""
+    found = list(said(text, name, what))
+    for place, hit in enumerate(found):
+        piled = len(found) >= limit and place == limit - 1
+        yield replace(hit, severity="warning") if piled else hit
+
+
 @rule(
     "tone.jargon",
     severity="hint",
@@ -196,6 +206,7 @@ def hype(text: Text, context: Context) -> Iterator[Hit]:
     bad="Let us circle back on synergies that move the needle.",
     good="Let us look again at the two routes that cost most.",
     languages=("en",),
+    thresholds={"tone.jargon_piled": 3},
 )
 def jargon(text: Text, context: Context) -> Iterator[Hit]:
     """Office jargon.
@@ -203,7 +214,7 @@ def jargon(text: Text, context: Context) -> Iterator[Hit]:
     Why: it could be about anything.
     Source: house rule.
     """
-    yield from said(text, "tone.jargon", "jargon")
+    yield from _piled(text, "tone.jargon", "jargon", int(context.figure("tone.jargon_piled")))
 
 
 @rule(
@@ -213,6 +224,7 @@ def jargon(text: Text, context: Context) -> Iterator[Hit]:
     bad="Your commitment to innovation truly resonates with me and is a testament to your journey.",
     good="You printed the map on cloth, so it survives rain. I copied that.",
     languages=("en",),
+    thresholds={"tone.machine_piled": 3},
 )
 def machine(text: Text, context: Context) -> Iterator[Hit]:
     """Wording that language models overuse.
@@ -221,7 +233,7 @@ def machine(text: Text, context: Context) -> Iterator[Hit]:
     Source: house rule; Kobak, González-Márquez, Horvát and Lause, "Delving into ChatGPT usage in academic writing
     through excess vocabulary" (2024): in 14 million PubMed abstracts certain style words jumped in frequency.
     """
-    yield from said(text, "tone.machine", "machine-written wording")
+    yield from _piled(text, "tone.machine", "machine-written wording", int(context.figure("tone.machine_piled")))
 
 
 @rule(
