@@ -69,6 +69,18 @@ class Limiter:
         with self._lock:
             return self._reserve(tokens, self._clock())
 
+    def again(self) -> float:
+        """Take a turn for a call under way that the server refused for now; how many seconds to wait before it.
+
+        All calls that were refused wait for one another here, instead of each trying by itself.
+        """
+        with self._lock:
+            now, bucket = self._clock(), self._buckets["requests"]
+            wait = bucket.wait(1.0, now)
+            if bucket.size:
+                bucket.level -= 1.0
+            return max(wait, self._paused_until - now)
+
     def done(self, tokens: float) -> None:
         """A request that was taken was answered, failed, or will not be sent."""
         with self._lock:

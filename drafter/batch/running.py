@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -77,7 +76,7 @@ def prepare_run(
         or Limiter(requests_per_minute=options.requests_per_minute, tokens_per_minute=options.tokens_per_minute),
         breaker=breaker or Breaker(),
     )
-    hear(inner, plan.limiter.heard)
+    hear(inner, plan.limiter)
     folder = batch.options.get("folder")
     lanes = threading.Semaphore(plan.concurrency)
     run: Run
@@ -120,8 +119,8 @@ def priced(settings: Settings) -> bool:
     return price_of(settings, prompt=1000, completion=1000) is not None
 
 
-def hear(model: LanguageModel | None, listener: Callable[[int, Any], None]) -> None:
-    """Have the limiter hear each reply's status and headers, where the model can tell them."""
+def hear(model: LanguageModel | None, limiter: Limiter) -> None:
+    """Have the limiter hear each reply's status and headers and give turns, where the model can be told."""
     tell = getattr(model, "listen", None)
     if callable(tell):
-        tell(listener)
+        tell(limiter.heard, again=limiter.again)

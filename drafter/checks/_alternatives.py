@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafter.checks._text import WORD
 from drafter.language.meaning import CJK, fold
-from drafter.resources import resource
+from drafter.resources import once, resource
 
 if TYPE_CHECKING:
     from drafter.checks._claims import Claim
@@ -20,7 +20,7 @@ Member = tuple[str, int]
 _CLEAR = 0.8
 
 
-@cache
+@once
 def _forms() -> tuple[dict[str, Member], dict[str, Member]]:
     """Members of the sets by word; those of Chinese characters and katakana apart, which no space surrounds."""
     words: dict[str, Member] = {}

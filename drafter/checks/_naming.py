@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from drafter.checks._item import Item
 from drafter.checks._sources import initials_of, terms_of
 from drafter.checks._text import WORD, words_of
 from drafter.language.meaning import CJK, cjk_concepts, concepts, fold
-from drafter.resources import resource
+from drafter.resources import once, resource
 
 if TYPE_CHECKING:
     from drafter.checks._sources import Evidence
@@ -33,7 +32,7 @@ _KATAKANA = re.compile(r"[ァ-ヴー]{3,}")
 _KANJI = re.compile(r"[\u3400-\u9fff々]{2,}")
 
 
-@cache
+@once
 def plain_words() -> frozenset[str]:
     """Words that carry no checkable content, folded."""
     text = resource("data", "plain_words.txt").read_text(encoding="utf-8")

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.checks._text import Span
+from drafter.resources import once
 
 if TYPE_CHECKING:
     from drafter.checks._text import Text, Token
@@ -177,12 +178,12 @@ def _items(line: str) -> tuple[Item, ...]:
     return tuple(_item(written) for written in line.split(" "))
 
 
-@cache
+@once
 def _table() -> Mapping[str, Mapping[str, str]]:
     return tomllib.loads(PATH.read_text(encoding="utf-8"))
 
 
-@cache
+@once
 def _index(language: str) -> _Index:
     table = _table()
     return _Index(table.get(language, {}))

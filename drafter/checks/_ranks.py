@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from drafter.checks._text import WORD
 from drafter.language import wordnet
 from drafter.language.meaning import CJK, fold, stem
 from drafter.language.translation import english
-from drafter.resources import resource
+from drafter.resources import once, resource
 
 # What makes another rank of the same noun: a deputy director is no director.
 GRADES = frozenset(
@@ -33,7 +33,7 @@ class Head:
     verb: bool
 
 
-@cache
+@once
 def _table() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     """Ranks by noun, ranks by verb, and for each rank those that bear it out."""
     nouns: dict[str, set[str]] = {}

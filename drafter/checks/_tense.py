@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from drafter.resources import resource
+from drafter.resources import once, resource
 
 _YEAR = r"(?:\d{1,2}[./-])?(?:[^\W\d_]{3,9}\.? )?(?:19|20)\d\d(?:年)?(?:\d{1,2}月)?"
 # "2012–2016", "09/2013 - 08/2015", "from 2012 to 2016": with both ends.
@@ -30,7 +30,7 @@ _SINCE = re.compile(r"\b(?:since|now|currently|seit|depuis|desde)\b", re.IGNOREC
 _OPEN_END = re.compile(r"[–—-]\s?(?:\)|$)")
 
 
-@cache
+@once
 def _of(name: str) -> re.Pattern[str]:
     """The words of a table of ``tenses.toml`` as one expression; Japanese ones have no space around them."""
     table = tomllib.loads(resource("data", "tenses.toml").read_text(encoding="utf-8"))[name]

@@ -114,6 +114,10 @@ def run(
     if ended.interrupted:
         warn("stopped; nothing is lost, run the same command again to continue")
         raise typer.Exit(INTERRUPTED)
+    if status.rows and status.states["needs"] == status.rows:
+        # As with `drafter draft`: nothing was written, and a script must not take that for a batch that is ready.
+        warn("no row could be drafted; `drafter batch preview` says what each lacks")
+        raise typer.Exit(FOUND_ERRORS)
     raise typer.Exit(exit_status(status))
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Any
+
+from drafter.resources import once
 
 _TAG = re.compile(r"[a-zA-Z]{2,3}(?=[-_]|\Z)")
 _SAMPLE = 4000
@@ -129,7 +130,7 @@ def _by_little_words(sample: str) -> str | None:
     return code if best >= 2.5 and best >= 1.7 * second and best >= 0.05 * len(words) else None
 
 
-@lru_cache(maxsize=1)
+@once
 def _identifier() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 

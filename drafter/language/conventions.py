@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from functools import cache
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
 from drafter.models import Brief, Channel, Contact, Correspondence, Formality, Profile, Sender
-from drafter.resources import resource
+from drafter.resources import once, resource
 
 
 class Manners(BaseModel):
@@ -53,7 +52,7 @@ class Manners(BaseModel):
         return value.split() if isinstance(value, str) else value
 
 
-@cache
+@once
 def _table() -> dict[str, Manners]:
     text = resource("data", "manners.toml").read_text(encoding="utf-8")
     return {code: Manners.model_validate(row) for code, row in tomllib.loads(text).items()}

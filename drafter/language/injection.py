@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from drafter.resources import once
+
 _BEFORE = (
     r"(?:all |any |every |the |your |my |of |these |those |previous |prior |above |earlier |preceding |foregoing "
     r"|other |system |existing |current )"
@@ -166,7 +168,7 @@ def addresses_a_model(text: str, triggers: tuple[str, ...] = _TRIGGERS) -> bool:
     return any(not _is_title(match[0]) for pattern in _patterns() for match in pattern.finditer(text))
 
 
-@lru_cache(maxsize=1)
+@once
 def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in _ORDERS)
 

@@ -7,10 +7,10 @@ in them. The table is read when a name of a message stands in no source, not bef
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from drafter.language.meaning import fold
-from drafter.resources import resource
+from drafter.resources import once, resource
 
 _RUN = re.compile(r"[\u3400-\u9fff々ヶ]{2,}")
 _PAIRS = (("sh", "s"), ("ch", "t"), ("ts", "t"), ("ou", "o"), ("oo", "o"), ("uu", "u"), ("oh", "o"), ("mm", "nm"))
@@ -60,7 +60,7 @@ def _from(rest: str, run: str, at: int, used: int) -> bool:
     return False
 
 
-@cache
+@once
 def _readings() -> dict[str, tuple[str, ...]]:
     import lzma
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from drafter.resources import resource
+from drafter.resources import once, resource
 
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々]")
 _ENDINGS = (
@@ -94,7 +94,7 @@ def _least(ending: str) -> int:
     return 3 if ending in _SHORT else 4
 
 
-@cache
+@once
 def _tables() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]], dict[str, tuple[str, ...]], int]:
     """Concepts by folded word, by stem, by CJK word; and the length of the longest CJK word."""
     words: dict[str, tuple[str, ...]] = {}
@@ -137,7 +137,7 @@ def concepts(word: str) -> tuple[str, ...]:
     return words.get(key) or (() if "_" in key else stems.get(stem(key), ()))
 
 
-@cache
+@once
 def _joined() -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
     """What several words stand for together, by the first of them."""
     found: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {}
@@ -185,7 +185,7 @@ def cjk_concepts(text: str) -> set[str]:
     return found.union("#" + _ONE_SIGN[sign] for run in _SIGNS.findall(text) for sign in run if sign in _ONE_SIGN)
 
 
-@cache
+@once
 def _cjk_by_first() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     """The CJK words and their concepts by their first sign."""
     begun: dict[str, list[tuple[str, tuple[str, ...]]]] = {}

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from drafter.language.meaning import concept_words, concepts, fold
-from drafter.resources import resource
+from drafter.resources import once, resource
 
 # Where a page in this language most likely speaks of its own country.
 _HOMES = {
@@ -29,7 +29,7 @@ _SHARED = 4
 _CONTINENTS = {"@europe": "EU", "@asia": "AS", "@africa": "AF"}
 
 
-@cache
+@once
 def _tables() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[int]], tuple[str, ...]]:
     """Countries by continent, towns by name, and the country of each town."""
     import lzma

@@ -8,10 +8,10 @@ so doubtful cases about one's own life are marked.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from drafter.language.quick import Quick
 from drafter.models import Sensitivity
+from drafter.resources import once
 
 _RAW: tuple[tuple[Sensitivity, str], ...] = (
     (
@@ -162,7 +162,7 @@ def sensitivity_of(text: str) -> Sensitivity | None:
     return next((kind for kind, pattern in _patterns() if pattern.search(text)), None)
 
 
-@lru_cache(maxsize=1)
+@once
 def _patterns() -> tuple[tuple[Sensitivity, re.Pattern[str]], ...]:
     begins = r"(?<![^\W\u3040-\u9fff])"
     return tuple((kind, re.compile(rf"{begins}(?:{pattern})", re.IGNORECASE)) for kind, pattern in _RAW)

@@ -6,10 +6,10 @@ The table holds some thousand everyday words of people's work and lives; a word 
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from drafter.language.meaning import CJK, fold, stem
-from drafter.resources import resource
+from drafter.resources import once, resource
 
 # Endings of nouns, adjectives and verbs in German and the Romance languages, without accents, the longest first.
 _BENT = """
@@ -33,13 +33,13 @@ def root(word: str) -> str:
     return next((low[: -len(end)] for end in _ENDINGS if len(low) - len(end) >= _ROOT and low.endswith(end)), low)
 
 
-@cache
+@once
 def _lines() -> tuple[str, ...]:
     lines = resource("data", "translations.tsv").read_text(encoding="utf-8").splitlines()
     return tuple(line for line in lines if not line.startswith("#"))
 
 
-@cache
+@once
 def _table() -> tuple[
     dict[str, set[str]], dict[str, list[tuple[tuple[str, ...], str]]], dict[str, list[tuple[str, str]]]
 ]:
@@ -108,7 +108,7 @@ def rejoined(words: list[str]) -> set[str]:
     return found
 
 
-@cache
+@once
 def _forms() -> frozenset[str]:
     return frozenset(fold(form) for line in _lines() for form in line.partition("\t")[2].split())
 
@@ -118,7 +118,7 @@ def known(word: str) -> bool:
     return fold(word) in _forms()
 
 
-@cache
+@once
 def _named() -> frozenset[str]:
     """The stems of the English words that have a translation."""
     return frozenset(stem(word) for line in _lines() for word in line.partition("\t")[0].split("_"))

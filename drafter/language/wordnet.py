@@ -8,10 +8,10 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
-from drafter.resources import resource
+from drafter.resources import once, resource
 
 Kind = Literal["thing", "notion", "verb", "quality", "manner"]
 _KINDS: dict[str, Kind] = {"c": "thing", "n": "notion", "v": "verb", "j": "quality", "r": "manner"}
@@ -24,7 +24,7 @@ _ENDINGS = (
 )  # fmt: skip
 
 
-@cache
+@once
 def _table() -> tuple[list[str], list[str], array[int], frozenset[tuple[int, int]]]:
     """Words in order, what stands with each, the next wider sense of every sense, and the pairs of opposites."""
     import lzma

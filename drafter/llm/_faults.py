@@ -52,6 +52,11 @@ def retryable(error: openai.APIError) -> bool:
     return not any(isinstance(cause, ssl.SSLCertVerificationError) for cause in _causes(error))
 
 
+def limited(error: openai.APIError) -> bool:
+    """Whether the server takes no more requests for now."""
+    return isinstance(error, openai.APIStatusError) and error.status_code == 429
+
+
 def unreachable(error: openai.APIError) -> bool:
     """Whether no connection came about at all."""
     return isinstance(error, openai.APIConnectionError) and "Connect" in type(error.__cause__).__name__

@@ -76,6 +76,7 @@ class OpenAICompatible:
         self._place = _faults.Place(self._url, self.name, key)
         self._sleep = sleep
         self._listeners: list[Heard] = []
+        self._turns: list[Callable[[], float]] = []
         self._memory = Memory(data_folder() / "servers.json", digest(self._url, self.name)[:16])
         self._replies = kept_replies()
         wire = open_wire(settings.connect_timeout, transport, heard=_teller(self._listeners))
@@ -84,9 +85,10 @@ class OpenAICompatible:
         # Connections are kept open between calls, and closed with the last use of this object.
         weakref.finalize(self, wire.close)
 
-    def listen(self, listener: Heard) -> None:
-        """Have ``listener`` told each reply's status and headers, for instance to keep within the server's limits."""
+    def listen(self, listener: Heard, *, again: Callable[[], float] | None = None) -> None:
+        """Tell ``listener`` each reply's status and headers; ``again`` tells how long to wait after a refusal."""
         self._listeners.append(listener)
+        self._turns += [again] if again else []
 
     def complete(
         self, request: Request, *, deadline: float | None = None, on_text: Callable[[str], None] | None = None
@@ -240,6 +242,8 @@ class OpenAICompatible:
             return None
         asked = _faults.retry_after(error)
         wait = min(0.5 * 2 ** (tries - 1), 8) * _DICE.uniform(0.75, 1) if asked is None else asked
+        if _faults.limited(error):
+            wait = max([wait, *(turn() for turn in self._turns)])
         return wait if wait < time_left() else None
 
     def _body(self, request: Request, ask: Ask) -> dict[str, Any]:

@@ -69,6 +69,17 @@ class Database:
                 finally:
                     self._current.connection = None
 
+    def has(self, column: sa.Column[str], value: str) -> bool:
+        """Whether a table has this key: one question, which a file is asked without a transaction around it."""
+        if not self.is_file or self.inside:
+            with self.read() as connection:
+                return connection.execute(sa.select(column).where(column == value)).first() is not None
+        with self._told(), contextlib.closing(self.engine.raw_connection()) as borrowed:
+            raw = borrowed.driver_connection
+            assert isinstance(raw, sqlite3.Connection)
+            found = raw.execute(f'SELECT 1 FROM "{column.table.name}" WHERE "{column.name}" = ?', (value,))  # noqa: S608 - names of our own
+            return found.fetchone() is not None
+
     @property
     def inside(self) -> bool:
         """Whether this thread is in the middle of a write."""

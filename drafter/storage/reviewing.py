@@ -56,13 +56,16 @@ class Reviewing:
             return tuple(saved_draft(row) for row in connection.execute(query).mappings())
 
     def edited_pairs(self, batch_id: int | None = None) -> tuple[tuple[SavedDraft, SavedDraft], ...]:
-        """For each edited row: the draft as it was written, and as the person left it."""
-        query = sa.select(rows.c.id, rows.c.draft_id).where(rows.c.edited)
-        if batch_id is not None:
-            query = query.where(rows.c.batch_id == batch_id)
+        """Each draft that a person edited: as it was written, and as they left it; also where it was redrafted since.
+
+        What they took back is none.
+        """
+        of_batch = sa.true() if batch_id is None else rows.c.batch_id == batch_id
         with self._database.read() as connection:
-            found = [self._pair(connection, row_id, draft_id) for row_id, draft_id in connection.execute(query).all()]
-        return tuple(pair for pair in found if pair is not None)
+            edited = sa.select(drafts.c.row_id).join(rows, rows.c.id == drafts.c.row_id)
+            edited = edited.where(drafts.c.origin == "edit", of_batch).distinct().order_by(drafts.c.row_id)
+            found = [self._pairs(connection, row_id) for row_id in connection.execute(edited).scalars().all()]
+        return tuple(pair for pairs in found for pair in pairs)
 
     def decide(self, row: Row, decision: Decision | None, *, who: str, reason: str | None = None) -> Row:
         """Approve, reject or send back; ``None`` takes a decision back."""
@@ -156,11 +159,22 @@ class Reviewing:
         by = f" by {now.decided_by}" if now.decided_by and now.decided_by != row.decided_by else ""
         return ConflictError(f"row {row.number} was changed{by} meanwhile; look at it again, then decide")
 
-    def _pair(self, connection: sa.Connection, row_id: int, draft_id: int) -> tuple[SavedDraft, SavedDraft] | None:
-        query = sa.select(drafts).where(drafts.c.row_id == row_id, drafts.c.id <= draft_id).order_by(drafts.c.id.desc())
-        found = connection.execute(query).mappings().all()
-        written = next((draft for draft in found if draft["origin"] != "edit"), None)
-        return (saved_draft(written), saved_draft(found[0])) if written and found else None
+    def _pairs(self, connection: sa.Connection, row_id: int) -> list[tuple[SavedDraft, SavedDraft]]:
+        told = connection.execute(
+            sa.select(events.c.id, events.c.what, events.c.details).where(events.c.row_id == row_id)
+        )
+        happened = {event.id: event for event in told}
+        undone = {event.details["event"] for event in happened.values() if event.what == "undone"}
+        taken_back = {happened[at].details.get("draft") for at in undone if happened[at].what == "edited"}
+        query = sa.select(drafts).where(drafts.c.row_id == row_id, drafts.c.id.not_in(taken_back)).order_by(drafts.c.id)
+        left: dict[int, tuple[Any, Any]] = {}
+        written = None
+        for draft in connection.execute(query).mappings():
+            if draft["origin"] != "edit":
+                written = draft
+            elif written is not None:
+                left[written["id"]] = (written, draft)
+        return [(saved_draft(before), saved_draft(after)) for before, after in left.values()]
 
 
 def _as_json(findings: Sequence[Finding]) -> list[dict[str, Any]]:

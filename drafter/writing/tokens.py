@@ -9,11 +9,10 @@ import lzma
 import os
 import tempfile
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from drafter.resources import resource
+from drafter.resources import once, resource
 from drafter.settings import data_folder
 
 RANKS_SHA256 = "446a9538cb6c348e3516120d7c08b09f57c36495e2acfffe59a5bf8b0cfb1a2d"
@@ -57,7 +56,7 @@ def _estimate(text: str) -> int:
     return -(-plain // 4) + len(text) - plain
 
 
-@cache
+@once
 def _encoding() -> Any:
     try:
         ranks = _ranks()

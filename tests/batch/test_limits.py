@@ -173,6 +173,15 @@ def test_the_limiter_stays_away_as_long_as_told() -> None:
     assert limiter.reserve(1) <= 300
 
 
+def test_calls_that_were_refused_wait_for_one_another() -> None:
+    limiter = Limiter(clock=Clock())
+    limiter.heard(200, {"x-ratelimit-limit-requests": "60", "x-ratelimit-remaining-requests": "0"})
+    assert [limiter.again() for _ in range(3)] == [1.0, 2.0, 3.0]
+    limiter.heard(429, {"retry-after": "20"})
+    assert limiter.again() == 20.0
+    assert Limiter().again() == 0.0, "of a server that tells no limits nothing is known"
+
+
 def test_limits_given_hold_from_the_start() -> None:
     limiter = Limiter(requests_per_minute=2, clock=Clock())
     assert [limiter.reserve(1) for _ in range(3)] == [0, 0, pytest.approx(30.0)]

@@ -167,6 +167,23 @@ def test_edits_teach(storage: Storage, batch: Batch, review: Review) -> None:
     assert (found.changes[0].before, found.changes[0].after, found.changes[0].count) == ("Hello", "Good morning", 2)
 
 
+def test_an_edit_teaches_also_after_a_redraft_but_not_when_it_was_taken_back(
+    storage: Storage, batch: Batch, review: Review
+) -> None:
+    for number, greeting in enumerate(("Good morning", "Good evening", "Good day"), 1):
+        row = storage.batches.row(batch.id, number)
+        draft = review.draft_of(row).result.draft
+        assert draft is not None
+        review.edit(row, review.edited(row, message=draft.message.replace("Hello", greeting)))
+    review.ask_again(storage.batches.row(batch.id, 1), instruction="shorter")
+    run(storage, batch, lambda row: result(row.name))
+    assert not storage.batches.row(batch.id, 1).edited
+    review.undo(storage.batches.row(batch.id, 2))
+    found = lessons(storage.reviewing.edited_pairs(batch.id))
+    assert found.edited == 2
+    assert {change.after for change in found.changes} == {"Good morning", "Good day"}
+
+
 def test_findings_across_the_batch_are_kept_with_the_rows(storage: Storage, batch: Batch) -> None:
     assert note_across(storage, batch.id, settings=Settings()) >= 6
     rules = {found.rule for row in storage.batches.rows(batch.id) for found in row.across}

@@ -92,6 +92,15 @@ def test_from_a_list_to_reviewed_drafts(batch: Shell, folder: Path) -> None:
     assert [draft["origin"] for draft in batch.json("show", "1")["drafts"]] == ["first", "edit"]
 
 
+def test_a_list_of_which_no_row_can_be_drafted_is_told_by_the_status(batch: Shell, folder: Path) -> None:
+    (folder / "bare.csv").write_text("name,company\nAda Brandt,Tidemark\nBo Lund,Kalk\n")
+    batch("run", "bare.csv", status=1)
+    assert "no row could be drafted" in batch.errors
+    with (folder / "bare.csv").open("a") as file:
+        file.write("Cem Demir,Kalk\n")
+    batch("run", "bare.csv", "--max-rows", "1", status=0)
+
+
 def test_a_preview_tells_in_full_what_is_missing(batch: Shell, folder: Path) -> None:
     walled = "https://www.linkedin.com/in/nobody"
     (folder / "links.csv").write_text(

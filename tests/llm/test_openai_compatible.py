@@ -241,7 +241,7 @@ def test_what_a_server_allows_reaches_the_limiter_of_a_batch() -> None:
     good.headers.update(headers)
     model, _ = vendor(good, busy, retries=0)
     limiter = Limiter(clock=lambda: 1000.0)
-    hear(model, limiter.heard)
+    hear(model, limiter)
     model.complete(REQUEST)
     assert [limiter.reserve(1), limiter.reserve(1)] == [0, pytest.approx(1.0)]
     with pytest.raises(ModelError, match="limiting requests"):

@@ -1,19 +1,18 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+import inspect
 from pathlib import Path
 
 import pytest
 
+from drafter.resources import once
 from drafter.settings import data_folder
 from drafter.writing import tokens
 
 
 @pytest.fixture
-def fresh() -> Iterator[None]:
-    tokens._encoding.cache_clear()
-    yield
-    tokens._encoding.cache_clear()
+def fresh(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tokens, "_encoding", once(inspect.unwrap(tokens._encoding)))
 
 
 def test_tokens_are_those_of_the_real_encoding() -> None:
@@ -24,12 +23,12 @@ def test_tokens_are_those_of_the_real_encoding() -> None:
     assert tokens.count("<|endoftext|>").tokens > 1, "text from a page is text"
 
 
-def test_a_copy_is_kept_and_trusted_by_its_digest_only(fresh: None) -> None:
+def test_a_copy_is_kept_and_trusted_by_its_digest_only(fresh: None, monkeypatch: pytest.MonkeyPatch) -> None:
     tokens.count("a")
     copy = data_folder() / "o200k_base.tiktoken"
     assert copy.exists()
     copy.write_bytes(copy.read_bytes()[:1000])
-    tokens._encoding.cache_clear()
+    monkeypatch.setattr(tokens, "_encoding", inspect.unwrap(tokens._encoding))
     assert tokens.count("hello world") == tokens.Count(2)
     assert copy.stat().st_size > 1_000_000
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
-from drafter.resources import resource
+from drafter.resources import once, resource
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +17,7 @@ class Forms:
     first: Mapping[str, str]
 
 
-@cache
+@once
 def forms(language: str) -> Forms:
     """The verb forms of "de", "fr" or "es"."""
     text = resource("data", "grammar", f"verbs-{language}.txt").read_text(encoding="utf-8")

@@ -6,9 +6,8 @@ import hashlib
 import re
 import tomllib
 from dataclasses import dataclass, field
-from functools import cache
 
-from drafter.resources import resource
+from drafter.resources import once, resource
 
 LANGUAGES = ("en", "de", "fr", "es", "ja")
 _RUN = 3
@@ -24,7 +23,7 @@ class Phrases:
     words: dict[str, str]
 
 
-@cache
+@once
 def phrases(language: str) -> Phrases:
     """The sentences of a language of :data:`LANGUAGES`."""
     text = resource("data", "grammar", f"{language}.toml").read_text(encoding="utf-8")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from drafter.resources import resource
+from drafter.resources import once, resource
 
 
-@cache
+@once
 def verbs() -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
     """(-s form → base), the -s forms that are often nouns, the past forms."""
     text = resource("data", "grammar", "verbs-en.txt").read_text(encoding="utf-8")
