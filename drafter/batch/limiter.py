@@ -10,6 +10,11 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)(ms|s|m|h|d)")
+_LONGEST_PAUSE = 300.0
+"""So many seconds are waited at most before a server is asked again, whatever it said."""
+_HOPELESS = 3600.0
+"""Who is to wait for longer than this starts the run again another time."""
+_WORTH_TELLING = 5.0
 _SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
 
 
@@ -55,6 +60,7 @@ class Limiter:
         self._clock = clock
         self._lock = threading.Lock()
         self._paused_until = 0.0
+        self._asked_until = 0.0
         self._buckets = {"requests": _Bucket(), "tokens": _Bucket()}
         self._under_way = {"requests": 0.0, "tokens": 0.0}
         for name, limit in (("requests", requests_per_minute), ("tokens", tokens_per_minute)):
@@ -92,6 +98,20 @@ class Limiter:
         with self._lock:
             self._learn(status, headers, self._clock())
 
+    @property
+    def hopeless(self) -> bool:
+        """Whether the server wants to be left alone for longer than a run should wait."""
+        return self._asked() > _HOPELESS
+
+    def pause(self) -> float:
+        """For how many seconds it is waited for that now, where that is worth telling."""
+        asked = self._asked()
+        return min(asked, _LONGEST_PAUSE) if asked > _WORTH_TELLING else 0.0
+
+    def _asked(self) -> float:
+        with self._lock:
+            return max(0.0, self._asked_until - self._clock())
+
     def _reserve(self, tokens: float, now: float) -> float:
         amounts = {"requests": 1.0, "tokens": tokens}
         wait = max(bucket.wait(amounts[name], now) for name, bucket in self._buckets.items())
@@ -112,8 +132,9 @@ class Limiter:
                 others = max(self._under_way["requests"] - 1.0, 0.0) / max(self._under_way["requests"], 1.0)
                 bucket.level -= self._under_way[name] * others
         if status in (429, 503):
-            asked = _number(headers.get("retry-after"))
-            self._paused_until = max(self._paused_until, now + min(asked or 0.5, 300.0))
+            asked = _number(headers.get("retry-after")) or 0.5
+            self._paused_until = max(self._paused_until, now + min(asked, _LONGEST_PAUSE))
+            self._asked_until = max(self._asked_until, self._clock() + asked)
 
     def state(self) -> dict[str, Any]:
         """What there is to know about the limits, as JSON."""
@@ -162,12 +183,14 @@ class Breaker:
             self._until = 0.0
             self.reason = None
 
-    def failed(self, reason: str) -> None:
-        """The server did not answer, or said that it cannot."""
+    def failed(self, reason: str, *, hopeless: bool = False) -> None:
+        """The server did not answer, or said that it cannot; ``hopeless``: nor will it for long."""
         with self._lock:
             self._failures += 1
             self.reason = reason
-            if self._failures >= self._after and self._clock() >= self._until:
+            if hopeless:
+                self._opened = self._tries + 1
+            elif self._failures >= self._after and self._clock() >= self._until:
                 self._opened += 1
                 self._until = self._clock() + self._pause
                 # One failed try is enough to open it again.

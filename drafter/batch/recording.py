@@ -162,7 +162,7 @@ class RecordingModel:
     def _breaker_told(self, error: ModelError) -> None:
         if not error.retryable:
             return
-        self._breaker.failed(str(error))
+        self._breaker.failed(str(error), hopeless=self._limiter.hopeless)
         raise DeferredError(str(error)) from error
 
     def _wait(self, tokens: float) -> float:

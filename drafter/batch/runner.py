@@ -216,7 +216,7 @@ class Run:
             patiently(lambda: self._storage.drafting.alive(self.worker))
 
     def _tell_pause(self, flight: _Flight) -> None:
-        pause = self.plan.breaker.wait()
+        pause = max(self.plan.breaker.wait(), self.plan.limiter.pause())
         if pause > 0 and not flight.paused:
             self._listener({"event": "waiting", "seconds": round(pause), "reason": self.plan.breaker.reason})
         flight.paused = pause > 0

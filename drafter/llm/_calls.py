@@ -10,7 +10,7 @@ from typing import Any
 import openai
 
 from drafter.errors import ModelError, ReplyError
-from drafter.llm._post import Post
+from drafter.llm._post import Post, as_sdk_errors
 
 OnText = Callable[[str], None] | None
 
@@ -35,7 +35,9 @@ def chat(client: openai.OpenAI, post: Post, body: dict[str, Any], on_text: OnTex
     if "event-stream" in found.headers.get("content-type", ""):
         with found.parse() as stream:
             return _gathered(_events(stream), on_text)
-    # A server may answer a request for a stream in one piece.
+    # A server may answer a request for a stream in one piece; the SDK has not read that yet.
+    with as_sdk_errors(found.http_response.request):
+        found.http_response.read()
     raw = _from_chat(_json(found.http_response))
     if raw.text:
         on_text(raw.text)

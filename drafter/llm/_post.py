@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import ssl
+from collections.abc import Iterator
 from typing import Any
 
 import httpx2
@@ -40,15 +42,26 @@ class Post:
         url = self._urls.get(path) or self._urls.setdefault(path, httpx2.URL(self._base + path))
         content = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
         request = httpx2.Request("POST", url, headers=self._headers, content=content)
-        try:
+        with as_sdk_errors(request):
             response = self._wire.send(request)
-        except httpx2.TimeoutException as error:
-            raise openai.APITimeoutError(request=request) from error
-        except (httpx2.RequestError, ssl.SSLError) as error:
-            raise openai.APIConnectionError(request=request) from error
         if response.is_success:
             return response
         raise _refused(response)
+
+
+@contextlib.contextmanager
+def as_sdk_errors(request: httpx2.Request) -> Iterator[None]:
+    """Raise what goes wrong on the wire as the SDK does.
+
+    Raises:
+        openai.APIConnectionError: when the connection breaks, or the deadline passes.
+    """
+    try:
+        yield
+    except httpx2.TimeoutException as error:
+        raise openai.APITimeoutError(request=request) from error
+    except (httpx2.RequestError, ssl.SSLError) as error:
+        raise openai.APIConnectionError(request=request) from error
 
 
 def _refused(response: httpx2.Response) -> openai.APIStatusError:

@@ -12,6 +12,8 @@ from drafter.errors import StorageError
 from drafter.storage.addresses import ledger_url, without_secrets
 
 _STEP = 256
+_FAR = 50_000
+"""Where a table's end cannot be read, so many numbers without a row are the end."""
 
 
 @dataclass(slots=True)
@@ -39,6 +41,8 @@ def salvage(path: Path) -> Salvaged:
         contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as old,
         contextlib.closing(sqlite3.connect(fresh)) as new,
     ):
+        # Else not a row is read of a file that is shorter than it says (https://sqlite.org/pragma.html#pragma_writable_schema).
+        old.execute("PRAGMA writable_schema=ON")
         new.execute("PRAGMA foreign_keys=OFF")
         for table in _tables(new):
             _copy(old, new, table, done)
@@ -96,18 +100,26 @@ def _readable(old: sqlite3.Connection, table: str, names: str, done: Salvaged) -
     last = _last(old, table)
     if last is None:
         done.damaged.append(table)
-        return
-    start = 0
-    while start <= last:
+    start, end = 0, _FAR if last is None else last
+    while start <= end:
         try:
-            yield _range(old, table, names, start, start + _STEP)
+            rows = _range(old, table, names, start, start + _STEP)
         except sqlite3.Error:
             if table not in done.damaged:
                 done.damaged.append(table)
-            for number in range(start, start + _STEP):
-                with contextlib.suppress(sqlite3.Error):
-                    yield _range(old, table, names, number, number + 1)
+            rows = _one_by_one(old, table, names, start)
+        if rows and last is None:
+            end = start + _FAR
+        yield rows
         start += _STEP
+
+
+def _one_by_one(old: sqlite3.Connection, table: str, names: str, start: int) -> list[tuple[object, ...]]:
+    rows: list[tuple[object, ...]] = []
+    for number in range(start, start + _STEP):
+        with contextlib.suppress(sqlite3.Error):
+            rows += _range(old, table, names, number, number + 1)
+    return rows
 
 
 def _range(old: sqlite3.Connection, table: str, names: str, start: int, end: int) -> list[tuple[object, ...]]:

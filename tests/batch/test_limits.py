@@ -9,7 +9,8 @@ from drafter.batch.limiter import Breaker, Limiter, duration
 from drafter.batch.recording import Budget, DeferredError, RecordingModel, StoppedError
 from drafter.batch.running import RunOptions, prepare_run
 from drafter.errors import BudgetError, ModelError, ReplyError
-from drafter.llm import Request, ScriptedModel
+from drafter.llm import Reply, Request, ScriptedModel
+from drafter.llm.protocol import LanguageModel
 from drafter.models import Sender, Usage
 from drafter.settings import Settings
 from drafter.storage.ledger import Storage
@@ -31,7 +32,7 @@ class Clock:
 REQUEST = Request("be brief", "say hello", Line, "write")
 
 
-def recording(storage: Storage, model: ScriptedModel, tmp_path: Path, **options: object) -> RecordingModel:
+def recording(storage: Storage, model: LanguageModel, tmp_path: Path, **options: object) -> RecordingModel:
     batch = batch_of(storage, people(tmp_path, 1))
     row = storage.batches.row(batch.id, 1)
     given = {"limiter": Limiter(), "breaker": Breaker(), "budget": Budget(None), "salt": ""} | options
@@ -54,6 +55,30 @@ def test_a_redraft_asks_anew(storage: Storage, tmp_path: Path) -> None:
     inner = ScriptedModel({"line": "hello"}, {"line": "again"})
     recording(storage, inner, tmp_path).complete(REQUEST)
     assert recording(storage, inner, tmp_path, salt="1:1").complete(REQUEST).text == '{"line": "again"}'
+
+
+class Busy:
+    """A server that says how long it wants to be left alone."""
+
+    name = "busy"
+
+    def __init__(self, limiter: Limiter, seconds: int) -> None:
+        self.limiter, self.seconds = limiter, seconds
+
+    def complete(self, request: Request, **_: object) -> Reply:
+        self.limiter.heard(429, {"retry-after": str(self.seconds)})
+        raise ModelError("slow down", retryable=True)
+
+
+@pytest.mark.parametrize(("seconds", "told", "ends"), [(2, 0, False), (40, 40, False), (86400, 300, True)])
+def test_a_pause_that_the_server_asks_for_is_told_and_a_very_long_one_ends_the_run(
+    storage: Storage, tmp_path: Path, seconds: int, told: float, ends: bool
+) -> None:
+    limiter, breaker = Limiter(clock=Clock()), Breaker()
+    model = recording(storage, Busy(limiter, seconds), tmp_path, limiter=limiter, breaker=breaker)
+    with pytest.raises(DeferredError):
+        model.complete(REQUEST)
+    assert (limiter.pause(), breaker.given_up, breaker.reason) == (told, ends, "slow down")
 
 
 def test_an_overloaded_server_defers_and_a_refused_request_does_not(storage: Storage, tmp_path: Path) -> None:

@@ -38,6 +38,19 @@ def test_a_server_that_answers_a_stream_in_one_piece_is_understood(serve: Serve)
     assert "".join(pieces) == '{"text": "fine"}'
 
 
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        (Step(reset="middle", body=b'{"id": "c1", "choices": ['), "the connection to .* broke"),
+        (Step(stall=20, body=b"{" + b" " * 5000), "did not answer in time"),
+    ],
+    ids=["reset", "stall"],
+)
+def test_an_answer_in_one_piece_to_a_request_for_a_stream_may_break_off(serve: Serve, fault: Step, words: str) -> None:
+    with pytest.raises(ModelError, match=words):
+        client(serve(fault), timeout=1, retries=0).complete(REQUEST, on_text=lambda _: None)
+
+
 def test_a_broken_stream_is_tried_again_without_running_two_answers_together(serve: Serve) -> None:
     text = json.dumps({"text": "a rather long answer"})
     broken = stream(text)

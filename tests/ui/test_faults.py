@@ -80,6 +80,7 @@ def test_a_fault_is_a_sentence_nothing_is_lost_and_one_goes_on_without_the_model
         assert len(told) == 1
         assert told[0].endswith("Your work is as it was.")
         assert "Traceback" not in told[0]
+        assert "The server's log has the details" not in told[0]
         press(app, "Draft without the model")
         assert not app.error
     assert work().draft is not None
