@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import httpx2
 import openai
 
 from drafter.errors import ModelError, ReplyError
@@ -30,14 +31,17 @@ def chat(client: openai.OpenAI, post: Post, body: dict[str, Any], on_text: OnTex
     """Ask by chat completions, which every compatible server has; what is not streamed goes by ``post``."""
     if not on_text:
         return _from_chat(_json(post("chat/completions", body)))
+    with as_sdk_errors(httpx2.Request("POST", client.base_url)):
+        return _chat_streamed(client, body, on_text)
+
+
+def _chat_streamed(client: openai.OpenAI, body: dict[str, Any], on_text: Callable[[str], None]) -> Raw:
     call: Any = client.chat.completions.with_raw_response.create
     found = call(model=body["model"], messages=(), extra_body=body, stream=True)
     if "event-stream" in found.headers.get("content-type", ""):
         with found.parse() as stream:
             return _gathered(_events(stream), on_text)
-    # A server may answer a request for a stream in one piece; the SDK has not read that yet.
-    with as_sdk_errors(found.http_response.request):
-        found.http_response.read()
+    # A server may answer a request for a stream in one piece.
     raw = _from_chat(_json(found.http_response))
     if raw.text:
         on_text(raw.text)
@@ -48,6 +52,11 @@ def respond(client: openai.OpenAI, post: Post, body: dict[str, Any], on_text: On
     """Ask by the vendor's own newer interface."""
     if not on_text:
         return _from_response(_json(post("responses", body)))
+    with as_sdk_errors(httpx2.Request("POST", client.base_url)):
+        return _response_streamed(client, body, on_text)
+
+
+def _response_streamed(client: openai.OpenAI, body: dict[str, Any], on_text: Callable[[str], None]) -> Raw:
     call: Any = client.responses.with_raw_response.create
     final: Any = None
     with call(**body, stream=True).parse() as stream:

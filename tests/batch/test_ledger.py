@@ -1,4 +1,5 @@
 import resource
+import time
 from pathlib import Path
 
 import pytest
@@ -127,22 +128,20 @@ def test_sources_and_links_are_split(storage: Storage, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("count", [25_000, pytest.param(100_000, marks=pytest.mark.soak)])
 def test_many_rows_in_flat_memory_and_counted_at_once(storage: Storage, tmp_path: Path, count: int) -> None:
-    import time
-
     people(tmp_path, 5000)
     batch_of(storage, tmp_path / "list.csv")
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     (tmp_path / "large").mkdir()
     batch = batch_of(storage, people(tmp_path / "large", count))
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 60_000
-    started = time.perf_counter()
+    started = time.process_time()
     status = storage.batches.status(batch.id)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert status.rows == count
-    started = time.perf_counter()
+    started = time.process_time()
     page = storage.batches.rows(batch.id, View(order="attention", limit=50))
     assert len(page) == 50
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_a_list_that_is_read_again_does_not_forget_what_was_handed_over(storage: Storage, tmp_path: Path) -> None:

@@ -142,11 +142,11 @@ def test_a_refusal_is_final(serve: Serve, step: Step, said: str) -> None:
 def test_a_slow_server_is_waited_for_and_a_stalled_one_is_left_at_the_deadline(serve: Serve) -> None:
     slow = Step(body=FINE.body, wait=0.3)
     assert client(serve(slow)).complete(REQUEST).value == Line(text="fine")
-    for stuck in (Step(wait=5), Step(body=FINE.body, stall=5)):
+    for stuck in (Step(wait=30), Step(body=FINE.body, stall=30)):
         server = serve(stuck)
         begin = time.monotonic()
         assert "did not answer in time" in fails(server, timeout=0.5)
-        assert time.monotonic() - begin < 1.5
+        assert time.monotonic() - begin < 15
         assert server.count == 1
 
 

@@ -14,11 +14,11 @@ from tests.faults.server import Step, answer, stream
 
 def test_a_stream_that_drips_and_then_stalls_ends_at_the_deadline(serve: Serve) -> None:
     drip = stream(json.dumps({"text": "a" * 300}), pause=0.05)
-    server = serve(Step(chunks=drip.chunks, pause=0.03, stall=6))
+    server = serve(Step(chunks=drip.chunks, pause=0.03, stall=30))
     begin = time.monotonic()
     with pytest.raises(ModelError, match="did not answer in time"):
         client(server, timeout=1).complete(REQUEST, on_text=lambda _: None)
-    assert time.monotonic() - begin < 1.6
+    assert time.monotonic() - begin < 15
 
 
 def test_text_streams_as_it_comes(serve: Serve) -> None:
@@ -43,8 +43,9 @@ def test_a_server_that_answers_a_stream_in_one_piece_is_understood(serve: Serve)
     [
         (Step(reset="middle", body=b'{"id": "c1", "choices": ['), "the connection to .* broke"),
         (Step(stall=20, body=b"{" + b" " * 5000), "did not answer in time"),
+        (Step(status=429, stall=20, body=b"{" + b" " * 5000), "did not answer in time"),
     ],
-    ids=["reset", "stall"],
+    ids=["reset", "stall", "stall-of-an-error"],
 )
 def test_an_answer_in_one_piece_to_a_request_for_a_stream_may_break_off(serve: Serve, fault: Step, words: str) -> None:
     with pytest.raises(ModelError, match=words):
@@ -76,9 +77,9 @@ def test_an_error_from_the_listener_cancels_the_call(serve: Serve) -> None:
     def cancel(_: str) -> None:
         raise CancelledError
 
-    server = serve(stream(json.dumps({"text": "a" * 5000}), pause=0.01))
+    server = serve(stream(json.dumps({"text": "a" * 20_000}), pause=0.02))
     begin = time.monotonic()
     with pytest.raises(CancelledError):
         client(server).complete(REQUEST, on_text=cancel)
-    assert time.monotonic() - begin < 1
+    assert time.monotonic() - begin < 8
     assert server.count == 1
