@@ -28,6 +28,10 @@ _CLAUSE = re.compile(
     r"[;:–—]|,\s(?:and|but|so|which|because|und|aber|denn|et|mais|y|pero|e|ma|mas)\s"
     r"|\s(?:but|because|so that|aber|weil|mais|pero)\s"
 )
+_GERMAN = (
+    r"lese|las|gelesen|schreib\w*|frag\w*|hoff\w*|denk\w*|dachte|glaub\w*|weiß|find\w*|fand|freue|danke|möchte|würde"
+    r"|könnte|suche"
+)
 # What one does in reading, thinking and writing a letter, in the forms that follow "I" or "we".
 _WORDLESS = re.compile(
     r"\b(?:i|we|ich|wir|je|j['’]|nous|yo|io|eu)(?:['’](?:m|ve|d|ll|re))?\b(?:\s(?:am|was|have|had|has|been|keep|kept|do|did|not|don't"
@@ -41,12 +45,14 @@ _WORDLESS = re.compile(
     r"|guess\w*|suppos\w*|imagin\w*|agree\w*|disagree\w*"
     r"|forg\w+|miss\w*|care[ds]?|prefer\w*|glad|happy|sorry|curious|grateful|delighted|interested|impressed|struck|moved|reading|going"
     r"|would|could|can|may|might|will|shall|must|should"
-    r"|lese|las|gelesen|schreib\w*|frag\w*|hoff\w*|denk\w*|dachte|glaub\w*|weiß|find\w*|fand|freue|danke|möchte|würde|könnte|suche"
+    rf"|{_GERMAN}"
     r"|lis|lu|écris|demand\w*|espèr\w*|pens\w*|crois|sais|cherch\w*|aime\w*|voudrais|leo|leí|escrib\w*|pregunt\w*|esper\w*|creo|sé"
     r"|busc\w*|quisiera|letto|scriv\w*|chied\w*|sper\w*|credo|cerc\w*|vorrei|li|escrev\w*|pergunt\w*|acho|gostaria)\b",
     re.IGNORECASE,
 )
 _I = re.compile(r"\b(?:i|we|ich|wir|je|j['’]|nous|yo|io|eu)\b", re.IGNORECASE)
+# Where something else stands first, the German verb goes before its subject: "Über eine Antwort freue ich mich".
+_INVERTED = re.compile(rf"\b(?:{_GERMAN}) (?=(?:ich|wir)\b)", re.IGNORECASE)
 # "My text message has the rest" tells nothing of the writer; a clause with the polite German "you" is to the reader.
 _LETTER = re.compile(
     r"\b(?:my|our|mein\w*|unser\w*|mon|notre|mi|nuestro) (?:\w+ )?"
@@ -95,7 +101,10 @@ def _clauses(claim: Claim) -> Iterator[tuple[int, int]]:
 def _only_thinks(clause: str) -> bool:
     """Whether the first thing that the writer does in a clause is thinking, reading or writing."""
     who, thinks = _I.search(clause), _WORDLESS.search(clause)
-    return bool(who and thinks and who.start() == thinks.start())
+    turned = _INVERTED.search(clause)
+    if who is None:
+        return False
+    return bool(thinks and who.start() == thinks.start()) or bool(turned and who.start() == turned.end())
 
 
 def _senses(own: Evidence) -> frozenset[int]:

@@ -43,6 +43,8 @@ _BESIDE = re.compile(
     r"|com|al|dal)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
+# What stands behind these is a place or a time and no doer: "Sie hat in Innsbruck Meteorologie studiert".
+_PLACED = re.compile(r"\b(?:in|at|aus|nach|im|am|en|à|em)\s$", re.IGNORECASE)
 # What may stand before the doer: "In 2019", "Seit 2020 leitet".
 _AHEAD = 40
 # Endings of nouns for doings and qualities, which nobody is called by.
@@ -158,7 +160,8 @@ def _in_office(sentence: str, match: re.Match[str]) -> bool:
 def _does(sentence: str, match: re.Match[str]) -> bool:
     """Whether a name stands where a doer does: at the head, with a verb or a comma after it."""
     after = sentence[match.end() : match.end() + 12]
-    if _ARTICLE.search(sentence[: match.start()]):
+    before = sentence[: match.start()]
+    if _ARTICLE.search(before) or _PLACED.search(before):
         return False
     return (
         match.start() < _AHEAD

@@ -169,8 +169,14 @@ def sells(text: Text, context: Context) -> Iterator[Hit]:
     # What the writer sells may be what the advice is about; what it would do for the reader is a pitch.
     for hit in said(text, "pitch.offer", "an offer in a request for advice"):
         sentence = text.sentence_at(hit.start)
-        if sentence and re.search(r"\byour?\b", sentence.text, re.IGNORECASE):
+        if sentence and re.search(r"\byour?\b", sentence.text, re.IGNORECASE) and not _in_notes(text, hit, context):
             yield hit
+
+
+def _in_notes(text: Text, hit: Hit, context: Context) -> bool:
+    """Whether the words are those of a source: then they tell of the reader's deed and offer nothing."""
+    notes = context.profile.notes if context.profile else ()
+    return any(text.text[hit.start : hit.end] in note.text for note in notes)
 
 
 @rule(

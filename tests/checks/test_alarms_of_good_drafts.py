@@ -33,6 +33,21 @@ def test_in_a_message(rule: str, good: str, bad: str) -> None:
     assert rule in _rules(f"Hi Mira,\n\n{bad}")
 
 
+def test_a_study_in_a_town_is_no_person() -> None:
+    text = (
+        "Jana Roth leitet die Warte. Sie hat in Innsbruck Meteorologie studiert. "
+        "Sie hat 46 Stationen auf Funk umgestellt."
+    )
+    also = text.replace("Sie hat in Innsbruck Meteorologie", "Udo Brenn ist Leiter und hat Physik")
+    line = "Guten Tag Jana Roth,\n\nSie haben 46 Stationen auf Funk umgestellt."
+    for source, alarm in ((text, False), (also.replace("Sie hat 46", "Er hat 46"), True)):
+        note = Note(id="n1", origin="a", kind="web_page", language="de", sha256="0" * 64, text=source)
+        profile = Profile(contact=Contact(name="Jana Roth"), notes=(note,))
+        draft = Draft(message=line, language="de")
+        found = {finding.rule for finding in check(draft, Context(draft=draft, profile=profile)).findings}
+        assert ("facts.person" in found) is alarm
+
+
 @pytest.mark.parametrize(
     ("rule", "good", "bad"),
     [

@@ -32,6 +32,10 @@ def sentences_of(purpose: str, contact: Contact, language: str) -> list[str]:
     return [_ended(told, language) for told in found if told and _named(told, contact, "") == told]
 
 
+# What a bare thing is put behind where the reader does not know yet what it is about.
+BARE = {"de": "Mein Anliegen:", "fr": "L’objet de mon message :", "es": "El motivo de mi mensaje:"}
+
+
 def _ended(sentence: str, language: str) -> str:
     sentence = sentence[:1].upper() + sentence[1:]
     return sentence if sentence[-1] in ".!?。？" else sentence + ("。" if language == "ja" else ".")
@@ -92,6 +96,8 @@ def _german(text: str, contact: Contact) -> str | None:
     told = None if _GERMAN_MINE.search(text) else others.to_you(_capital(text), contact, "de")
     if told:
         return told
+    if others.is_german_statement(text):
+        return german_pronouns(_named(text, contact, "ihr"))
     return _german_wish(text)
 
 
@@ -104,7 +110,7 @@ def _german_wish(text: str) -> str | None:
     last = rest.split()[-1]
     if len(rest.split()) > 1 and last.islower() and re.search(r"(?:en|ern|eln|tun)$", last):
         return f"Ich möchte {rest[:1].lower() if rest.split()[0].islower() else rest[:1]}{rest[1:]}"
-    about = "Es geht mir um" if re.match(r"(?:den|die|das|einen?|Ihren?|unseren?)\b", rest) else "Mein Anliegen:"
+    about = "Es geht mir um" if re.match(r"(?:den|die|das|einen?|Ihren?|unseren?)\b", rest) else BARE["de"]
     return None if wish else f"{about} {rest}"
 
 
@@ -177,7 +183,7 @@ def _french(text: str, contact: Contact) -> str | None:
         return rest
     if _FRENCH_INFINITIVE.match(rest):
         return f"Je voudrais {rest[:1].lower()}{rest[1:]}"
-    return None if wish else f"L’objet de mon message : {rest}"
+    return None if wish else f"{BARE['fr']} {rest}"
 
 
 def french_reader(text: str, contact: Contact) -> str | None:
@@ -246,7 +252,7 @@ def _spanish(text: str, contact: Contact) -> str | None:
     if _SPANISH_I.match(text):
         return rest
     told = others.to_you(text, contact, "es")
-    return told or (None if wish else f"El motivo de mi mensaje: {rest}")
+    return told or (None if wish else f"{BARE['es']} {rest}")
 
 
 def spanish_reader(text: str, contact: Contact) -> str:
@@ -260,6 +266,8 @@ def spanish_reader(text: str, contact: Contact) -> str:
 
 _PREDICATE = re.compile(r"(?:です|ます|した|たい|ません|でしょうか|ました|か)$")
 
+_PLAIN_VERB = re.compile(r"(?:[るただうくすつぬぶむぐ]|(?<!違)(?<!扱)(?<!使)(?<!伝)(?<!合)い)$")
+
 
 def _japanese(text: str, contact: Contact) -> str | None:
     text = re.sub(
@@ -269,7 +277,12 @@ def _japanese(text: str, contact: Contact) -> str | None:
         return f"{text}伺いたいです"
     if re.search(r"(?:知り|聞き|伺い|学び|教わり|話し)たい$", text):
         return f"{text}です"
-    return text if _PREDICATE.search(text) else f"{re.sub(r'(?:について|のこと)$', '', text)}について伺いたいです"
+    if _PREDICATE.search(text):
+        return text
+    # A clause with its verb in the plain form cannot stand before "について" as it is.
+    if _PLAIN_VERB.search(text):
+        return f"{text}ことに関心がございます"
+    return f"{re.sub(r'(?:について|のこと)$', '', text)}について伺いたいです"
 
 
 _SENTENCE: Mapping[str, Callable[[str, Contact], str | None]] = {

@@ -11,16 +11,15 @@ from functools import cached_property
 from drafter.models import Brief, Fact, Profile
 from drafter.writing.assembly import Piece
 from drafter.writing.distinct import tokens
-from drafter.writing.grammar import abroad
 from drafter.writing.grammar.clause import Clause
 from drafter.writing.grammar.materials import clause_of
 from drafter.writing.grammar.others import subordinate
 from drafter.writing.grammar.phrases import Chooser, phrases
-from drafter.writing.grammar.purposes import language_of, sentences_of
 from drafter.writing.grammar.sender import about_me, in_third_person
 from drafter.writing.grammar.topics import topic_of
+from drafter.writing.grammar.wishes import told_purposes
 from drafter.writing.grammar.wondering import WONDERS, why, wondered
-from drafter.writing.kinds import KINDS, ONE_PARAGRAPH
+from drafter.writing.kinds import ONE_PARAGRAPH
 from drafter.writing.nearness import names_in, purpose_of, touches
 
 _AS_REASON = ("hook", "short", "curious", "named")
@@ -30,9 +29,16 @@ _TITLE_ONLY = re.compile(
     r"^you (?:(?:once|formerly|previously|now|also) )?(?:are|were|work|worked)\b|^Sie (?:sind|waren|sitzen)\b"
     r"|^vous (?:êtes|étiez)\b|^usted (?:es|era)\b|でいらっしゃる$"
 )
+OWN = re.compile(r"(?:I|We|My|Our|Ich|Wir|Mein\w*|Unsere?|Je|J[’']|Nous|Yo|He|Hemos|Trabajo|Tengo)(?:\b|(?<=[’']))")
+_WORK_ONLY = re.compile(r"^(?:your work at|Ihre Arbeit bei|votre travail chez|su trabajo en) |でのお仕事$")
 _BEST = {"you": 0, "noun": 1, "third": 2, "quote": 3}
 _ME = r"\b(?:me|my|mir|mich|moi|conmigo|mí)\b|私"
 _WISH = re.compile(r"I would like to (?P<x>.+)\.$")
+# What a message itself does: one writes to ask, not to move house.
+_SPOKEN_AIM = re.compile(
+    r"(?:ask|hear|learn|understand|find out|talk|discuss|compare|invite|offer|tell|share|thank|suggest|propose"
+    r"|request)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +98,8 @@ class Composer:
 
     def _drawback(self, clause: Clause) -> int:
         """How many places a clause gives up for its form: less when it is about the matter."""
+        if _WORK_ONLY.search(clause.text):
+            return 4  # a talk or an article a few places below is more than a place of work
         if self.fits(clause) and self.brief.purpose:
             return 1 * (clause.form == "quote")
         return 3 * is_weak(clause.form, clause.text) + 5 * (clause.form == "quote")
@@ -104,6 +112,11 @@ class Composer:
         if fact.shared or re.search(_ME, clause.text):
             return True
         return touches(fact.statement, purpose_of(self.brief), names_in(self.profile))
+
+    def _is_own(self, clause: Clause) -> bool:
+        """Whether the sender jotted the fact down, and so read it nowhere."""
+        notes = {fact.note for fact in self.facts if fact.id == clause.fact}
+        return any(note.id in notes and note.kind == "typed" for note in self.profile.notes)
 
     @property
     def best(self) -> Clause | None:
@@ -150,21 +163,30 @@ class Composer:
         clause = clause or self.best
         if clause is None:
             return None
-        if slot in _AS_REASON and not self.fits(clause):
-            # Told, but not as the reason: the purpose names something else.
-            slot = "seen" if self.chooser.all(f"seen_{clause.form}") else "plain"
-        if slot == "plain" and clause.form == "noun" and clause.told:
+        if slot in ("plain", "read") and clause.form == "noun" and clause.told:
             clause = replace(clause, form="you", text=clause.told)
+        slot = self._told_as(slot, clause)
         organization = self.profile.organization
-        if re.search(_ME, clause.text) and (slot == "known" or self.language == "ja"):
-            slot = "memory"  # what both remember is told, not read somewhere
         fill = {clause.form: clause.text, "org": organization.name if organization else "", "weil": ""}
         if self.language == "de" and clause.form == "you":
             fill["weil"] = subordinate(clause.text) or ""
-        if slot in ("hook", "short") and clause.form == "noun" and self.asks_it and self.language == "en":
-            slot = "named"  # the question that follows need not be about it
+        if slot == "read" and self.language == "de" and not fill["weil"]:
+            slot = "read_bare"
         text = (chooser or self.chooser).one(f"{slot}_{clause.form}", **fill)
         return Piece(_tidy(text), (clause.fact,)) if text else None
+
+    def _told_as(self, slot: str, clause: Clause) -> str:
+        """The slot that goes with what the clause is to the matter and to the sender."""
+        if re.search(_ME, clause.text) and (slot in ("known", "read") or self.language == "ja"):
+            return "memory"  # what both remember is told, not read somewhere
+        if slot in _AS_REASON and not self.fits(clause):
+            # Told, but not as the reason: the purpose names something else.
+            return "seen" if self.chooser.all(f"seen_{clause.form}") else "plain"
+        if slot == "read" and (self._is_own(clause) or not self.chooser.all(f"read_{clause.form}")):
+            return "plain"
+        if slot in ("hook", "short") and clause.form == "noun" and self.asks_it and self.language == "en":
+            return "named"  # the question that follows need not be about it
+        return slot
 
     def line(self, slot: str, **fill: str) -> Piece | None:
         """A sentence that says nothing about the reader."""
@@ -188,9 +210,14 @@ class Composer:
             self.language,
             self.chooser,
             self._told,
-            short=self.options.short or self.inline,
+            short=self.options.short or self.inline or self._tells_of_self,
         )
         return Piece(text) if text else None
+
+    @property
+    def _tells_of_self(self) -> bool:
+        """Whether the purpose already says what the sender does, so that a deed beside it is one "I" too many."""
+        return self.language != "en" and any(OWN.match(text) for text in self.purposes[:1])
 
     @property
     def _told(self) -> str:
@@ -233,7 +260,8 @@ class Composer:
             return sentence
         if wonder:
             return self.chooser.one("aim_question", verb=wonder["verb"], clause=wonder["clause"]) or sentence
-        return self.chooser.one("aim", x=wish["x"]) or sentence
+        slot = "aim" if _SPOKEN_AIM.match(wish["x"]) else "aim_deed"
+        return self.chooser.one(slot, x=wish["x"]) or sentence
 
     @cached_property
     def questions(self) -> list[str]:
@@ -241,31 +269,21 @@ class Composer:
         return [sentence for sentence in self._purposes() if sentence.endswith("?")]
 
     def _purposes(self) -> list[str]:
-        text = self.brief.purpose.strip()
-        if not text or language_of(text) not in (None, self.language):
-            return []
-        if self.language == "en":
-            return sentences_of(text, self.profile.contact)
-        if self._is_told(text):
-            return [text if text[-1] in ".!?。？" else text + ("。" if self.language == "ja" else ".")]
-        return abroad.sentences_of(text, self.profile.contact, self.language)
-
-    def _is_told(self, text: str) -> bool:
-        """Whether a purpose to somebody known is news in a sentence of its own, not an infinitive or a bare thing."""
-        known = KINDS[self.brief.kind].acquainted and text[:1].isupper() and len(text.split()) > 3
-        third = (
-            r"\b(?:[Ee]r|[Ss]ie|sein\w*|ihr\w*|elle|il|lui|sa|ses|ella|él)\b|^\w+(?:ar|er|ir|re|oir)(?:le|les|se)?\b"
-        )
-        return known and not re.search(third, text)
+        return told_purposes(self.brief, self.profile.contact, self.language)
 
     def purpose(self, most: int = 3) -> list[Piece]:
         """The purpose as pieces."""
         return [Piece(text) for text in self.purposes[:most]]
 
 
+def is_work_only(clause: Clause) -> bool:
+    """Whether a clause names no more than the place of work."""
+    return bool(_WORK_ONLY.search(clause.text))
+
+
 def is_weak(form: str, text: str) -> bool:
     """Whether a better fact a few places below should be preferred: a mere quotation, a mere title."""
-    return _BEST[form] > 1 or bool(_TITLE_ONLY.search(text))
+    return _BEST[form] > 1 or bool(_TITLE_ONLY.search(text) or _WORK_ONLY.search(text))
 
 
 def _tidy(text: str) -> str:

@@ -89,7 +89,12 @@ def _lead(text: str, contact: Contact) -> tuple[str, str]:
     if match is None:
         return "", text
     lead, who = match["lead"], match["who"]
-    return f"{lead[:1].lower()}{lead[1:]} ", who[:1].upper() + who[1:]
+    who = who[:1].upper() + who[1:]
+    # "Before that she …": what "that" was stands in a sentence the reader does not see.
+    if re.search(r"\b(?:that|this|those|these|then|it|them)\b", lead):
+        return "", who
+    lead = re.sub(r"\b(?:his|her|their|my|our)\b", "your", lead)
+    return f"{lead[:1].lower()}{lead[1:]} ", who
 
 
 def _subject(text: str, contact: Contact) -> _Subject | None:

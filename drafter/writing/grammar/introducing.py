@@ -10,9 +10,14 @@ from drafter.writing.grammar.purposes import language_of
 
 _INTRODUCE = re.compile(r"introduc|vorstell|bekannt|kennen|présent|present|rencontr|conocer|紹介", re.IGNORECASE)
 _AIM = {
-    "de": re.compile(r",? um (?P<aim>[^,;]+ zu \w+)$"),
+    "de": re.compile(r",? um (?P<aim>(?:[^,;]+ )?zu \w+(?:, (?:wie|was|ob|warum|wo\w*|welche\w*) .+)?)$"),
     "fr": re.compile(r" pour (?P<aim>\w+(?:er|ir|re)\b[^;]*)$"),
     "es": re.compile(r" para (?P<aim>\w+[aei]r\b[^;]*)$"),
+}
+_BECAUSE = {
+    "de": re.compile(r",? (?P<why>weil (?:ich|wir|mein\w*|unser\w*) .+)$"),
+    "fr": re.compile(r",? (?P<why>parce (?:que (?:je|nous|mon|ma|mes|nos|notre)|que j['’]) ?.+)$"),
+    "es": re.compile(r",? (?P<why>porque .+)$"),
 }
 
 
@@ -25,6 +30,9 @@ def why(composer: Composer) -> Piece | None:
         aim = _AIM[composer.language].search(purpose) if composer.language in _AIM else None
         if aim and _INTRODUCE.search(purpose):
             return composer.line("why_aim", aim=aim["aim"])
+        cause = _BECAUSE[composer.language].search(purpose) if composer.language in _BECAUSE else None
+        if cause and not _INTRODUCE.search(cause["why"]):
+            return composer.line("why_because", why=cause["why"])
         end = "。" if composer.language == "ja" else "."
         parts = [part for part in re.split(r"(?<=[.。])\s*", purpose) if part and not _INTRODUCE.search(part)]
         return Piece(parts[0].rstrip(".。") + end) if parts and composer.purposes else None

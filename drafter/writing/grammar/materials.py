@@ -8,6 +8,7 @@ from drafter.models import Contact, Fact, Profile, Sender
 from drafter.writing.grammar import english, japanese, others
 from drafter.writing.grammar.clause import Clause, plain, quotable
 from drafter.writing.grammar.purposes import language_of
+from drafter.writing.grammar.references import is_foreign_to, reference
 from drafter.writing.grammar.things import thing_of
 from drafter.writing.grammar.verbs import is_past
 from drafter.writing.nearness import nearness
@@ -48,29 +49,36 @@ def clause_of(fact: Fact, profile: Profile, language: str, sender: Sender, matte
 
     Of a statement of several sentences the one nearest to ``matter`` is taken.
     """
-    contact = profile.contact
+    contact, code = profile.contact, language.split("-")[0]
     if fact.subject:
-        return _quote(fact, contact, language)
+        return None if is_foreign_to(fact, profile, code) else _quote(fact, contact)
     own = _is_own(fact, profile)
     turned = (language == "ja" and _to_me(fact, contact, sender)) or _to_you(
         fact, contact, language, own=own, matter=matter
     )
-    if turned:
-        if fact.outdated and (not language.startswith("en") or _PAST.match(turned)):
-            return None
-        mine = _with_me(turned, sender, language)
-        if mine is None:
-            return None
-        told = _at_home(mine, fact, profile)
-        thing = thing_of(told) if language.startswith("en") else None
-        return Clause("noun", thing, fact.id, told) if thing else Clause("you", told, fact.id, told)
-    if fact.outdated:
+    if not turned:
+        return None if fact.outdated else _beside(fact, profile, language, own=own)
+    if fact.outdated and (not language.startswith("en") or _PAST.match(turned)):
         return None
+    mine = _with_me(turned, sender, language)
+    if mine is None:
+        return None
+    told = _at_home(mine, fact, profile)
+    thing = thing_of(told) if language.startswith("en") else None
+    return Clause("noun", thing, fact.id, told) if thing else Clause("you", told, fact.id, told)
+
+
+def _beside(fact: Fact, profile: Profile, language: str, *, own: bool) -> Clause | None:
+    """A fact that cannot be turned to the reader's face: of their team, their house, a thing of theirs, or quoted."""
     theirs = _theirs(fact, language)
     if theirs or re.match(r"(?:His|Her|Their)\s", fact.statement):
         return Clause("third", theirs, fact.id) if theirs else None
-    plain_form = _third(fact, profile, language) or _noun(fact, contact, language)
-    return plain_form or (None if own else _quote(fact, contact, language))
+    code = language.split("-")[0]
+    if not own and is_foreign_to(fact, profile, code):
+        # Nobody writes to somebody in one language and reads out their page in another.
+        return reference(fact, profile, code)
+    plain_form = _third(fact, profile, language) or _noun(fact, profile.contact, language)
+    return plain_form or (None if own else _quote(fact, profile.contact))
 
 
 def _is_own(fact: Fact, profile: Profile) -> bool:
@@ -212,17 +220,15 @@ def _post(text: str, fact: Fact) -> str | None:
     return f"your work as {text}"
 
 
-def _quote(fact: Fact, contact: Contact, language: str) -> Clause | None:
+def _quote(fact: Fact, contact: Contact) -> Clause | None:
     if fact.kind in ("role", "place"):
         return None  # a title is nothing that somebody wrote
     for text in (fact.quote, fact.statement):
         words = quotable(text)
         # A line that only names the person or a bare date says nothing when quoted.
-        foreign = bool(words) and language_of(words or "") not in (None, language.split("-")[0])
         if words and (_HEADING.match(words) or _tells_of(words, contact)):
             continue
-        # In another language than the message it is plainly the source that says "she".
-        if words and _WHOSE.search(words) and not foreign:
+        if words and _WHOSE.search(words):
             continue
         if words and words.lower() != contact.name.lower() and re.search(r"[^\W\d]{4}|[\u3040-\u9fff]{2}", words):
             return Clause("quote", words, fact.id)

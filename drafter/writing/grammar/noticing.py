@@ -9,6 +9,8 @@ from drafter.language.conventions import formality_of, message_language
 from drafter.models import Draft
 from drafter.writing._writer import Task
 from drafter.writing.grammar.purposes import language_of, sentences_of
+from drafter.writing.grammar.references import is_foreign_to
+from drafter.writing.grammar.wishes import is_foreign
 from drafter.writing.reader import unreadable_name
 
 SHORTEST = "without a model this is as short as it gets: take out what you can spare in the editor"
@@ -26,6 +28,7 @@ def noticed(task: Task, draft: Draft, language: str) -> tuple[str, ...]:
         *_language(task, language),
         *_purpose(task, language),
         *_thanks(task),
+        *_sources(task, draft, language),
         *_facts(task, draft),
         *_manner(task, language),
         *unreadable_name(task.brief, task.profile),
@@ -55,14 +58,27 @@ def _purpose(task: Task, language: str) -> Iterator[str]:
     purpose = task.brief.purpose.strip()
     if not purpose:
         return
-    found = language_of(purpose)
-    if found not in (None, language):
+    if is_foreign(purpose, language):
+        found = language_of(purpose) or ""
+        other = f", or give --language {found}" if found in _NAMES else ""
         yield (
-            f"the purpose is in {_NAMES[found or 'en']} and the message in {_NAMES[language]}, so it was left out: "
-            f"write it in {_NAMES[language]}, or give --language {found}"
+            f"the purpose is in {_NAMES.get(found, 'another language')} and the message in {_NAMES[language]}, so it "
+            f"was left out: write it in {_NAMES[language]}{other}"
         )
     elif language == "en" and task.brief.kind not in _USES_PURPOSE_ITS_OWN_WAY and not _usable(task):
         yield f"the purpose “{purpose}” could not be used: say it as “ask how she …” or “I would like to …”"
+
+
+def _sources(task: Task, draft: Draft, language: str) -> Iterator[str]:
+    told = {fact for sentence in draft.sentences for fact in sentence.facts}
+    facts = [fact for fact in task.profile.facts if fact.id in told]
+    if facts and all(is_foreign_to(fact, task.profile, language) for fact in facts):
+        found = language_of(facts[0].statement) or ""
+        yield (
+            f"the sources are in {_NAMES.get(found, 'another language')} and the message in {_NAMES[language]}: "
+            "without a model nothing of them is translated, so it names only what they are about"
+            f"; use one{f', or give --language {found}' if found in _NAMES else ''}"
+        )
 
 
 def _thanks(task: Task) -> Iterator[str]:

@@ -56,8 +56,11 @@ def _after_subject(text: str, contact: Contact, pronouns: str) -> str | None:
     return match["rest"] if match else None
 
 
-def _turned(rest: str, table: Mapping[str, str]) -> str | None:
-    """The rest with its first word put in the form for "you"; a second finite verb makes it unsafe."""
+def _turned(rest: str, table: Mapping[str, str], *, mine: bool = False) -> str | None:
+    """The rest with its first word put in the form for "you"; a second finite verb makes it unsafe.
+
+    ``mine`` allows a "me", where it is certain that it is the sender.
+    """
     verb, _, tail = rest.partition(" ")
     if verb not in table or not tail:
         return None
@@ -72,7 +75,7 @@ def _turned(rest: str, table: Mapping[str, str]) -> str | None:
     # After "hat" a participle such as "digitalisiert" looks like a finite verb.
     judged = re.sub(r"\w+(?=$| und\b)", "", tail) if verb in _AUXILIARIES else tail
     others = set(re.findall(r"\w+", judged)) & (set(table) - set(table.values())) - _ALSO_NOUNS
-    if others or re.search(r"\b(?:sich|mich|se|me)\b", tail):
+    if others or re.search(r"\b(?:sich|se)\b" if mine else r"\b(?:sich|mich|se|me)\b", tail):
         return None
     return f"{table[verb]} {tail}"
 
@@ -118,19 +121,43 @@ def _straight(text: str, contact: Contact) -> str:
     match = _INVERTED.fullmatch(text)
     if match is None:
         return text
+    # "2022 46 Messstationen": two figures side by side are read as one.
+    if match["lead"].isdigit() and re.match(r" \d", match["rest"]):
+        return f"{match['who'].capitalize()} {match['verb']}{match['rest']}"
     lead = match["lead"][:1].lower() + match["lead"][1:]
     return f"{match['who'].capitalize()} {match['verb']} {lead}{match['rest']}"
 
 
-def _german(text: str, contact: Contact) -> str | None:
+# Plural forms that are no infinitives, or are so only at the end.
+_PLURALS = frozenset(["sind", "waren", "hatten", "haben", "wurden", "werden", "können", "konnten"])
+_GERMAN_SUBJECT = re.compile(
+    r"(?:[Dd](?:er|ie|as)|[Ee]ine?|[Uu]nsere?|[Mm]eine?) (?:[a-zäöüß]+ )?[A-ZÄÖÜ][\w-]+ "
+    r"(?!(?:mit|seit|statt|samt|laut|nicht|fast|dort|jetzt|oft|gut|leicht)\b)[a-zäöüß]{2,}t\b"
+)
+
+
+def is_german_statement(text: str) -> bool:
+    """Whether a text is a main clause, its verb near the beginning: "Der Sensor passt …", "hoffentlich ist …"."""
+    words = text.split(",")[0].split()
+    finite = _PLURALS.union(forms("de").third)
+    return any(word in finite for word in words[1:6][: len(words) - 2]) or bool(_GERMAN_SUBJECT.match(text))
+
+
+def german_deed(text: str, contact: Contact) -> str | None:
+    """What the reader did for the sender, in the sender's own words: "er hat mir die Mühle gezeigt"."""
+    return _german(text[:1].upper() + text[1:], contact, mine=True)
+
+
+def _german(text: str, contact: Contact, *, mine: bool = False) -> str | None:
     verbs = forms("de")
     text = _straight(text, contact)
     rest, table = _after_subject(text, contact, "Sie|Er"), verbs.third
     own = _GERMAN_OWN["Sie|Er"]
-    if rest is None and text.startswith(("Ich ", "Wir ")):
+    if rest is None and not mine and text.startswith(("Ich ", "Wir ")):
         rest, table, own = text.split(" ", 1)[1], verbs.first, _GERMAN_OWN["Ich"]
-    turned = _turned(rest, table) if rest else None
-    if turned is None or re.search(r"\b(?:er|sie|ihm|ihn|ihnen|ich|wir|mir|uns)\b", turned):
+    turned = _turned(rest, table, mine=mine) if rest else None
+    barred = "er|sie|ihm|ihn|ihnen" if mine else "er|sie|ihm|ihn|ihnen|ich|wir|mir|uns"
+    if turned is None or re.search(rf"\b(?:{barred})\b", turned):
         return None
     return "Sie " + re.sub(own, lambda match: f"Ihr{match.group(1) or ''}", turned)
 

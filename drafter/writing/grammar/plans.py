@@ -10,7 +10,8 @@ from drafter.models import Correspondence, Kind
 from drafter.writing.assembly import Piece
 from drafter.writing.grammar import thanking
 from drafter.writing.grammar.asking import ask
-from drafter.writing.grammar.composer import Composer
+from drafter.writing.grammar.clause import Clause
+from drafter.writing.grammar.composer import OWN, Composer
 from drafter.writing.grammar.introducing import blurb, why
 from drafter.writing.grammar.purposes import language_of
 from drafter.writing.grammar.topics import day, month, wanted_person
@@ -25,6 +26,8 @@ _WISH = re.compile(
 
 # Only what is said of the reader can rest on a fact about them.
 _OF_READER = re.compile(r"\b(?:you|your|yours)\b")
+# A purpose that tells what the reader does, in the languages that have no "I am writing because you …".
+OF_READER = re.compile(r"(?:Sie|Vous|Usted) |.*(?:ことに関心がございます|と(?:知り|聞き|伺い|拝見し|拝読し)ました)。$")
 
 
 def paragraphs(composer: Composer) -> Paragraphs:
@@ -45,21 +48,68 @@ def _some(*pieces: Piece | Iterable[Piece] | None) -> list[Piece]:
 
 def _approach(composer: Composer, slot: str) -> Paragraphs:
     """A first message: what I know of you, who I am and why I write, one question."""
-    direct = any(" because you " in text or text.startswith("I am writing") for text in composer.purposes)
     if composer.inline:
-        short = composer.hook("plain" if direct else "short")
-        return [_some(short, [] if composer.options.short else composer.purpose(1), ask(composer, "ask_short"))]
-    purpose = composer.purpose(1 if composer.options.short else 3)
-    named = composer.best is not None and composer.best.form == "noun"
-    hook = composer.hook(("curious" if named else "plain") if direct else "hook")
-    if direct and hook and same_matter(hook, purpose[0]) and _OF_READER.search(purpose[0].text):
-        hook, purpose = Piece(purpose[0].text, hook.facts), purpose[1:]
+        return [_some(_opened(composer, "short"), ask(composer, "ask_short"))]
+    hook, purpose = _hooked(composer)
     # However short: who writes, and that a no is welcome, stay in.
     easy = composer.shortest("easy") if composer.options.short else composer.line("easy")
     theirs = _some(composer.mutual(), hook, _also_chosen(composer))
     mine = _some(composer.me(), purpose)
     both = [mine, theirs] if composer.brief.angle == OWN_SIDE else [theirs, mine]
     return [*both, _some(ask(composer, slot), easy)]
+
+
+def _opened(composer: Composer, slot: str) -> list[Piece]:
+    """The fact and the purpose of a message of one paragraph."""
+    direct = _says_why(composer)
+    hook = composer.hook("plain" if direct else slot)
+    purpose = [] if composer.options.short else composer.purpose(1)
+    if hook and purpose and OF_READER.match(purpose[0].text) and _told_again(hook, purpose[0]):
+        purpose = []
+    # The question is about the reader's thing, so that goes last before it.
+    own = bool(purpose) and bool(OWN.match(purpose[0].text)) and not _WISH.match(purpose[0].text) and not direct
+    return _some(purpose, hook) if own else _some(hook, purpose)
+
+
+def _says_why(composer: Composer) -> bool:
+    return any(" because you " in text or text.startswith("I am writing") for text in composer.purposes)
+
+
+def _hooked(composer: Composer) -> tuple[list[Piece], list[Piece]]:
+    """What is said of the reader, and what remains of the purpose to be said of the sender."""
+    direct = _says_why(composer)
+    purpose = composer.purpose(1 if composer.options.short else 3)
+    named = composer.best is not None and composer.best.form == "noun"
+    hook = composer.hook(("curious" if named else "plain") if direct else "hook")
+    if hook and direct and (joined := _joined(composer, purpose[0])):
+        return [joined], purpose[1:]
+    if hook and direct and same_matter(hook, purpose[0]) and _OF_READER.search(purpose[0].text):
+        return [Piece(purpose[0].text, hook.facts)], purpose[1:]
+    if hook is None or not purpose or not OF_READER.match(purpose[0].text):
+        return _some(hook), purpose
+    if _told_again(hook, purpose[0]):
+        return [hook], purpose[1:]
+    # The sender's own reason goes before the fact that happens to stand first.
+    told = composer.retold(purpose[0])
+    reason = composer.hook("hook", Clause("you", purpose[0].text.rstrip("."), told.fact)) if told else None
+    return ([reason] if reason else [purpose[0], hook]), purpose[1:]
+
+
+def _joined(composer: Composer, purpose: Piece) -> Piece | None:
+    """The reader's thing and the matter in one sentence, where the thing is not the reason."""
+    best = composer.best
+    about = re.match(r"I am writing about (?P<matter>.+)\.$", purpose.text)
+    if best is None or best.form != "noun" or composer.fits(best) or about is None:
+        return None
+    text = composer.chooser.one("seen_about_noun", noun=best.text, matter=about["matter"])
+    return Piece(text, (best.fact,)) if text else None
+
+
+def _told_again(hook: Piece, purpose: Piece) -> bool:
+    """Whether the opening has all that the purpose names."""
+    if words := set(re.findall(r"[\u30a0-\u30ff]{2,}|[\u4e00-\u9fff]{2,}", purpose.text)) - {"関心"}:
+        return all(word in hook.text for word in words)
+    return same_matter(hook, purpose)
 
 
 def _once(news: list[Piece], fact: Piece | None) -> tuple[list[Piece], Piece | None]:
@@ -147,7 +197,9 @@ def _reconnect(composer: Composer) -> Paragraphs:
     news = composer.purpose(1 if composer.inline else 3)
     news, fact = _known(composer, news)
     if composer.inline:
-        return [_some(since, fact if composer.options.short else news or fact, ask(composer, "ask_reconnect"))]
+        if news and composer.options.short:
+            return [_some(news, fact, ask(composer, "ask_reconnect"))]
+        return [_some(since, news or fact, ask(composer, "ask_reconnect"))]
     return [_some(since, news), _some(fact, ask(composer, "ask_reconnect"))]
 
 
@@ -156,7 +208,7 @@ def _known(composer: Composer, news: list[Piece]) -> tuple[list[Piece], Piece | 
     if (clause := composer.fresh(news)) and clause.form != "quote" and composer.fits(clause):
         return _once(news, composer.hook("known", clause))
     if composer.brief.kind == "reconnect" and clause and composer.tellable(clause):
-        return news, composer.hook("plain", clause)
+        return news, composer.hook("read", clause)
     told = composer.retold(news[0]) if news else None
     if told:
         return [Piece(news[0].text, (told.fact,)), *news[1:]], None
@@ -198,7 +250,7 @@ def _wish(composer: Composer) -> Piece | None:
 def _curious(composer: Composer) -> Piece | None:
     if composer.best and composer.best.form == "noun" and not composer.options.short:
         return composer.hook("curious")
-    return composer.hook("plain") if composer.tellable(composer.best) else None
+    return composer.hook("read") if composer.tellable(composer.best) else None
 
 
 def _introduction_request(composer: Composer) -> Paragraphs:

@@ -10,10 +10,12 @@ from drafter.writing.grammar.verbs import base_form, is_base_form
 
 _STOP = {
     "en": "the and of to in for with that is how her his about from their she he what an at on my would like i who why",
-    "de": "der die das und ich sie zu mit für wie von im ein eine über den auf ist nach möchte ihre ihrem bei",
+    "de": "der die das und ich sie zu mit für wie von im ein eine über den auf ist nach möchte ihre ihrem ihrer bei",
     "fr": "le la les des et je pour avec une un du sur dans elle comment sa son que qui à au en est",
     "es": "el la los las de y con para una un por sobre cómo su que en del es",
 }
+# Words of two of the languages tell neither: "in ihrer Werkstatt in Husum".
+_SHARED = frozenset(("in", "an"))
 COMMON_WORDS = frozenset(word for words in _STOP.values() for word in words.split())
 _VERB = (
     r"(?:ask|learn|hear|understand|find out|get|talk|explore|compare|invite|offer|meet|know|see|discuss|share|tell|"
@@ -30,12 +32,18 @@ _POST = r"(?:job|position|role|vacancy|internship|apprenticeship|traineeship|fel
 _QUESTION = r"(?:how|why|what|which|when|where|who|whether|if)\b"
 
 
+# What is written in none of the scripts that the writer knows.
+OTHER = "other"
+
+
 def language_of(text: str) -> str | None:
     """The language a short text seems to be in, told by its commonest words."""
-    if re.search(r"[\u3040-\u30ff]", text):
+    if re.search(r"[\u3040-\u30ff\u4e00-\u9fff]", text):
         return "ja"
+    if re.search(r"[^\W\d_]", text) and not re.search(r"[a-zà-ÿ]", text, re.IGNORECASE):
+        return OTHER
     words = re.findall(r"[^\W\d_]+", text.lower())
-    counts = {code: sum(word in stop.split() for word in words) for code, stop in _STOP.items()}
+    counts = {code: sum(word in stop.split() and word not in _SHARED for word in words) for code, stop in _STOP.items()}
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] else None
 
@@ -106,7 +114,10 @@ _FORMS = (
     (r"(?:I|my|we|our)\b", "{text}."),
     (r"you\b", "I am writing because {low}."),
     (r"because\b", "I am writing {low}."),
-    (r"(?:wants?|hoping|hopes?|would like|looking|aims?)\s+to\s+", "I would like to {rest}."),
+    (r"(?:hoping|hope)\s+to\s+", "I would like to {rest}."),
+    (r"(?:hoping|hopefully,?|hope)\s+(?:that\s+)?(?=\S+ )", "I hope {rest}."),
+    (r"congratulations\b|congrats\b|happy (?:birthday|anniversary)\b|all the best\b", "{text}."),
+    (r"(?:wants?|hopes?|would like|looking|aims?)\s+to\s+", "I would like to {rest}."),
     (rf"(?:to\s+)?{_VERB}\b", "I would like to {low}."),
     (rf"{_QUESTION}", "I would like to understand {low}."),
     (r"(?:asking|learning|hearing|talking|meeting|exploring|comparing)\b", "I am interested in {low}."),

@@ -11,10 +11,10 @@ from drafter.language.speech import seconds
 from drafter.writing.assembly import Piece
 from drafter.writing.grammar import thanking
 from drafter.writing.grammar.clause import Clause
-from drafter.writing.grammar.composer import Composer, is_weak
+from drafter.writing.grammar.composer import Composer, is_weak, is_work_only
 from drafter.writing.grammar.introducing import why
 from drafter.writing.grammar.phrases import capital
-from drafter.writing.grammar.plans import same_matter
+from drafter.writing.grammar.plans import OF_READER, same_matter
 from drafter.writing.grammar.sender import fitting_fact, office
 from drafter.writing.grammar.things import trimmed
 from drafter.writing.grammar.topics import wanted_person
@@ -115,8 +115,11 @@ def _beginnings(composer: Composer) -> Iterator[list[Piece]]:
 
 def _wishes(composer: Composer) -> list[Piece]:
     """The purpose; for somebody known also the first part of its first sentence."""
-    purpose = [Piece(text) for text in composer.wishes if "“" not in text and not text.startswith("I am writing")]
-    if purpose and composer.brief.kind in _ACQUAINTED:
+    # What is said of the reader is no purpose of a call: the facts tell it as its reason.
+    wishes = [text for text in composer.wishes if "“" not in text and not text.startswith("I am writing")]
+    acquainted = composer.brief.kind in _ACQUAINTED
+    purpose = [Piece(text) for text in wishes if acquainted or not OF_READER.match(text)]
+    if purpose and acquainted:
         purpose.append(Piece(_first_part(purpose[0].text)))
     return purpose
 
@@ -146,7 +149,7 @@ def _to_a_known_person(
 
 def _first_part(text: str) -> str:
     """News without what follows an "and": the message has the rest."""
-    match = re.match(r"(?P<part>(?:\S+ ){4,}?\S+?),? (?:and|so that|because|und|et|y) ", text)
+    match = re.match(r"(?P<part>(?:\S+ ){4,}?\S+?)(?::|,? (?:and|so that|because|und|et|y)) ", text)
     return f"{match['part']}." if match and "?" not in text else text
 
 
@@ -164,7 +167,9 @@ def _facts(composer: Composer) -> Iterator[Piece]:
 def _telling(composer: Composer) -> list[Clause]:
     """The best clauses that have to do with the matter; a mere title only where there is nothing else."""
     fitting = [clause for clause in composer.clauses if composer.fits(clause)][:3]
-    return [clause for clause in fitting if not is_weak(clause.form, clause.text)] or fitting[:1]
+    telling = [clause for clause in fitting if not is_weak(clause.form, clause.text)]
+    barest = fitting[:1] if not composer.wishes else [clause for clause in fitting[:1] if not is_work_only(clause)]
+    return telling or barest
 
 
 def _called(text: str) -> str:

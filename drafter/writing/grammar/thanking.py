@@ -88,7 +88,7 @@ def _german(text: str, contact: Contact) -> Thanked | None:
         return Thanked("own", f"Vielen Dank, {clause}.")
     if re.search(r"dank", text, re.IGNORECASE) or re.match(r"(?:Ich|Wir)\b", text):
         return Thanked("own", f"{text[:1].upper()}{text[1:]}.")
-    clause = others.to_you(text[:1].upper() + text[1:], contact, "de")
+    clause = others.german_deed(text, contact)
     if clause:
         return Thanked("you", clause)
     return _german_thing(text) if _GERMAN_THING.match(text) and not _wants_german(text) else None

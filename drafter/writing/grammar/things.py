@@ -18,7 +18,10 @@ _CUT = re.compile(
     r",\s|;|:\s|\s+(?:that|which|who|where|when|because|after|since|while|so|and)(?=\s)"
     r"|\s+(?:in|since|on|from) (?=\d|January|February|March|April|May|June|July|August|September|October|November|Dec)"
 )
-_PARTS = re.compile(r"(?P<before>[^,]{12,}?),\s+(?:an?|the|which|who|where|with|one of)\s")
+_PARTS = re.compile(
+    r"(?P<before>[^,]{12,}?),\s+(?:an?|the|which|who|where|with|one of"
+    r"|sodass|so dass|wobei|womit|was|ce qui|lo que)\s"
+)
 _QUOTED = re.compile(r"(?<!\w)'([^']{2,60})'(?!\w)")
 _MOST = 11
 _GENERAL_WORDS = (

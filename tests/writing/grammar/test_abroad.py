@@ -26,6 +26,11 @@ JANA = Contact(name="Jana Winkelried", given_name="Jana", family_name="Winkelrie
         ("de", "mit ihr über Öfen sprechen", ["Ich möchte mit Ihnen über Öfen sprechen."]),
         ("de", "ihren Leitfaden zur Narbenpflege", ["Es geht mir um Ihren Leitfaden zur Narbenpflege."]),
         ("de", "Lichtsteuerung mit Batterie", ["Mein Anliegen: Lichtsteuerung mit Batterie."]),
+        ("de", "hoffentlich ist die Ernte gut gelaufen", ["Hoffentlich ist die Ernte gut gelaufen."]),
+        ("de", "Der Fühler passt jetzt in das Rohr", ["Der Fühler passt jetzt in das Rohr."]),
+        ("de", "das Rohr mit ihr anpassen", ["Ich möchte das Rohr mit Ihnen anpassen."]),
+        ("ja", "木桶の仕込みを続けておられる", ["木桶の仕込みを続けておられることに関心がございます。"]),
+        ("ja", "二つの桶の違い", ["二つの桶の違いについて伺いたいです。"]),
         ("de", "Ich habe ihren Leitfaden gelesen", ["Ich habe Ihren Leitfaden gelesen."]),
         ("de", "Ich habe den Artikel gefunden, den sie suchte", ["Ich habe den Artikel gefunden, den Sie suchten."]),
         (

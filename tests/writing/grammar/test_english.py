@@ -26,6 +26,11 @@ ANA = Contact(name="Ana Keller", given_name="Ana", family_name="Keller")
         ("I've been the maintainer since 2027.", "you have been the maintainer since 2027"),
         ("I did my PhD where I was advised by Tom Orr", "you did your PhD where you were advised by Tom Orr"),
         ("In 2030 she halved the empty trips.", "in 2030 you halved the empty trips"),
+        (
+            "In her lecture of May 2030 she asked for three locks.",
+            "in your lecture of May 2030 you asked for three locks",
+        ),
+        ("Before that he toured with a circus.", "you toured with a circus"),
         ("She opened two labs, and visits rose by a tenth.", "you opened two labs, and visits rose by a tenth"),
         ("Dr. Keller studies rivers.", "you study rivers"),
         ("He focuses on bridges and is a juror.", "you focus on bridges and are a juror"),

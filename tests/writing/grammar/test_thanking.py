@@ -19,6 +19,8 @@ JANA = Contact(name="Jana Winkelried", given_name="Jana", family_name="Winkelrie
         ("en", "I passed the exam", "I passed the exam."),
         ("de", "der Rundgang", "den Rundgang"),
         ("de", "ihr für den Besuch danken", "den Besuch"),
+        ("de", "er hat mir die Mühle gezeigt", "Sie haben mir die Mühle gezeigt"),
+        ("de", "sie hat mich eingeladen", "Sie haben mich eingeladen"),
         ("de", "Sie hat meinen Entwurf gelesen", "Sie haben meinen Entwurf gelesen"),
         ("de", "dass sie mir das Buch geliehen hat", "Vielen Dank, dass Sie mir das Buch geliehen haben."),
         ("fr", "la remercier pour son conseil", "votre conseil"),
