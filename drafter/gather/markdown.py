@@ -39,6 +39,8 @@ _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]{1,2000}?)(?<=\S)\1(
 _UNPAIRED = re.compile(r"(?<!\*)\*\*(?=\w)|(?<=\w)\*\*(?!\*)")
 _CODE = re.compile(r"(`{1,3})([^`\n]{1,1000})\1")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
+# A backslash at the end of a line breaks it, as two blanks do.
+_HARD_BREAK = re.compile(r"\\{1,2}\s*\Z")
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]{1,40}\]:?")
 
 
@@ -49,7 +51,7 @@ def markdown_lines(text: str) -> tuple[list[Line], dict[str, str], int]:
     values: dict[str, str] = {}
     front = _FRONT.match(text)
     if front:
-        lines = yaml_lines(front["body"])
+        lines = yaml_lines(front["body"].replace("&nbsp;", " "))
         values = {line.label: _value(line.text) for line in lines if line.label and line.kind == "data"}
         text = text[front.end() :]
     comments = sum(len(found) for found in _COMMENT.findall(text))
@@ -112,7 +114,7 @@ class _Reader:
             elif self.fenced:
                 self.lines.append(Line(line))
             else:
-                self._line(_BLANKS.sub(" " * 8, line))
+                self._line(_BLANKS.sub(" " * 8, _HARD_BREAK.sub("  ", line)))
         for found in self.lines:
             if "](" in found.text:  # a link that went on to the next line
                 found.text = plain(found.text)

@@ -14,6 +14,7 @@ WE = re.compile(
     re.IGNORECASE,
 )
 PRONOUN = re.compile(
+    r"(?:Heute|Derzeit|Aktuell|Zurzeit) (?:ist|lebt|arbeitet|leitet|studiert) (?:er|sie)\b|"
     r"(?:(?:[\"“„«]|In (?:his|her|their) \w+[^,]{0,40}, |(?:Before|Prior to|Since|In|From|Until|After|Outside|"
     r"Currently|Previously|Today)\b[^.]{0,60}, )?"
     r"(?:He|She|They|His|Her|Their|he|she|they|Er|Sie|Ihre?|Seine?|Il|Elle|Ses|Son|Él|Ella|Sus?)\b|彼女?は|"

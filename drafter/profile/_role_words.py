@@ -8,7 +8,7 @@ _ENGLISH = (
     r"chief(?: \w+){1,3} officer|chief executive|chief of staff|chief|ceo|coo|cto|cfo|cmo|cpo|cio|cso|cdo|chro|"
     r"founder|president|director|manager|owner|"
     r"head|lead|leader|chair(?:man|woman|person)?|"
-    r"secretary|treasurer|editor|engineer|scientist|researcher|professor|lecturer|reader|fellow|"
+    r"secretary|treasurer|editor|engineer|scientist|researcher|investigator|professor|lecturer|reader|fellow|"
     r"postdoc(?:toral \w+)?|student|candidate|analyst|"
     r"designer|developer|programmer|architect|consultant|coordinator|specialist|administrator|officer|"
     r"associate|assistant|advis[eo]r|producer|"
@@ -148,7 +148,7 @@ HEADS = f"{_ENGLISH}|{_FRENCH}|{_SPANISH}|{_ITALIAN}|{_PORTUGUESE}"
 HEAD_ENDING = r"(?:es|e|s)?s?(?!\w)"
 COMPOUND_HEADS = f"{_GERMAN}|{_DUTCH}|ologist|ographer|metrist|ician|ologe|ologin"
 COMPOUND_ENDING = r"(?:in|innen|en|e|er|r|n|s)?(?!\w)"
-JAPANESE_HEADS = (
+_JAPANESE = (
     r"代表取締役(?:社長|会長|CEO)?|取締役|執行役員|社長|副社長|会長|専務|常務|部長|課長|係長|室長|所長|局長|"
     r"館長|園長|校長|院長|学長|"
     r"理事長|理事|事務局長|監事|教授|准教授|助教|講師|研究員|主任研究員|エンジニア|デザイナー|マネージャー|"
@@ -162,6 +162,10 @@ JAPANESE_HEADS = (
     r"特別研究員(?:ＰＤ|PD|ＤＣ[１２]|DC[12])?|"
     r"(?:部門|本部|センター|グループ|チーム|支社|事業部|研究室|分野|班|署|隊|駅|事務)長|"
     r"特任助教|特任教授|名誉教授|客員教授|議員|市長|町長|村長|知事|大臣|農家|漁師|杜氏|伝統工芸士"
+)
+# "エンジニアリング" is no post.
+JAPANESE_HEADS = "|".join(
+    head + r"(?![ァ-ヶー])" if "ァ" <= head[-1] <= "ー" else head for head in _JAPANESE.split("|")
 )
 ARABIC_HEADS = (
     r"مدير|رئيس|مهندس|باحث|أستاذ|استاذ|محاضر|مؤسس|شريك|منسق|مستشار|محلل|مصمم|مطور|كاتب|صحفي|صحافي|محرر|طبيب|محامي|محام|"

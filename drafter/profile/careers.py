@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from drafter.profile import eastern
 from drafter.profile.holding import Holding
+from drafter.profile.houses import is_house
 from drafter.profile.lines import line_role
 from drafter.profile.roles import Held, is_role_line, role_at
 from drafter.profile.scope import Scope
@@ -59,6 +60,8 @@ def station(scope: Scope, index: int, unit: Unit) -> Holding | None:
     held = replace(line_role(unit.text, start, end), past=period.closed)
     if held.organization is None and len(unit.above) > 1 and _CAREER.search(unit.above[-2]):
         held = replace(held, organization=None if is_role_line(unit.above[-1]) else unit.above[-1])
+    elif held.organization is None and unit.above and is_house(unit.above[-1]):
+        held = replace(held, organization=unit.above[-1])
     return Holding(held, unit, _weight(unit))
 
 

@@ -55,7 +55,7 @@ _WORKS_AT = re.compile(
     r"(?:(?<!\w)at the (?:helm|head) of|an der Spitze (?:von|der|des)|à la tête d[eu]|[Aa]l frente de|[Àà] frente d[aeo]|alla guida d[ei]ll?[ao]?)|"
     r"(?:own|eigene|propre|propia|propria) (?:company|firm|studio|business|practice|agency|firma|agentur|praxis|entreprise|empresa|azienda|empresa),? "
     r"(?:called|named|namens|appelée|llamada|chiamata|chamada)|"
-    r"(?:has|have) been with|(?<!\w)is with|"
+    r"(?<=\w['’ ])(?:m|re|s|am|is|are|and) (?:currently |now )?(?:working|employed) (?:at|for|by|with)|(?:has|have) been with|(?<!\w)is with|"
     r"(?<!\w)joined(?=[^.;]{2,80}? where (?:I|he|she|they) (?:now |currently )?[a-z]+(?<!ed)\s))\s+(?:the |der |die |la |le |el |l['’]|o |a |de |het )?"
     r"(?:(?:company|firm|studio|agency|firma|büro|agentur|verlag|société|agence|cabinet|estudio|empresa|despacho|agencia|"
     r"azienda|ditta|studio|agenzia|escritório|bureau|bedrijf) )?",
@@ -118,6 +118,7 @@ def site_name(scope: Scope) -> str | None:
             not 2 <= len(name) <= 50
             or _NO_SITE.fullmatch(name)
             or has_role(name)
+            or ORG_WORD.fullmatch(name)
             or ("," in part and not is_house(name))
         ):
             continue

@@ -107,7 +107,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _CLAUSE_ENDS = re.compile(
     r"(?<!\s[A-Z])\.(?:\s|\Z)|[;:!?|•\n“”\"]|\s[–—]\s|"
     r"\b(?:I|he|she|they|we|his|her|their|my|who|which|that|where|when|while|after|before|until|since|previously|formerly|"
-    r"former|from|is|are|was|were|has|have|had|focus\w*|working|studying|ich|er|sie|der|die|wo|nach|vor|zuvor|und|"
+    r"former|from|is|are|was|were|has|have|had|focus\w*|ich|er|sie|der|die|wo|nach|vor|zuvor|und|"
     r"je|il|elle|qui|où|dont|après|avant|ancien\w*|et|yo|él|ella|que|donde|tras|antes|ex|y|ho|ha|che|dove|dopo|prima|onde|após|"
     r"ik|hij|zij|waar|na|[a-z]{3,}ed)\b"
 )

@@ -78,7 +78,7 @@ _SIZE_KEYS = frozenset(
 )
 _SITE_KEYS = frozenset({"url", "website", "homepage", "link", "site", "web", "sameas", "webseite", "sitio"})
 _LANGUAGE_KEYS = frozenset({"knowslanguage", "languages", "language_skills", "sprachen", "langues", "idiomas", "言語"})
-_FIRST_LABELS = 300
+_FIRST_LABELS, _LONGEST_HOUSE = 300, 60
 _FIRST_LINES = 30
 _URL = re.compile(r"https?://[^\s<>\"')\]]+")
 
@@ -152,10 +152,21 @@ def _employer(contact: str, scopes: Sequence[Scope], holdings: Sequence[Holding]
     named = next((value for value in stated if value.casefold() != contact.casefold() and not _URL.match(value)), None)
     if named:
         return named
+    headed = next((value for scope in scopes if scope.named for value in _under_headings(scope)), None)
+    if headed:
+        return headed
     if any(scope.is_organization for scope in scopes) and contact.casefold() not in ("unknown person", "unknown", ""):
         return contact
     about = (scope for scope in scopes if scope.named or scope.own_page or not looks_like_person(contact))
     return _first(employer_beside(scope) or site_name(scope) or "" for scope in about)
+
+
+def _under_headings(scope: Scope) -> Iterator[str]:
+    """What a page of a house states under a heading that announces its name ("会社名")."""
+    for unit in scope.units[:_FIRST_LABELS]:
+        announced = unit.line and unit.kind in ("paragraph", "item") and is_house_key((unit.heading or "").lower())
+        if announced and len(unit.text) <= _LONGEST_HOUSE:
+            yield unit.text.strip()
 
 
 def _fits(holding: Holding, now: Holding | None) -> bool:

@@ -18,8 +18,9 @@ from drafter.profile.houses import is_house, with_house
 from drafter.profile.keys import NAME_KEYS, is_house_key, is_role_key
 from drafter.profile.lines import Labelled, heading_role, holder_in, is_role_label, labelled, line_role
 from drafter.profile.named import beside_names, others
+from drafter.profile.offices import in_row, listed_offices
 from drafter.profile.openings import begun_with, opening_line, present_post, unsaid
-from drafter.profile.own_words import own_post
+from drafter.profile.own_words import further_on, own_post
 from drafter.profile.people import SAME, Entry
 from drafter.profile.posts import posts_in
 from drafter.profile.roles import MARK_UP, PAST, Held, is_role_line, role_at
@@ -29,10 +30,10 @@ from drafter.profile.stations import period_at
 from drafter.profile.units import Unit
 from drafter.profile.unlisted import unlisted
 from drafter.profile.voices import I_AM, PRONOUN_IS, first_name_is
-from drafter.profile.whose import other_subject
+from drafter.profile.whose import other_subject, whose
 
 _ADDRESS = re.compile(r"\s*\S+@\S+\s*\Z")
-_ABOUT_KEYS = frozenset({"bio", "biography", "about", "headline", "tagline", "description", "summary"})
+_ABOUT_KEYS = frozenset({"subtitle", "bio", "biography", "about", "headline", "tagline", "description", "summary"})
 _FEW = 6
 _LONGEST_VALUE = 140
 _LONGEST_SUBTITLE = 60
@@ -55,6 +56,7 @@ def holdings_of(scope: Scope) -> Iterator[Holding]:
         else:
             yield from _from_unit(scope, index, unit)
     yield from _from_headings(scope)
+    yield from listed_offices(scope)
 
 
 def _from_loose_datum(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:
@@ -71,7 +73,8 @@ def _from_loose_datum(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]
 
 
 def _from_unit(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:
-    if held := station(scope, index, unit) or present_post(scope, index, unit) or opening_line(scope, index, unit):
+    stated = in_row(scope, unit) or station(scope, index, unit)
+    if held := stated or present_post(scope, index, unit) or opening_line(scope, index, unit):
         yield held
     elif label := labelled(unit.text):
         yield from _from_label(scope, index, unit, label)
@@ -214,7 +217,7 @@ def _is_role_datum(scope: Scope, unit: Unit) -> bool:
     page = scope.note.title or ""
     named = any(True for _ in mentions(unit.value, scope.contact))
     beside_name = any(other.kind == "data" and other.key in NAME_KEYS for other in scope.units[:_FIRST_DATA])
-    return not named and (unit.value != page or beside_name) and has_role(unit.value)
+    return not named and (unit.value != page or beside_name) and is_role_line(unit.value)
 
 
 def _beside_name(unit: Unit, entry: Entry, name: str | None) -> Iterator[Holding]:
@@ -244,21 +247,22 @@ def _datum_role(unit: Unit, house: str | None = None) -> Held:
 
 
 def _from_prose(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:
+    owner = whose(scope)[index] if scope.spans else ("person", None)
     org = scope.organization
     entry = scope.owners.get(index)
     stranger = entry is not None and not entry.is_of(scope.contact)
     if (
         not stranger
         and _speaks_in(scope, unit)
-        and (own := I_AM.search(unit.text))
-        and (said := own_post(unit.text, own, org))
+        and (said := next(filter(None, (own_post(unit.text, own, org) for own in I_AM.finditer(unit.text))), None))
     ):
         yield Holding(said[0], unit, said[1])
     elif (
         not stranger
-        and (entry or scope.own_page)
+        and (entry or scope.own_page or owner[0] == "person")
+        and owner[1] is None
         and (own := PRONOUN_IS.match(unit.text) or first_name_is(scope.contact).match(unit.text))
-        and (held := role_at(unit.text, own.end(), organization=org))
+        and (held := role_at(unit.text, own.end(), organization=org) or further_on(unit.text, own.end(), org))
     ):
         yield Holding(held, unit, 6)
     elif not stranger and _told_of_them(scope, unit, entry):

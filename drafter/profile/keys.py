@@ -14,7 +14,7 @@ ROLE_KEYS = frozenset(
     "jobtitle job_title job position role title function funktion rolle stelle beruf titel fonction "
     "poste métier cargo puesto rol "
     "funzione ruolo qualifica carica função função_atual functie rol_en_functie منصب الوظيفة المنصب תפקיד "
-    "役職 職位 肩書 肩書き 職種 occupation hasoccupation".split()
+    "役職 役職名 職位 肩書 肩書き 職種 occupation hasoccupation".split()
 )
 
 _KEY_PARTS = re.compile(r"[\s_-]+")
@@ -26,7 +26,8 @@ _ROLE_ENDING = re.compile(
 
 HOUSE_KEYS = frozenset(
     "worksfor organization organisation company employer affiliation firma unternehmen entreprise société "
-    "empresa organización 所属 会社 会社名 publisher site_name og:site_name sitename org works_for institution haus "
+    "empresa organización 所属 会社 会社名 企業名 "
+    "publisher site_name og:site_name sitename org works_for institution haus "
     "arbeitgeber einrichtung dienststelle employeur établissement institución ente istituto azienda "
     "instituição werkgever organisatie 勤務先 所属先 所属機関 ".split()
 )

@@ -47,7 +47,7 @@ class Labelled:
 def labelled(text: str) -> Labelled | None:
     """The two halves of "Fonction : Directrice", or ``None``."""
     found = _LABEL.match(text)
-    if not found or text.startswith("//", found.end() - 1):
+    if not found or text.startswith("//", found.end() - 1) or text.count(" | ") > 1:
         return None
     return Labelled(found[1].strip(" *_"), text[found.end() :].strip(), found.end())
 

@@ -36,7 +36,7 @@ _LEFT_OUT = re.compile(
 # "…, where she is currently a …", "actualmente es …": what is said to be so today is surer than the rest.
 _TODAY = re.compile(
     rf"\b(?:{_NOWADAYS},?\s+(?:é|es|è|est|ist|is)\s+|(?:[Hh]e|[Ss]he|[Tt]hey|I)\s(?:is|are|am)\s(?:currently|now|presently)\s+(?=an?\s|the\s))|"
-    rf"\A{_NOWADAYS},?\s+"
+    rf"\A{_NOWADAYS},?\s+|,\s+(?:[Hh]eute|[Tt]oday|[Nn]ow|{_NOWADAYS}),?\s+(?:as\s|als\s)?(?=(?:an?|the|une?|una?|um|uma)\s|[A-ZÀ-Þ])"
 )
 # What may follow a role that a sentence begins with; a verb would make it the subject ("Students learn …").
 _AFTER = re.compile(
@@ -50,7 +50,7 @@ _VERB = re.compile(
 )
 # A line of several callings is a tagline: a sentence that states one post is surer.
 _PARTS = re.compile(r"\s*[|/•·]\s*|\s[-–—]\s|(?<=[\u3040-\u9fff])[\s　]+(?=[\u3040-\u9fff])")
-_MOST_PARTS = 2
+_MOST_PARTS, _MOST_BEFORE = 2, 5
 _BEFORE_HEAD = 2
 _NEAR = 12
 _FIRST_LINES = 4
@@ -72,6 +72,9 @@ def opening_line(scope: Scope, index: int, unit: Unit) -> Holding | None:
         return None  # what stands beside the name is read there
     body = [other for other in scope.units[:index] if other.kind not in ("data", "title", "heading")]
     if len(body) >= _FIRST_LINES or not all(other.line for other in body) or not is_role_line(unit.text):
+        return None
+    head = first_head(unit.text) or 0
+    if len(unit.text[:head].split()) > _MOST_BEFORE:
         return None
     tagline = len(_PARTS.split(unit.text.strip())) > _MOST_PARTS
     return Holding(with_house(scope, index, line_role(unit.text, 0, len(unit.text))), unit, 4 if tagline else 6)

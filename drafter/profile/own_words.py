@@ -22,6 +22,15 @@ def own_post(text: str, own: re.Match[str], org: str | None) -> tuple[Held, int]
     return replace(held, past=_over(text, own.start(), held)), 4 if became else 7
 
 
+def further_on(text: str, start: int, org: str | None) -> Held | None:
+    """The post in a later clause of a sentence that first tells something else (", ist Schriftstellerin und …")."""
+    lead = _AND_IS.search(text, start)
+    return role_at(text, lead.end(), organization=org) if lead else None
+
+
+_AND_IS = re.compile(r",\s(?:ist|is|est|es|è|é)\s(?=\S)")
+
+
 def _after_i_am(text: str, start: int, org: str | None) -> Held | None:
     """The post right after "I am", or after one's own name there ("I'm Ada, a nurse at …")."""
     held = role_at(text, start, organization=org)

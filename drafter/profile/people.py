@@ -33,7 +33,10 @@ _CALL_NAME = re.compile(r"(?:[A-Z]\.\s?)+\((\w+)\)\s*")
 _DEGREE = re.compile(r",?\s+(?:[BM]\.?Sc|[BM]\.?A|Ph\.?D|MBA|M\.?D|LL\.?[BM]|M\.?Ed)\.?\Z")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 # A name that no list of family names knows is taken for one only above a post ("実績" is none).
-_UNKNOWN_NAME = re.compile(r"[\u3400-\u9fff]{2,3}[\u3040-\u30ff\u3400-\u9fff]{1,3}")
+_UNKNOWN_NAME = re.compile(
+    r"(?!.*(?:紹介|概要|一覧|案内|情報|会社|組織|[経略職学]歴|[実業]績|受賞|活動|[役職教]員|[理監]事|顧問|挨拶|沿革|代表|分野)\Z)"
+    r"[\u3400-\u9fff]{2,3}[\u3040-\u30ff\u3400-\u9fff]{1,3}"
+)
 # The word before a name in a heading: a speaker, an author.
 _ANNOUNCED = re.compile(r"\A[A-ZÀ-Þ][\w-]{2,14}:\s+(?=[A-ZÀ-Þ])")
 _ASIDE = re.compile(r"\s*（[^）]*）\Z")
@@ -86,10 +89,15 @@ def _grouped(units: Sequence[Unit]) -> list[Entry]:
             groups[unit.group].append(index)
     found = []
     for members in groups.values():
-        named = _name_in(units, members)
+        named = None if _all_names(units, members) else _name_in(units, members)
         if named is not None:
             found.append(Entry(named[1], named[0], tuple(members)))
     return found
+
+
+def _all_names(units: Sequence[Unit], members: Sequence[int]) -> bool:
+    """Whether a group is a list of names, and so nobody's entry."""
+    return len(members) > 1 and all(looks_like_person(units[index].text) for index in members)
 
 
 def _is_place_or_house(unit: Unit) -> bool:
@@ -242,6 +250,8 @@ def _short(unit: Unit) -> bool:
 
 def _subtitle(unit: Unit, above: Unit) -> bool:
     if unit.kind == "data" or (unit.kind == "quoted") != (above.kind == "quoted"):
+        return False
+    if unit.kind == "heading" and unit.text.endswith((":", "：")):
         return False
     return len(unit.text) <= 110 and unit.line and not looks_like_person(unit.text)
 

@@ -35,7 +35,7 @@ _JAPANESE = re.compile(
 _AS_NOW = re.compile(r"As an?\s(?=[^.;]{4,160},\s(?:I|he|she|they)\s(?:am|is|are|currently|now)\b)")
 # "私は、ORGのROLEとして…", and a sentence that ends with the post ("ORGで…を手がけるROLE。").
 _OF_MYSELF = re.compile(
-    rf"\A(?:私は|僕は|現在は?|いまは)、?(?P<org>[^\s、。はがをに（(「]{{2,30}}?)(?:（[^）]{{1,30}}）|\([^)]{{1,30}}\))?(?:の|にて|で)"
+    rf"(?:\A|(?<=、))(?:私は|僕は|現在は?|いまは)、?(?P<org>[^\s、。はがをに（(「]{{2,30}}?)(?:（[^）]{{1,30}}）|\([^)]{{1,30}}\))?(?:の|にて|で)"
     rf"(?P<role>[^\s、。はがのでを]{{0,16}}?(?:{JAPANESE_HEADS}))(?=として|です|を|、|。|\Z)(?!.{{0,60}}(?:でした|ていた))"
 )
 _AT_THE_END = re.compile(

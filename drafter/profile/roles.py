@@ -57,7 +57,7 @@ def is_role_line(text: str) -> bool:
         return False
     if not (bare[0].isalnum() or bare[0] in _OPENING_SIGNS) or MARK_UP.search(bare):
         return False
-    if not has_role(bare) or len(bare.split()) > 14 or DEGREE.search(bare):
+    if not has_role(bare) or len(bare.split()) > 14 or DEGREE.search(bare) or _ABOUT.match(bare):
         return False
     head = head_in(bare, 0, len(bare))
     return head is None or not _FOR.search(bare, 0, head.start())
@@ -66,6 +66,7 @@ def is_role_line(text: str) -> bool:
 _OPENING_SIGNS = "\"'“„«‘(¿¡「（"
 # "Maps for Teachers" is no post, "Assistant for …" is one.
 _FOR = re.compile(r"\s(?:for|about|with|from|für|pour|para|per)\s")
+_ABOUT = re.compile(r"(?:about|meet|über|à propos|sobre|over|contact)\s", re.IGNORECASE)
 MARK_UP = re.compile(r"[{}=<>\\]|::")
 
 

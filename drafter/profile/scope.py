@@ -12,6 +12,7 @@ from itertools import islice
 
 from drafter.language.names import fold, looks_like_person, may_be_person, mentions, parse, similarity, surname_mentions
 from drafter.models import Note
+from drafter.profile._house_words import LEGAL_FORM, ORG_WORD
 from drafter.profile._person_words import OWN_NAME
 from drafter.profile.people import SAME, Entry, apart, entries_of
 from drafter.profile.quotations import spoken
@@ -27,16 +28,17 @@ _HINTS = 20_000
 _IS = re.compile(r"\s+(?:is|ist|est|es|è|é)\s+(?=an?\s|eine?\s|une?\s|una?\s|um\s|uma\s|een\s)")
 # A page so called is somebody's own, and the contact's where it names nobody else.
 _SELF = re.compile(
-    r"about (?:me|myself)|who ?am ?i|curriculum vit(?:ae|æ)|cv|r[eé]sum[eé]|my (?:bio(?:graphy)?|profile)|über mich|lebenslauf|zur person|bio|biograph(?:y|ie)|biograf[iíe]+a?|vita|"
+    r"about (?:me|myself|the author)|(?:mein )?werdegang|mon parcours|my career|(?:my )?work experience|berufserfahrung|who ?am ?i|curriculum vit(?:ae|æ)|cv|r[eé]sum[eé]|my (?:bio(?:graphy)?|profile)|über mich|lebenslauf|zur person|bio|biograph(?:y|ie)|biograf[iíe]+a?|vita|"
     r"à propos de moi|qui suis-je|sobre m[ií]m?|quién soy|quem sou(?: eu)?|chi sono|su di me|over mij|wie ben ik|om mi[gn]|om meg|o mnie|"
     r"自己紹介|プロフィール|私について|经历|个人简介|כתבו עליי|אודותיי|عني",
     re.IGNORECASE,
 )
+_HE_OR_SHE = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\s[a-z]")
 _PLAIN = re.compile(r"profil[eo]?|about|home(?:page)?|contact|über|à propos|sobre|perfil|index", re.IGNORECASE)
 _HOME_PAGES = ("web_page", "markdown", "text")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Scope:
     """One note seen from the contact: its units, its people, and who is meant by "I" and by nobody in particular."""
 
@@ -69,7 +71,9 @@ class Scope:
     @cached_property
     def _first_name_only(self) -> bool:
         """Whether a contact of one word is a person by their first name: who says so, or has a post."""
-        if len(self.contact.split()) != 1 or not self.contact.isalpha():
+        if len(self.contact.split()) != 1 and not _HE_OR_SHE.search(self.note.text[:_HINTS]):
+            return False
+        if ORG_WORD.search(self.contact) or LEGAL_FORM.search(self.contact) or re.search(r"[\d@|/&]", self.contact):
             return False
         if _SELF.fullmatch((self.note.title or "").strip(" ¡!¿?.")) or calls_itself(
             self.note.text[:_HINTS], self.contact
@@ -133,7 +137,10 @@ class Scope:
     @cached_property
     def _of_oneself(self) -> bool:
         """Whether the title presents somebody, or says no more than "Profile" where all else hints at the contact."""
-        title = (self.note.title or "").strip(" ¡!¿?.")
+        title = " ".join((self.note.title or "").split()).strip(" ¡!¿?.")
+        heads = (unit.value for unit in self.units[:EARLY] if unit.kind == "data" and unit.key == "excerpt")
+        if any(_SELF.fullmatch(head) for head in heads):
+            return True
         return _SELF.fullmatch(title) is not None or (self.hinted and _PLAIN.fullmatch(title) is not None)
 
     @cached_property

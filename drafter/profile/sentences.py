@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 LONGEST = 450
 # Only from the first mark of a run: tried from each of them anew, a line of dots would take the square of its length.
-_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]*]*(?=\s)|[。！？]+[」』）)”]*|\n")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]*:]*(?=\s)|[。！？]+[」』）)”]*|\n")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st vs etc e.g i.e ca approx no inc ltd co corp jr sr bzw z.b u.a d.h dipl ing nr str "
     "tel evtl ggf "

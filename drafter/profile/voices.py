@@ -71,7 +71,7 @@ _IS = (
     r"(?:currently |now |also |derzeit |seit \d{4} )?"
 )
 PRONOUN_IS = re.compile(
-    rf"(?:He|She|They|Er|Sie|Il|Elle|Él|Ella){_IS}|(?:He|She|They)['’](?:s|re)\s+(?:currently |now |also )?(?=an?\s|the\s)"
+    rf"(?:Heute|Derzeit|Aktuell|Zurzeit|Seit [^,.;]{{2,20}}) (?:ist|arbeitet) (?:er|sie) (?:als )?|(?:Tegenwoordig|Momenteel|Nu) is (?:hij|zij|ze) |(?:He|She|They|Er|Sie|Il|Elle|Él|Ella){_IS}|(?:He|She|They)['’](?:s|re)\s+(?:currently |now |also )?(?=an?\s|the\s)"
 )
 _SUPPOSED = re.compile(
     r"\b(?:if|whether|when|unless|wenn|falls|ob|si|se|cuando|quando|quand|als)\b[^.;]*\Z", re.IGNORECASE

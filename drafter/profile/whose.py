@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from drafter.language.names import looks_like_person, may_be_person, mentions, parse, similarity
 from drafter.models import About
@@ -25,6 +26,7 @@ from drafter.profile.units import Unit
 from drafter.profile.voices import says_i
 
 
+@lru_cache(maxsize=16)
 def whose(scope: Scope) -> list[tuple[About, str | None]]:
     """For each unit: about whom it is, and the name where that is neither the contact nor their organisation."""
     found: list[tuple[About, str | None]] = []

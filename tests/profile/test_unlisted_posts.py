@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.gather import notes_from_bytes
+from drafter.profile import build_profile
+from drafter.settings import Settings
+
 
 def read(profile, text, contact="Mara Quist"):
     found = profile(text, contact)
@@ -77,3 +81,53 @@ def test_what_somebody_is_counts_more_than_what_they_became(profile):
 def test_lines_of_mark_up_and_of_talks_are_no_posts(profile):
     text = "## Mara Quist\n\n::: {.leader-box}\n\nMaps for Teachers\n\n:::\n\n## Tom Reed\n\nHead of Loans\n"
     assert read(profile, text) == (None, None)
+
+
+BOARD = """# Norlys bells
+
+- 1. Chair: Tom Reed
+- Bellwether: Mara Quist (elected in 2024)
+- Photo: Ana Sol
+
+## Minutes:
+
+Jon Fell
+
+## Hall keys:
+
+Ola Berg
+"""
+
+
+@pytest.mark.parametrize(
+    ("contact", "role"),
+    [
+        ("Tom Reed", "Chair"),
+        ("Mara Quist", "Bellwether"),
+        ("Jon Fell", "Minutes"),
+        ("Ola Berg", "Hall keys"),
+        ("Ana Sol", None),
+    ],
+)
+def test_what_a_list_of_names_calls_each_of_them_is_an_office(profile, contact, role):
+    assert read(profile, BOARD, contact)[0] == role
+
+
+def test_a_single_labelled_name_is_no_office(profile):
+    assert read(profile, "# Norlys\n\nBellwether: Mara Quist\n\nWe hung the bells of Tarn in 2020.")[0] is None
+
+
+def test_a_row_gives_the_post_and_the_house_of_whom_it_names():
+    page = "# Board\n\n| Who | Office | From |\n|---|---|---|\n| Tom Reed | Auditor | Fell GmbH |\n"
+    page += "| Mara Quist | Treasurer | Norlys AG |\n"
+    notes = notes_from_bytes(page.encode(), name="board.md", settings=Settings())
+    found = build_profile(notes, "Mara Quist")
+    assert (found.contact.role, found.organization.name) == ("Treasurer", "Norlys AG")
+
+
+def test_later_clauses_and_later_sentences_about_oneself_are_read(profile):
+    text = "# Mara Quist\n\nI'm Mara and I'm a river engineer at Norlys Grid."
+    assert read(profile, text) == ("river engineer", "Norlys Grid")
+    text = "Tom Reed hat gelesen. Mara Quist hat einen Roman gelesen. Heute ist sie freie Lektorin und lebt in Tarn."
+    assert read(profile, text)[0] == "freie Lektorin"
+    assert read(profile, text, "Tom Reed")[0] is None
