@@ -40,6 +40,7 @@ _RAW: tuple[tuple[Sensitivity, str], ...] = (
     ),
     (
         "religion",
+        r"(?:prays?|prayed|worships?|worshipped) (?:at|in|every|daily)\b|"
         r"(?:devout|practi[sc]ing|born-again|converted to|observant) (?:\w+)|(?:his|her|my|their) (?:christian "
         r"|jewish |muslim |"
         r"catholic |hindu |buddhist )?faith\b|(?:is|am|are|was|as) an? (?:\w+ )?(?:christian|catholic|muslim|"
@@ -73,7 +74,8 @@ _RAW: tuple[tuple[Sensitivity, str], ...] = (
         r"universit))|fiancée?|children|kids|"
         r"sons?|daughters?|baby|babies|toddler|newborn|mother|father|parents|mom|mum|dad|brother|sister|twins|"
         r"grand\w+|family)\b|"
-        r"(?:is|got|are|was) (?:\w+ )?(?:married|divorced|widowed|engaged|pregnant|separated)\b|married to|"
+        r"(?:is|got|are|was) (?:\w+ )?(?:married|divorced|widowed|engaged|pregnant|separated)\b|"
+        r"married (?:to|(?=[A-ZÀ-Þ]\w+ (?:in|on|at)\b))|"
         r"(?:mother|father|mom|mum|dad|parent) (?:of|to) "
         r"(?:\w+ )?(?:\d|one|two|three|four|five|twins|boys|girls)|(?:maternity|paternity|parental) leave|gave birth|"
         r"(?:two|three|four|\d) (?:young |small |little |teenage )?(?:children|kids|daughters|sons)\b|"
@@ -126,7 +128,7 @@ _RAW: tuple[tuple[Sensitivity, str], ...] = (
 )
 # Each pattern above needs one of these; a quick look for them decides for most sentences.
 _TRIGGERS = Quick(
-    "diagnos|illness|disea|disab|surgery|depress|recover|cancer|burn|addict|autis|adhd|stroke|remission|chemo|suffer|"
+    "pray|worship|married|diagnos|illness|disea|disab|surgery|depress|recover|cancer|burn|addict|autis|adhd|stroke|remission|chemo|suffer|"
     "leave|wheelchair|blind|deaf|neurodiv|dyslex|bipolar|hiv|sober|diabet|epilep|sclerosis|parkinson|miscarr|treated|"
     "treatment|rehab|transplant|heart attack|erkrank|krank|behinder|krebs|elternzeit|behand|atteint|maladie|handicap|"
     "soign|trait|opéré|enfermedad|baja|cáncer|discapac|tratad|padec|sufre|operad|闘病|病気|入院|がん|うつ病|障害|手術|"

@@ -19,7 +19,7 @@ KINDS: tuple[tuple[FactKind, str, str], ...] = (
         r"shortlisted|runner-up|ausgezeichnet|auszeichnung\w*|stipendi\w+|gewann\b|prix\b|lauréat|premi(?:o|ad)|"
         r"galardon|"
         r"distinctions?\b|récompens|beca\b",
-        "受賞|優秀賞|表彰|大賞|入賞",
+        "受賞|優秀賞|表彰|大賞|入賞|جائزة|وسام|تكريم|פרס|מלגה|אות הוקרה",
     ),
     (
         "education",
@@ -31,7 +31,8 @@ KINDS: tuple[tuple[FactKind, str, str], ...] = (
         r"doctorat|"
         r"étudi|études|formation (?:à|en|au)|licenci(?:ad|atura|é|ée)|doctorad|doctorar|estudi(?:ó|é|os|aba)\b|"
         r"máster\b",
-        "博士|卒業|修士|学士|大学院|学歴|専攻",
+        "博士|卒業|修士|学士|大学院|学歴|専攻|"
+        "درست|درس في|تخرج|بكالوريوس|ماجستير|دكتوراه|למדתי|למד |למדה |בוגר|תואר|דוקטור",
     ),
     (
         "talk",
@@ -42,7 +43,7 @@ KINDS: tuple[tuple[FactKind, str, str], ...] = (
         r"presented (?:at|on|her|his|their)|vorträ?ge?\b|vortrag|hielt\b|keynotes?\b|conférenci|intervient|"
         r"intervenue?\b|"
         r"ponencia|ponente|charla|conferencia\b",
-        "講演|登壇|発表会|学会で発表",
+        "講演|登壇|発表会|学会で発表|محاضرة|ألقى|ألقيت|مؤتمر|הרצאה|הרציתי|הרצה|כנס",
     ),
     (
         "publication",
@@ -136,4 +137,6 @@ DEEDS = (
     r"créé\w*|"
     r"fundó|fundad\w+|desarroll\w+|trabaj\w+|cre[óé]|lider\w+|imparte|employs?|beschäftigt|emploie|emplea"
 )
-DEEDS_EASTERN = "設立|創業|担当|開発|勤務|入社|従事|率い|手がけ|就任"
+DEEDS_EASTERN = (
+    "設立|創業|担当|開発|勤務|入社|従事|率い|手がけ|就任|أسس|طور|قاد|صمم|بنى|ייסד|הקמ|הקים|פיתח|הוביל|ניהל|בנית"
+)

@@ -29,6 +29,7 @@ from drafter.profile.whose import whose
 MOST_FACTS = 80
 MOST_OF_OTHERS = 24
 ENOUGH_OWN = 5
+_LATELY = 5
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,13 @@ class Reading:
     @cached_property
     def holdings(self) -> tuple[Holding, ...]:
         """All roles the notes state."""
-        return tuple(holding for scope in self.scopes for holding in holdings_of(scope))
+        newest = sorted(self.scopes, key=lambda scope: self._is_recent(scope.note), reverse=True)
+        return tuple(holding for scope in newest for holding in holdings_of(scope))
+
+    def _is_recent(self, note: Note) -> str:
+        """The day of a note of the last years, so that of posts stated alike the newer one is held now."""
+        year = (note.published or "")[:4]
+        return (note.published or "") if year.isdigit() and int(year) >= self.subject.today.year - _LATELY else ""
 
     @cached_property
     def is_organization(self) -> bool:

@@ -67,7 +67,10 @@ def _namesakes(contact: str, scopes: Sequence[Scope]) -> Iterator[str]:
             for index, entry in enumerate(mine)
             if not any(set(entry.members) & set(other.members) for other in mine[:index])
         ]
-        if len(separate) > 1 and len({scope.units[entry.named_by].heading for entry in separate}) >= 1:
+        # What a page says again in its data (schema.org) is no second person.
+        shown = [entry for entry in separate if scope.units[entry.named_by].kind != "data"] or separate
+        separate = shown if len(shown) < len(separate) else separate
+        if len(separate) > 1:
             names = ", ".join(dict.fromkeys(entry.name for entry in separate))
             yield f"{scope.note.origin} has {len(separate)} entries that may be {contact} ({names}); make sure which one is meant"
         family = fold(parse(contact).family or "")

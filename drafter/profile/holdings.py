@@ -27,6 +27,7 @@ from drafter.profile.roles import MARK_UP, PAST, Held, is_role_line, role_at
 from drafter.profile.scope import Scope
 from drafter.profile.sentences import split
 from drafter.profile.stations import period_at
+from drafter.profile.structured import kind_of_list
 from drafter.profile.units import Unit
 from drafter.profile.unlisted import unlisted
 from drafter.profile.voices import I_AM, PRONOUN_IS, first_name_is
@@ -194,7 +195,7 @@ def _from_biography(scope: Scope, unit: Unit, name: str | None) -> Iterator[Hold
         said = text[start:end]
         lead = I_AM.match(said) or PRONOUN_IS.match(said) or first_name_is(name or scope.contact).match(said)
         held = role_at(said, lead.end(), organization=org) if lead else begun_with(said, org)
-        if held:
+        if held and not any(True for _ in mentions(held.role, scope.contact)):
             held = replace(held, start=held.start + start, end=held.end + start)
             yield Holding(held, unit, 6 if lead else 5, name)
             return
@@ -210,7 +211,7 @@ def _stands_alone(unit: Unit) -> bool:
 
 def _is_role_datum(scope: Scope, unit: Unit) -> bool:
     """Whether a datum states a role; a "title" may also be that of the page."""
-    if not is_role_key(unit.key) or unit.key in NAME_KEYS or len(unit.value) > 140:
+    if not is_role_key(unit.key) or unit.key in NAME_KEYS or len(unit.value) > 140 or kind_of_list(unit):
         return False
     if unit.key not in ("title", "titel"):
         return True

@@ -19,7 +19,8 @@ _SAID, _SAID_EASTERN = Quick(SAID), Quick(SAID_EASTERN, within=True)
 _DEED, _EASTERN_DEED = Quick(DEEDS, ending=r"(?!\w)"), Quick(DEEDS_EASTERN, within=True)
 _QUOTED = re.compile(r"[\"“„«「『][^\"“”„«»「」]{15,}")
 _BEING = re.compile(
-    r"\b(?:am|is|['’]m|as an?|as the|was|serves|appointed|became|ist|bin|als|wurde|suis|est|comme|soy|es|como)\b|は"
+    r"\b(?:am|is|['’]m|as an?|as the|was|serves|appointed|became|ist|bin|als|wurde|suis|est|comme|soy|es|como)\b|"
+    r"は|أعمل|يعمل|تعمل|أشغل|يشغل|אני|עובד|מכהן"
 )
 _HOLDS = Quick(
     r"leads (?:the|an?|our|its)\b|(?:i|we|they) (?:now |currently )?lead (?:the|an?|our|its)\b|"
@@ -36,7 +37,7 @@ _APPOINTED = Quick(r"appointed|promoted to|ernannt zu[rm]|nommée? (?:au poste|�
 
 def kind_of(unit: Unit) -> FactKind:
     """The kind of fact: lines by the heading above them, sentences by their words."""
-    heading = _by_heading(unit.heading) if unit.heading else None
+    heading = kind_by_heading(unit.heading) if unit.heading else None
     words = _by_words(unit.text)
     if heading and (unit.line or unit.kind in ("item", "row") or words is None):
         return words if words in ("award", "talk", "education") else heading
@@ -56,7 +57,8 @@ def kind_of(unit: Unit) -> FactKind:
 
 
 @lru_cache(maxsize=256)
-def _by_heading(heading: str) -> FactKind | None:
+def kind_by_heading(heading: str) -> FactKind | None:
+    """The kind of what stands under a heading, or in a list of this name."""
     return next((kind for kind, words in _HEADINGS if words.found_in(heading)), None)
 
 

@@ -116,7 +116,7 @@ def _worth(scope: Scope, unit: Unit, whose: tuple[About, str | None]) -> float:
     if len(unit.text) > LONGEST_QUOTE * 2 or is_author_list(unit.text) or looks_like_person(unit.text):
         return 0.0
     mine = whose == ("person", None)
-    if _DATES_ONLY.match(unit.text):
+    if _DATES_ONLY.match(unit.text) or _is_address(unit):
         return 0.0
     if is_chrome(unit.text) or (unit.line and not (_worthy_line(unit) or (mine and is_role_line(unit.text)))):
         return 0.0
@@ -136,6 +136,18 @@ def _worth(scope: Scope, unit: Unit, whose: tuple[About, str | None]) -> float:
 def _strictness(length: int) -> float:
     """A short note is read with indulgence: what little there is was written on purpose."""
     return 0.2 if length < 3000 else 0.6 if length < 9000 else 1.0
+
+
+def _is_address(unit: Unit) -> bool:
+    """Whether a line is a web address and hardly a word besides ("www.example.org/ada (Example)")."""
+    rest = _ADDRESS.sub("", unit.text) if "." in unit.text else unit.text
+    return rest != unit.text and unit.line and len(rest.split()) < _WORDS_BESIDE
+
+
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|io|dev|eu|me)/\S*|\([^)]{1,20}\)", re.IGNORECASE
+)
+_WORDS_BESIDE = 3
 
 
 def _worthy_line(unit: Unit) -> bool:

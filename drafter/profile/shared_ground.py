@@ -61,7 +61,7 @@ def _is_name(match: re.Match[str], fact: str) -> bool:
 def _without_lead(name: str) -> str:
     """The name without the verb that a sentence began with ("Studied Physics" → "Physics")."""
     first, _, rest = name.partition(" ")
-    return rest if rest and fold(first) in _COMMON else name
+    return rest if rest and not rest[0].islower() and fold(first) in _COMMON else name
 
 
 def shared_in(text: str, grounds: tuple[str, ...]) -> str | None:

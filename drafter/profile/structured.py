@@ -12,7 +12,7 @@ from drafter.profile.candidates import Candidate
 from drafter.profile.chrome import is_chrome
 from drafter.profile.holding import Holding
 from drafter.profile.keys import NAME_KEYS, is_house_key, is_role_key
-from drafter.profile.kinds import kind_of
+from drafter.profile.kinds import kind_by_heading, kind_of
 from drafter.profile.scope import Scope
 from drafter.profile.units import Unit
 from drafter.profile.worth import YEAR
@@ -25,7 +25,7 @@ _DULL_KEYS = re.compile(
     r"stats|align|alt|alt_text|color|colour|lang|language|locale|inlanguage|untranslated|published|publish|hidden|"
     r"comments|toc|sitemap|robots|viewport|charset|generator|theme-color|card|"
     r"site|og:\w+|twitter:\w+|width|height|sameas|jobplan|et|aliases|redirect_from|categories|tags?|keywords?|"
-    r"gender|pronouns?|honorific\w*|givenname|familyname|first_?name|last_?name|"
+    r"gender|pronouns?|knowslanguage|honorific\w*|givenname|familyname|first_?name|last_?name|"
     r"datemodified|lastmod|updated|modified|nickname|username|handle|password|token|version|index|menu|nav|"
     r"collection|date_modified|email_address|telephone_number)$",
     re.IGNORECASE,
@@ -127,9 +127,9 @@ def data_facts(scope: Scope, whose: Sequence[tuple[object, str | None]]) -> Iter
         if units[index].kind != "data":
             index += 1
             continue
-        told = index in scope.owners and (
-            is_role_key(units[index].key) or is_house_key(units[index].key)
-        )  # entry_facts has it
+        stated = is_role_key(units[index].key) or is_house_key(units[index].key)
+        told = index in scope.owners and stated and kind_of_list(units[index]) is None  # entry_facts has it
+        told = told or _told_elsewhere(scope, units[index])
         if told or (scope.note.kind == "email" and units[index].key in _MAIL_KEYS):
             index += 1
             continue
@@ -142,11 +142,30 @@ def data_facts(scope: Scope, whose: Sequence[tuple[object, str | None]]) -> Iter
         index = end
 
 
+def kind_of_list(unit: Unit) -> FactKind | None:
+    """The kind of what a datum is listed under ("awards.title"), where the name of the list tells it."""
+    path = (unit.label or "").rpartition(".")[0].rpartition(".")[2].removesuffix("[]")
+    return kind_by_heading(path.lower().replace("_", " ")) if path else None
+
+
+def _told_elsewhere(scope: Scope, unit: Unit) -> bool:
+    """Whether a description only repeats a sentence that stands in the text as well."""
+    value = unit.value.rstrip(" .…")
+    return unit.key in _REPEATING and len(value) >= _SENTENCE and scope.note.text.count(value) > 1
+
+
+_REPEATING = frozenset(
+    ("description", "og:description", "twitter:description", "abstract", "summary", "excerpt", "bio")
+)
+_SENTENCE = 30
+
+
 def _belongs(first: Unit, other: Unit, distance: int) -> bool:
     """Whether a further data line is part of the same small record (a phase, an event), not of a person's entry."""
     if other.kind != "data" or other.group is None or other.group != first.group or distance > 3:
         return False
-    small = first.key in NAME_KEYS | {"title", "event", "date", "start", "year"} and not looks_like_person(first.value)
+    person = looks_like_person(first.value) and kind_of_list(first) is None
+    small = first.key in NAME_KEYS | {"title", "event", "date", "start", "year"} and not person
     return small and other.end - first.start <= 160 and first.key != other.key and _nested(first)
 
 
@@ -185,6 +204,8 @@ def _datum(scope: Scope, record: Sequence[Unit], subject: str | None) -> Candida
 
 def _data_kind(unit: Unit) -> FactKind:
     key = unit.key or ""
+    if listed := kind_of_list(unit):
+        return listed
     if is_role_key(key):
         return "role"
     if re.search(r"alumni|education|degree|school|studium", key):

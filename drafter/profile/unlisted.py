@@ -92,12 +92,7 @@ def unlisted_at(text: str, start: int, *, sure: bool) -> Held | None:
         if not _is_calling(noun, _NO_POST):
             continue
         if of := _OF_A_NAME.match(text, end):
-            name, stop = name_at(text, of.end())
-            if not name:
-                return None
-            if house := house_further_on(text, stop):
-                return Held(text[begin:stop], begin, stop, house[0])
-            return Held(text[begin:end], begin, end, name) if is_house(name) else Held(text[begin:stop], begin, stop)
+            return _of_a_name(text, (begin, end), of.end(), sure=sure)
         if lead := _AT.match(text, end):
             name, _ = name_at(text, lead.end())
             return Held(text[begin:end], begin, end, name or None)
@@ -105,6 +100,20 @@ def unlisted_at(text: str, start: int, *, sure: bool) -> Held | None:
             house = house_further_on(text, end)
             return Held(text[begin:end], begin, end, house[0] if house else None)
     return None
+
+
+def _of_a_name(text: str, span: tuple[int, int], start: int, *, sure: bool) -> Held | None:
+    """A post "of" something that has a name: a house of its own, or part of one that is named further on."""
+    begin, end = span
+    name, stop = name_at(text, start)
+    if not name:
+        return None
+    if house := house_further_on(text, stop):
+        return Held(text[begin:stop], begin, stop, house[0])
+    alone = stop == len(text) and not sure  # a line that is nothing else names no house besides
+    return (
+        Held(text[begin:end], begin, end, name) if is_house(name) and not alone else Held(text[begin:stop], begin, stop)
+    )
 
 
 def _phrases(text: str, start: int) -> Iterator[re.Match[str]]:
