@@ -44,7 +44,7 @@ _ENGLISH = (
     r"psychotherapist|counsellor|counselor|mentor|caregiver|dog trainer|housekeeper|steward|sommelier|restaurateur|hotelier|florist|seamstress|cobbler|upholsterer|watchmaker"
 )
 _GERMAN = (
-    r"leiter|geschäftsführer|gründer|vorsitzende|vorstand|vorständ|professor|entwickler|ingenieur|"
+    r"leiter|manager|geschäftsführer|gründer|vorsitzende|vorstand|vorständ|professor|entwickler|ingenieur|"
     r"berater|referent|"
     r"koordinator|mitarbeiter|spezialist|expert|architekt|programmierer|redakteur|sprecher|beauftragte|"
     r"forscher|dozent|lehrer|"

@@ -31,7 +31,9 @@ _IS = re.compile(
 _WAS = re.compile(
     r"\s*,?\s*(?:who )?(?:was|were|had been|served as|worked as|war|était|fue|era)\s+(?!appointed|named|promoted)"
 )
-AFTER_NAME = re.compile(r"\s*(?:,|–|—|\s-\s|\||:|\(|（|·)\s*")
+AFTER_NAME = re.compile(
+    r"(?:,\s\d{1,2} (?:ans|years old|Jahre|años|anni|anos|jaar)(?=,))?\s*(?:,|–|—|\s-\s|\||:|\(|（|·)\s*"
+)
 _FORMER = re.compile(
     r"\b(?:former|ex|ehemalig\w*|ancienne?|antigu[oa]|bisher|zuvor|previously|until now)\b", re.IGNORECASE
 )

@@ -196,9 +196,11 @@ def _from_biography(scope: Scope, unit: Unit, name: str | None) -> Iterator[Hold
         lead = I_AM.match(said) or PRONOUN_IS.match(said) or first_name_is(name or scope.contact).match(said)
         held = role_at(said, lead.end(), organization=org) if lead else begun_with(said, org)
         if held and not any(True for _ in mentions(held.role, scope.contact)):
-            held = replace(held, start=held.start + start, end=held.end + start)
+            past = bool(PAST.search(said[: held.end]))
+            held = replace(held, start=held.start + start, end=held.end + start, past=past)
             yield Holding(held, unit, 6 if lead else 5, name)
-            return
+            if not past:
+                return
 
 
 def _stands_alone(unit: Unit) -> bool:
@@ -265,7 +267,7 @@ def _from_prose(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:
         and (own := PRONOUN_IS.match(unit.text) or first_name_is(scope.contact).match(unit.text))
         and (held := role_at(unit.text, own.end(), organization=org) or further_on(unit.text, own.end(), org))
     ):
-        yield Holding(held, unit, 6)
+        yield Holding(replace(held, past=bool(PAST.search(held.role))), unit, 6)
     elif not stranger and _told_of_them(scope, unit, entry):
         for held in posts_in(unit.text, org):
             yield Holding(held, unit, 5)

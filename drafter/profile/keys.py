@@ -36,11 +36,14 @@ _HOUSE_KEY_PARTS = re.compile(r"[\s_-]+|name\Z")
 
 def is_house_key(key: str | None) -> bool:
     """Whether a key of a datum announces an employer, also with further words ("company_name")."""
-    return bool(key) and (key in HOUSE_KEYS or _HOUSE_KEY_PARTS.sub("", key or "") in HOUSE_KEYS)
+    return any(part in HOUSE_KEYS or _HOUSE_KEY_PARTS.sub("", part) in HOUSE_KEYS for part in (key or "").split("/"))
 
 
 def is_role_key(key: str | None) -> bool:
     """Whether a key of a datum announces a role, however its words are joined ("job_title", "Position title")."""
     if not key:
         return False
-    return key in ROLE_KEYS or _KEY_PARTS.sub("", key) in ROLE_KEYS or _ROLE_ENDING.search(key) is not None
+    return any(
+        part in ROLE_KEYS or _KEY_PARTS.sub("", part) in ROLE_KEYS or _ROLE_ENDING.search(part) is not None
+        for part in key.split("/")
+    )

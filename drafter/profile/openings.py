@@ -13,7 +13,7 @@ from drafter.profile.careers import is_theirs
 from drafter.profile.heads import first_head
 from drafter.profile.holding import Holding
 from drafter.profile.houses import with_house
-from drafter.profile.lines import line_role
+from drafter.profile.lines import heading_role, line_role
 from drafter.profile.roles import DEGREE, PAST, Held, is_role_line, role_at
 from drafter.profile.scope import Scope
 from drafter.profile.units import Unit
@@ -66,7 +66,18 @@ def present_post(scope: Scope, index: int, unit: Unit) -> Holding | None:
 
 def opening_line(scope: Scope, index: int, unit: Unit) -> Holding | None:
     """The post on a line at the head of the contact's own page, with the house on a line below."""
-    if not unit.line or unit.kind != "paragraph" or not is_theirs(scope, index) or index in scope.owners:
+    at_head = (
+        unit.kind == "heading"
+        and unit.text.isascii()
+        and heading_role(unit) is not None
+        and all(other.kind in ("data", "title") for other in scope.units[:index])
+    )
+    if (
+        not unit.line
+        or (unit.kind != "paragraph" and not at_head)
+        or not is_theirs(scope, index)
+        or index in scope.owners
+    ):
         return None
     if any(True for _ in mentions(unit.text, scope.contact)):
         return None  # what stands beside the name is read there
@@ -77,7 +88,10 @@ def opening_line(scope: Scope, index: int, unit: Unit) -> Holding | None:
     if len(unit.text[:head].split()) > _MOST_BEFORE:
         return None
     tagline = len(_PARTS.split(unit.text.strip())) > _MOST_PARTS
-    return Holding(with_house(scope, index, line_role(unit.text, 0, len(unit.text))), unit, 4 if tagline else 6)
+    held = with_house(scope, index, line_role(unit.text, 0, len(unit.text)))
+    if at_head and held.organization is None:
+        return None  # "Board" may head a list of others
+    return Holding(held, unit, 4 if tagline else 6)
 
 
 def unsaid(scope: Scope, index: int, unit: Unit) -> Iterator[Holding]:

@@ -18,7 +18,7 @@ def own_post(text: str, own: re.Match[str], org: str | None) -> tuple[Held, int]
     if held is None:
         return None
     held = _with_house_before(text, own, held)
-    became = _BECAME.search(text, own.start(), held.start)
+    became = _BECAME.search(text, own.start(), held.start) or _BY_TRAINING.search(held.role)
     return replace(held, past=_over(text, own.start(), held)), 4 if became else 7
 
 
@@ -51,6 +51,10 @@ def _with_house_before(text: str, own: re.Match[str], held: Held) -> Held:
 
 _AT_HOUSE_AS = re.compile(
     r"\b(?:at|in|for|with|by) (?:the )?([A-ZÀ-Þ][\w&’'.-]*(?: (?:of|for|and|the|de|[A-ZÀ-Þ][\w&’'.-]*)){0,6}) as\b"
+)
+# What somebody learned once is less than what they do.
+_BY_TRAINING = re.compile(
+    r"\bby (?:training|trade|profession|education)\b|\bvon Haus aus\b|\bde (?:formation|formación|formação)\b"
 )
 _BECAME = re.compile(r"\b(?:devenue?|geworden|become|diventat[oa])\b")
 _OFFICE = re.compile(r" (?:position|post|job|appointment)\Z")

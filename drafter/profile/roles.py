@@ -16,7 +16,7 @@ from drafter.profile.employment import employer_after, house_further_on
 from drafter.profile.heads import has_role, head_in
 
 _STOP = re.compile(
-    r"\s*(?:[;:|•·–—()\n\"“”„»«!?]|(?<!\.[A-Z])(?<!\s[A-Z])\.(?:\s|$)|,\s|\s-\s|\s(?:who|where|which|whose|that|since|from|until|based|"
+    r"\s*(?:[;:|•·–—()\n\"“”„»«!?]|(?<!\.[A-Z])(?<!\s[A-Z])(?<!tellv)\.(?:\s|$)|,\s|\s-\s|\s(?:who|where|which|whose|that|since|from|until|based|"
     r"responsible|working|"
     r"leading|focus\w*|specializ\w+|specialis\w+|living|seit|und (?:leite|lebe|arbeite|wohne|bin|betreue)|wo|"
     r"qui|où|depuis|basée?|"

@@ -54,7 +54,7 @@ I_AM = re.compile(
     r"I (?:recently |now |currently )?(?:hold the (?:position|post|chair) of|joined [^.;:]{2,60}? as)|"
     r"I['’]m|I am|I (?:currently |now )?(?:work|serve) as|I['’]m working as|I have been|I['’]ve been|"
     r"[Ii]ch bin|[Ii]ch arbeite als|[Bb]in|[Aa]rbeite als|[Jj]e suis|"
-    r"[Jj]e travaille comme|[Ss]oy|[Tt]rabajo como|[Ii]k ben|[Bb]en ik|[Bb]in ich|[Ss]ono|[Ll]avoro come|[Ss]ou|[Tt]rabalho como|[Jj]ag är|[Jj]eg er|[Mm]y name is [\w .-]+ and I am)(?!\w)|\bI (?:currently |now )?(?:have|hold|occupy) (?:an?|the)(?=\s[\w -]{3,50} (?:position|post|job|appointment) (?:at|in|with)\b)|私は)(?:,?\s+(?:currently|presently|"
+    r"[Jj]e travaille comme|[Ss]oy|[Tt]rabajo como|[Ii]k ben|[Bb]en ik|[Bb]in ich|[Ss]ono|[Ll]avoro come|[Ss]ou|[Tt]rabalho como|[Jj]ag är|[Jj]eg er|[Mm]y name is [\w .-]+ and I am)(?!\w)|\bI (?:have|was|am) (?:just |recently |now |newly )?(?:been )?(?:hired|appointed|named|promoted|elected) (?:as|to)\b|\bI (?:currently |now )?(?:have|hold|occupy) (?:an?|the)(?=\s[\w -]{3,50} (?:position|post|job|appointment) (?:at|in|with)\b)|私は)(?:,?\s+(?:currently|presently|"
     r"now|still|also|derzeit|momentan|zurzeit|aktuell|seit (?:\w+ )?\d{4}|actuellement|désormais|depuis \d{4}|actualmente|"
     r"ahora|attualmente|dal \d{4}|atualmente|desde \d{4}|nu),?)*\s*"
 )

@@ -131,3 +131,17 @@ def test_later_clauses_and_later_sentences_about_oneself_are_read(profile):
     text = "Tom Reed hat gelesen. Mara Quist hat einen Roman gelesen. Heute ist sie freie Lektorin und lebt in Tarn."
     assert read(profile, text)[0] == "freie Lektorin"
     assert read(profile, text, "Tom Reed")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("# Mara Quist\n\nI have just been hired as an assistant professor at Tarn College.", "assistant professor"),
+        ("# Mara Quist\n\nI am a geologist by training. I work as a baker.", "baker"),
+        ("# Mara Quist\n\nMara is past president of the Tarn Society. She is currently a baker.", "baker"),
+        ("# Rat\n\nMara Quist, 41 ans, ingénieure\n\nJon Fell, 60 ans, retraité", "ingénieure"),
+        ("Das Team: Jon Fell (Leitung) und Mara Quist (Zahlenmanagerin) am 3. Mai in Tarn.", "Zahlenmanagerin"),
+    ],
+)
+def test_what_is_held_now_counts_more_than_training_and_the_past(profile, text, role):
+    assert read(profile, text)[0] == role
