@@ -29,4 +29,8 @@ def shown_live(*, wanted: bool) -> Iterator[Callable[[str], None] | None]:
             text.append(piece)
             live.update(Padding(text, (0, 2)))
 
-        yield on_text
+        try:
+            yield on_text
+        except KeyboardInterrupt:
+            live.transient = False  # what had come was paid for: it stays to be read
+            raise

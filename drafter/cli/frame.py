@@ -11,8 +11,18 @@ from typer.core import TyperGroup
 from drafter.cli import COMMANDS, MODULES
 
 
+class _Interrupted(typer.Abort):
+    """Ctrl-C, which the framework would let pass in silence."""
+
+
 class _Commands(TyperGroup):
     """A group that knows its commands by name and imports one only to run it."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise _Interrupted from None
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the framework calls it so
         return list(COMMANDS)
@@ -59,6 +69,11 @@ def said_of(error: Exception) -> tuple[str, int] | None:
         context = getattr(error, "ctx", None)
         path = context.command_path if context else "drafter"
         return f"drafter: {error.format_message().rstrip('.')}; see `{path} --help`", 2
+    if isinstance(error, _Interrupted):
+        return (
+            "drafter: stopped; replies that came whole are kept, so run it again and they are not asked for twice",
+            130,
+        )
     if isinstance(error, typer.Abort):
         return "drafter: stopped", 130
     return None

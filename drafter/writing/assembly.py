@@ -17,6 +17,7 @@ from drafter.language.conventions import (
 from drafter.models import Brief, Draft, Formality, PartName, Profile, Sentence
 from drafter.writing.kinds import ONE_PARAGRAPH, WITH_SUBJECT
 from drafter.writing.reader import called, greeted
+from drafter.writing.voice import own_closing
 from drafter.writing.voicemail import ending
 
 # A curly quotation mark makes a text message take more than twice the room; each here is one character for one.
@@ -115,7 +116,8 @@ def _after_greeting(text: str, language: str) -> str:
 def _ending(brief: Brief, language: str, formality: Formality) -> str:
     if brief.channel in ONE_PARAGRAPH:
         return ""
-    lines = [closing(language, formality), signature(brief.sender, brief.channel)]
+    own = own_closing(brief.sender, language) if formality != "formal" else None
+    lines = [own or closing(language, formality), signature(brief.sender, brief.channel)]
     return "\n\n" + "\n".join(line for line in lines if line)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from drafter.language.conventions import message_language
 from drafter.models import Draft, Fact, Finding, Report
 from drafter.writing._writer import Task, Written
-from drafter.writing.assembly import Script, assemble
+from drafter.writing.assembly import Piece, Script, assemble
 from drafter.writing.grammar.composer import Composer, Options
 from drafter.writing.grammar.noticing import SHORTEST, noticed, wants_shorter
 from drafter.writing.grammar.phrases import LANGUAGES
@@ -15,6 +15,7 @@ from drafter.writing.grammar.plans import paragraphs
 from drafter.writing.grammar.speaking import conversation, voicemail
 from drafter.writing.grammar.subjects import subject
 from drafter.writing.kinds import CHANNEL_CHARACTERS, KINDS
+from drafter.writing.voice import contracted, contracts
 
 _SHORTER = ("length.", "clarity.", "voicemail.long", "format.")
 
@@ -79,6 +80,12 @@ def _draft(task: Task, options: Options) -> Draft:
         brief = brief.model_copy(update={"formality": "formal" if language == "ja" else "neutral"})
     composer = Composer(brief, task.profile, _facts(task), language, options)
     message = tuple(tuple(paragraph) for paragraph in paragraphs(composer))
+    if language == "en" and brief.formality != "formal" and contracts(brief.sender):
+        # What rests on a fact keeps the words of its source.
+        message = tuple(
+            tuple(piece if piece.facts else Piece(contracted(piece.text)) for piece in paragraph)
+            for paragraph in message
+        )
     script = Script(
         subject=subject(composer),
         message=message,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.language.conventions import address, formality_of, greeting, manners, message_language
+from drafter.language.conventions import address, formality_of, given_name, greeting, manners, message_language
 from drafter.language.scripts import latin_name, strange_letters
 from drafter.models import Brief, Contact, Profile
-from drafter.writing.kinds import KINDS
+from drafter.writing.kinds import KINDS, ONE_PARAGRAPH
+from drafter.writing.voice import own_greeting
 
 _NAMELESS = re.compile(r"\s*,(?:\s*,)*")
 
@@ -19,7 +20,11 @@ def greeted(brief: Brief, profile: Profile, language: str) -> str:
     if strange_letters(contact.name, language):
         # Which part of a transcribed name is the given one, nobody can tell.
         contact, formality = _in_latin(profile), "formal"
-    return greeting(contact, language, formality)
+    usual = greeting(contact, language, formality)
+    own = own_greeting(brief.sender, language) if brief.channel not in ONE_PARAGRAPH else None
+    by_name = {"given": given_name(contact)}
+    # A habit of the sender's among equals is none towards "Dr. Keller".
+    return own.format_map(by_name) if own and usual == manners(language).casual.format_map(by_name) else usual
 
 
 def called(brief: Brief, profile: Profile, language: str) -> str:

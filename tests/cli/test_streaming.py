@@ -6,6 +6,7 @@ import io
 
 import pytest
 
+from drafter.cli import main
 from drafter.cli._streaming import shown_live
 
 
@@ -34,3 +35,31 @@ def test_a_script_gets_none_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stderr", Screen())
     with shown_live(wanted=False) as on_text:
         assert on_text is None
+
+
+def test_what_had_come_stays_when_it_is_broken_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Screen()
+    monkeypatch.setattr("sys.stderr", screen)
+    monkeypatch.setenv("TERM", "xterm")
+
+    def broken_off() -> None:
+        with shown_live(wanted=True) as on_text:
+            assert on_text
+            on_text("You put most errors down")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        broken_off()
+    # Nothing erases the lines after the text stood there last.
+    assert "\x1b[2K" not in screen.getvalue().rpartition("errors down")[2]
+
+
+def test_ctrl_c_is_answered_with_a_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("drafter.cli.frame.TyperGroup.invoke", interrupted)
+    with pytest.raises(SystemExit) as stopped:
+        main(["rules"])
+    assert stopped.value.code == 130
+    assert capsys.readouterr().err.startswith("drafter: stopped; ")

@@ -102,7 +102,9 @@ class Composer:
             return 4  # a talk or an article a few places below is more than a place of work
         if self.fits(clause) and self.brief.purpose:
             return 1 * (clause.form == "quote")
-        return 3 * is_weak(clause.form, clause.text) + 5 * (clause.form == "quote")
+        # A prize is a compliment; what somebody does is something to ask about.
+        prize = any(fact.kind == "award" for fact in self.facts if fact.id == clause.fact)
+        return 3 * (is_weak(clause.form, clause.text) or prize) + 5 * (clause.form == "quote")
 
     def fits(self, clause: Clause) -> bool:
         """Whether the fact has to do with what the message is for, or is shared, so that it may be its reason."""

@@ -242,9 +242,10 @@ def _by_role(composer: Composer, role: str, organization: str) -> str | None:
 
 def _brief(clause: str) -> str:
     """A clause short enough not to be the message's own: cut before a place, a purpose or an explanation."""
+    clause = re.sub(r"^(?:in|since|on|at) (?:\S+ ){1,3}(?=you )", "", clause)
     if len(clause.split()) < _SAME - 1:
         return clause
-    found = re.match(r"(?:\S+ ){4,9}\S+(?= (?:at|in|on|with|for|that|which|who|where|by|from|after|before) )", clause)
+    found = re.match(r"(?:\S+ ){4,9}\S+(?= (?:about|at|in|on|with|for|that|which|who|where|by|after|before) )", clause)
     return found.group() if found else clause
 
 
