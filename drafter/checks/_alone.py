@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafter.checks import _figures, _periods, _reckoning
+from drafter.checks._listed import listed
+from drafter.checks._naming import plain_words
 from drafter.checks._own import meets
 from drafter.checks._tense import is_beginning
+from drafter.checks._text import WORD
 from drafter.checks._wording import ASKED, NOW, OLD_SAYING, PAST
+from drafter.language.derived import akin
 from drafter.language.meaning import fold
 
 if TYPE_CHECKING:
@@ -44,6 +48,7 @@ def _borne_out(item: Item, claim: Claim, match: Match, context: Context) -> bool
         bool(_figures.holders(item, evidence))
         or bool(OLD_SAYING.match(sentence[at:]))
         or _figures.between(item, sentence, evidence)
+        or listed(item, match)
         or _reckoning.reckoned(item, sentence, match, context)
         or (_figures.made(item, evidence, sentence) and not _reckoning.told_already(item, sentence, match))
     )
@@ -72,7 +77,7 @@ def _role(item: Item, claim: Claim, match: Match, context: Context) -> Told | No
     holders = [window for window in holders if window.tight] or holders
     own = [window for window in holders if match.scope.is_about(window, item)]
     if not holders:
-        if match.scope.language not in match.scope.evidence.languages:
+        if match.scope.language not in match.scope.evidence.languages or _made_of_a_sentence(item, match):
             return None
         return ("title", item.start, item.end, f"no note has the title “{item.text}”")
     if not own:
@@ -86,6 +91,15 @@ def _role(item: Item, claim: Claim, match: Match, context: Context) -> Told | No
     if over and NOW.search(said) and not PAST.search(said) and not is_beginning(said):
         return ("outdated", item.start, item.end, f"“{item.text}” is a former role")
     return None
+
+
+def _made_of_a_sentence(item: Item, match: Match) -> bool:
+    """Whether a title is made of the words of one sentence about the subject ("historian of art": "art history")."""
+    words = [word for word in WORD.findall(item.text) if fold(word) not in plain_words()]
+    windows = (one for one in match.scope.evidence.windows if one.tight and match.scope.is_about(one))
+    return len(words) > 1 and any(
+        all(any(akin(word, told) for told in WORD.findall(window.text)) for word in words) for window in windows
+    )
 
 
 def role_of(context: Context) -> str | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from drafter.checks._softness import mild
 from drafter.checks._text import WORD, Span, Text, words_of
 from drafter.language.meaning import fold
 from drafter.language.quick import Quick
@@ -60,21 +61,6 @@ _NOTICED = re.compile(
     r"(?:\s+(?:that|in\s+\S+\s+that|how|about|of))?",
     re.IGNORECASE,
 )
-_SOFT = Quick(
-    r"would|could|can|may|might|shall|(?:i|we|they) will|will (?:you|i|we)|i'd|i'll|we'd|we'll|let me|let"
-    r" us|happy to|hope|hoping|wish|wonder(?:ing)?|please|if you"
-    r"|feel free|look(?:ing)? forward|plan(?:ning)? to|curious|want(?:ed)? to|keen to|glad to|ask(?:ing)?|open"
-    r" to|invite|suggest|hoffe|würde|könnte|möchte"
-    r"|dürfte|darf|bitte|gerne?|pourri(?:ez|ons)|pourrais|auriez|aimerais|souhait\w+|voudrais|serai[ts]?|"
-    r"podría\w*|gustaría|quisiera|quiero|espero|espère",
-    ending=r"\b",
-)
-# With a capital it may be the name of an organisation.
-_SOFT_OTHERWISE = re.compile(
-    r"\b(?-i:let's)\b|^(?:if|wenn|falls|sofern|si)\s(?!i\s(?:understand|remember|read|recall)|i'm\snot|ich\smich)"
-    r"|ください|いただけ|いただき|でしょうか|幸いです|存じます|お願い|たいと|ませんか|ますか|及びません",
-    re.IGNORECASE,
-)
 # First persons that no pronoun shows: Spanish verbs, and a Japanese sentence about the writer.
 _UNSAID = re.compile(
     r"(?:^|[,;:¡¿]\s?|\b(?:y|pero|que|donde|porque)\s)(?:soy|tengo|trabajo|vivo|estoy|llevo|hago|estudio|escribo"
@@ -83,6 +69,10 @@ _UNSAID = re.compile(
     re.IGNORECASE,
 )
 _UNSAID_PAST = re.compile(r"(?:^|[,;:¡¿]\s?|\b(?:y|pero|que|donde|porque|cuando)\s)\w{2,}[íé]\b", re.IGNORECASE)
+# In a polite wish: "as the head of …", "your lecture at …", what somebody did (in honorific form).
+_GRANTED_JAPANESE = re.compile(
+    r"として|[でにの]のご|ご(?:講演|講義|著書|著作|経験|活動|研究|発表|論文|経歴|受賞|就任|出身|担当|連載|記事)|(?:され|られ)た"
+)
 _OWN_JAPANESE = re.compile(r"^(?:私|僕|わたし|当社|弊社|小生)(?!.*(?:御社|貴社|あなた|先生|様))")
 _INFERENCE = Quick(
     r"must|probably|perhaps|surely|imagine|guess|seems?|sounds?|suppose|presumably|maybe|should|likely|"
@@ -105,14 +95,20 @@ _OPINION = Quick(
     r"est)?|beautiful\w*|wonderful|excellent|brilliant|appreciat\w*|thanks?"
     r"|thank|congratulat\w*|congrats|favou?rite|respect|gift|refreshing|courage\w*|honest\w*|generous\w*|"
     r"right|best|good|close to|ambitious|delight\w*|resonat\w*"
+    r"|credit to you|hats? off|chapeau|hut ab|respekt|proud of|envy|beneide\w*|envie|envidi\w+"
     r"|mutig|beeindruck\w*|bewunder\w*|gefällt|schön|danke|wichtig|impressionn\w*|admire|merci|gracias|"
     r"encant\w*|admiro",
     ending=r"\b",
 )
 _TAKEN_FOR_GRANTED = re.compile(
-    r"(?:^|, )(?:as|als|en tant que|comme|como|in qualità di)\b(?=[^.;,]{3,90}?\s(?:you|Sie|vous|usted|lei)\b)"
+    r"(?:^|(?<=, ))(?:as|als|en tant que|comme|como|in qualità di)\b(?=[^.;,]{3,90}?\s(?:you|Sie|vous|usted|lei)\b)"
     r"|\b(?:your|being|(?:when|after|since|that|why|how|before) you(?:'ve| have| had| did)?\s+(?=\w+ed\b|won|wrote|"
-    r"led|left|spoke|gave|built|founded|ran|became|began|chose|grew|made|sold|got|took|taught|find|found))",
+    r"led|left|spoke|gave|built|founded|ran|became|began|chose|grew|made|sold|got|took|taught|find|found))"
+    # "the services you led at …", "at the lab where you work now"
+    r"|(?<=[a-z] )(?<!if )(?<!whether )(?<!did )(?<!have )(?<!had )(?<!would )(?<!could )"
+    r"you (?=led|ran|wrote|won|built|founded|gave|made|taught|(?!need|want|would)[a-z]{3,}ed\b)"
+    r"|(?:in|at|to) (?=[^,.;]{2,40}, where you\b)"
+    r"|\b(?:in|bei|an der|am) (?=[^,.;]{2,60}, wo (?:Sie|du)\b)|(?<=, )où vous\b",
     re.IGNORECASE,
 )
 
@@ -223,36 +219,43 @@ def _own_words(context: Context) -> frozenset[str]:
 # Somebody who types changes one sentence at a time.
 @lru_cache(maxsize=1024)
 def _claim(sentence: str, people: People, facts: tuple[str, ...], language: str) -> Claim:
-    question = sentence.rstrip("\"'”’) ").endswith(("?", "？"))
-    soft = question or _SOFT.found_in(sentence) or bool(_SOFT_OTHERWISE.search(sentence))
+    asking = mild(sentence)
+    soft = bool(asking) and asking[0][0] == 0
     inference, role = _INFERENCE.search(sentence), _IN_ROLE.match(sentence)
     inferred = bool(inference or role)
     signs = [sign.start() for sign in (inference, _OPINION.search(sentence)) if sign]
     if role:
         signs.append(role.end())
     lenient, marked = bool(signs), min(signs) if signs else None
-    reader, writer = _regions(sentence, people, soft, language)
+    reader, writer = _regions(sentence, people, asking, language)
+    if soft and _GRANTED_JAPANESE.search(sentence) and not _OWN_JAPANESE.search(sentence):
+        reader, writer = [(0, len(sentence))], []
     whole = Span(0, len(sentence), sentence)
     return Claim(whole, tuple(reader), tuple(writer), soft, lenient, inferred, facts, marked)
 
 
 def _regions(
-    sentence: str, people: People, soft: bool, language: str
+    sentence: str, people: People, asking: list[tuple[int, int]], language: str
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Stretches about the reader and about the writer."""
     turns = dict.fromkeys((match.end() for match in _NOTICED.finditer(sentence)), True)
-    granted = {match.start() for match in _TAKEN_FOR_GRANTED.finditer(sentence)} if soft else set()
+    granted = {match.start() for match in _TAKEN_FOR_GRANTED.finditer(sentence)} if asking else set()
     if _OWN_JAPANESE.search(sentence):
         return [], [(0, len(sentence))]
     unsaid = {match.end() for match in _UNSAID.finditer(sentence)} if language == "es" else set()
     if language == "es":
         unsaid |= {match.end() for match in _UNSAID_PAST.finditer(sentence)}
-    state = not soft
+    state = not (asking and asking[0][0] == 0)
     begin = 0
     reader: list[tuple[int, int]] = []
     writer: list[tuple[int, int]] = []
+    starts = {start for start, _ in asking if start}
     for match in words_of(sentence):
+        soft = any(start <= match.start() < end for start, end in asking)
         turned = False if match.end() in unsaid else _turn(match, people, soft, granted, turns)
+        if turned is None and starts and min(starts) <= match.start():
+            starts.discard(min(starts))
+            turned = False
         if turned is not None and turned != state:
             (reader if state else writer).append((begin, match.start()))
             begin, state = match.start(), turned

@@ -12,6 +12,7 @@ from drafter.checks._sources import terms_of
 from drafter.checks._text import WORD
 from drafter.language import wordnet
 from drafter.language.meaning import fold
+from drafter.language.word_classes import words
 
 if TYPE_CHECKING:
     from drafter.checks._claims import Claim
@@ -58,7 +59,7 @@ _REACHES = (
     ),
     (r"halve[sd]|halving|halbier\w+", r"\b(?:halv\w+|half|halbier\w*|hälfte|moitié|mitad)\b|半"),
     (
-        r"half of (?:your|the)|most of (?:your|the)|die hälfte|la moitié|la mitad",
+        r"half of (?:your|the)|die hälfte|la moitié|la mitad",
         r"\b(?:half|most|majority|hälfte|meisten|mehrheit|moitié|plupart|mitad|mayoría|per ?cent|percent)\b|%|半",
     ),
 )
@@ -67,6 +68,7 @@ _FURTHER = [
 ]
 # One look first: most sentences go no further than others.
 _ANY = re.compile(rf"(?<!\w)(?:{'|'.join(said for said, _ in _REACHES)})", re.IGNORECASE)
+_HALF = 7
 _FACTOR = {3: 2.0, 4: 2.0, 5: 3.0, 6: 2.0, 7: 2.0}
 _PRIZE = re.compile(
     r"\b(?:w[io]n(?:ning|s)?|named|receiv\w+|awarded|honou?red|congratulat\w+|congrats|took|gewonnen|gewann\w*"
@@ -103,16 +105,6 @@ PRESENT = (
     re.compile(r"\b[Vv]ous (?P<verb>[a-zà-ÿ]{3,}ez)\b"),
 )
 _LONG_AGO = re.compile(r"\b(?:used to|formerly|früher|autrefois|antes|then|when you|before)\b", re.IGNORECASE)
-BYGONE = frozenset(
-    "take give make get go come do try help keep say "
-    "won wrote led left spoke gave built ran became began chose grew made sold got took taught found had was "
-    "were did held went came met "
-    "sat told said knew saw kept brought bought thought caught sang rode drove drew flew spent lost set cut put "
-    "read have are can will may "
-    "might must should would could need want hope wish love like know think feel see find seem mention write say "
-    "sound look mean made "
-    "haben avez êtes sind werden waren wurden hatten können wollen".split()
-)
 _TURNED = {
     "over": "under|below", "above": "under|below", "under": "over|above", "below": "over|above",
     "from": "to|into", "to": "from|left|leaving",
@@ -120,6 +112,7 @@ _TURNED = {
 _WAY = re.compile(r"\b(?P<way>over|above|under|below|from|to) (?:the |a )?(?P<word>[^\W\d_]{3,})", re.IGNORECASE)
 _CLEAR = 0.8
 _NEAR = 0.85
+_FEW = 12
 
 
 def faults(claim: Claim, match: Match) -> Iterator[tuple[Fault, int, int, str]]:
@@ -152,6 +145,8 @@ def _further(claim: Claim, home: list[Window]) -> Iterator[tuple[Fault, int, int
             continue
         if place in _FACTOR and any(_grew(window, _FACTOR[place]) for window in home):
             continue
+        if place == _HALF and any(_over_half(window) for window in home):
+            continue
         yield (
             "unsupported",
             start,
@@ -165,6 +160,12 @@ def _grew(window: Window, factor: float) -> bool:
     """Whether two figures of a sentence are that far apart."""
     values = [number.value for number in window.numbers if number.value > 0][:8]
     return any(abs(max(a, b) / min(a, b) - factor) <= 0.1 * factor for a in values for b in values if a != b)
+
+
+def _over_half(window: Window) -> bool:
+    """Whether one figure of a sentence is about half of another, or more."""
+    values = [number.value for number in window.numbers if number.value > _FEW][:8]
+    return any(0.47 <= a / b < 1 for a in values for b in values)
 
 
 def _only_nominated(window: Window, match: Match) -> re.Match[str] | None:
@@ -204,6 +205,8 @@ def _nominated(claim: Claim, home: list[Window], match: Match) -> Iterator[tuple
     prize = _PRIZE.search(text)
     if not prize or _NOMINATED.search(text):
         return
+    # Where a passage speaks of prizes, what else shares a word with the claim does not count.
+    home = [one for one in home if _PRIZE.search(one.text) or _NOMINATED.search(one.text)] or home
     told = [found for window in home if (found := _only_nominated(window, match))]
     if len(told) == len(home):
         start = claim.sentence.start + prize.start()
@@ -219,7 +222,7 @@ def _bygone(claim: Claim, home: list[Window], match: Match) -> Iterator[tuple[Fa
         for found in pattern.finditer(claim.sentence.text):
             verb = found["verb"] or (found.groupdict().get("verb2") or "")
             start = claim.sentence.start + found.start("verb" if found["verb"] else "verb2")
-            if verb in BYGONE or verb.endswith("ed") or not claim.covers(start, start + 1):
+            if verb in words("not_present") or verb.endswith("ed") or not claim.covers(start, start + 1):
                 continue
             told = [way for window in over if (way := _told(verb, window))]
             if told and len(told) == len([w for w in home if _said(verb, w)]) and not _goes_on(verb, match):
@@ -254,7 +257,9 @@ def _told(verb: str, window: Window) -> str | None:
 
 
 def _past_form(low: str) -> bool:
-    return (low.endswith(("ed", "te", "ten", "e", "o")) and not low.endswith(("ate", "ize"))) or low in BYGONE
+    return (low.endswith(("ed", "te", "ten", "e", "o")) and not low.endswith(("ate", "ize"))) or low in words(
+        "not_present"
+    )
 
 
 def _goes_on(verb: str, match: Match) -> bool:

@@ -188,7 +188,9 @@ def _alike(one: Number, other: Number, text: str) -> bool:
     """Whether two numbers may count the same things: the same word follows, or a joining one."""
     after = [re.match(r"\W*([^\W\d_]*)", text[number.end :]) for number in (one, other)]
     words = [match[1].lower() if match else "" for match in after]
-    return words[0] == words[1] or any(len(word) < 4 for word in words[:1])
+    # "three years here and four there" does not say "years" twice.
+    left_out = not words[1] or len(words[1]) < 4
+    return words[0] == words[1] or len(words[0]) < 4 or (left_out and bool(_SPAN.match(text[one.end :])))
 
 
 def between(item: Item, sentence: str, evidence: Evidence) -> bool:

@@ -32,6 +32,7 @@ from drafter.checks._anchors import items
 from drafter.checks._claims import Claim, claims
 from drafter.checks._indexing import evidence_for
 from drafter.checks._item import Item
+from drafter.checks._listed import listed
 from drafter.checks._matching import Match
 from drafter.checks._own import faults as sender_faults
 from drafter.checks._own import others
@@ -150,6 +151,7 @@ def _problems(claim: Claim, parts: list[Item], scope: Scope, context: Context) -
         lambda: (Problem(*told) for told in _milestones.faults(claim, match)),
         lambda: _granted(claim, match, context),
         lambda: (Problem("outdated", *told) for told in _periods.outdated(claim, match, _alone.role_of(context))),
+        lambda: (Problem("outdated", *told) for told in _periods.dwelling(claim, match)),
         lambda: (Problem("date", *told) for told in _timing.faults(claim, match)),
         lambda: (Problem("title" if told[0] else "relation", *told[1:]) for told in _founding.faults(claim, match)),
         lambda: (Problem("relation", *told) for told in _order.faults(claim, match)),
@@ -175,7 +177,7 @@ def _done_by(claim: Claim, match: Match, context: Context) -> Iterator[Problem]:
     cast = _strangers.cast_of(match.scope.contact, employer.name if employer else "")
     told = [Problem("relation", *one) for one in _doing.faults(claim, match, cast)]
     yield from told
-    who = None if told or claim.lenient else _strangers.stranger(claim, match, cast)
+    who = None if told or claim.inferred else _strangers.stranger(claim, match, cast)
     if who:
         yield Problem("person", match.parts[0].start, match.parts[-1].end, f"the notes say this of {who}")
 
@@ -196,6 +198,7 @@ def _settled(item: Item, claim: Claim, match: Match, context: Context) -> bool:
     return item.sort == "number" and (
         _alone.exempt(item, claim)
         or _reckoning.reckoned(item, text, match, context)
+        or listed(item, match)
         or _figures.is_share(item, text, evidence)
     )
 
@@ -257,7 +260,7 @@ def _prose(claim: Claim, parts: list[Item], match: Match) -> Iterator[Problem]:
     owners = [owner for item in checkable if (owner := match.foreign_owner([item]))]
     foreign = None if _strangers.is_of_colleague(claim.sentence.text) else max(owners, key=owners.count, default=None)
     # A single word that only another's sentence has may be chance.
-    if foreign and match.told_best_of_another(clearly=owners.count(foreign) < _CHANCE):
+    if foreign and not match.told_of_subject() and match.told_best_of_another(clearly=owners.count(foreign) < _CHANCE):
         yield Problem("person", checkable[0].start, checkable[-1].end, f"the notes say this of {foreign}")
 
 

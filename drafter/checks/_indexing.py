@@ -13,6 +13,7 @@ from drafter.checks._anchors import HEADS
 from drafter.checks._cutting import ENTRY, entries, sentences_of
 from drafter.checks._ownership import is_wording, relatives, subjects
 from drafter.checks._ranks import is_rank
+from drafter.checks._sections import headed
 from drafter.checks._sources import Evidence, Window, window_of
 from drafter.checks._tense import is_former
 from drafter.checks._text import WORD
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from drafter.checks._rule import Context
     from drafter.models import Fact, Note, Profile
 
-_CAMEL = re.compile(r"(?<!\bMc)(?<!\bMac)[a-zß-ÿ][A-Z]")
 _KEYED = re.compile(r"^\s*(?:- )?[\w .]{2,30}:\s")
 _LANGUAGE_WORDS = {
     "en": frozenset(("the", "and", "of", "is", "with", "for", "she", "he", "was", "in", "to")),
@@ -149,7 +149,7 @@ def _names_person(name: str) -> bool:
     """Whether a line is somebody's name and no rank, such as "Systemische Beraterin"."""
     from drafter.language.names import looks_like_person
 
-    if not looks_like_person(name) or _CAMEL.search(name):
+    if not looks_like_person(name):
         return False
     words = WORD.findall(name)
     return not any(is_rank(word) or HEADS & set(english(word)) for word in words)
@@ -185,7 +185,8 @@ def _of_note(note: Note, language: str, profile: Profile) -> Iterator[Window]:
     sentences = sentences_of(note, language)
     employer = profile.organization.name if profile.organization else ""
     told = subjects(note.text, sentences, profile.contact.name, employer=employer, language=language)
-    for span, subject in zip(sentences, told, strict=True):
+    under = headed(sentences, profile.contact.name)
+    for span, subject, section in zip(sentences, told, under, strict=True):
         at = bisect_left(starts, span.start + 1) - 1
         at = at if at >= 0 and span.start < owned[at][1] else -1
         owner = owned[at][2] if at >= 0 and several else None
@@ -197,7 +198,7 @@ def _of_note(note: Note, language: str, profile: Profile) -> Iterator[Window]:
             whose = text[begin:end]
             yield window_of(whose, language=language, owner=other, former=is_former(whose), place=place)
             text = text.replace(span.text[cut:end], "")
-        window = window_of(text, language=language, owner=owner or subject, former=former, place=place)
+        window = window_of(text, language=language, owner=owner or subject or section, former=former, place=place)
         yield window
         inside[at].append(window)
         if previous and previous[1] == at and not _KEYED.match(span.text) and not ENTRY.match(span.text):

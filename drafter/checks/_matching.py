@@ -13,6 +13,7 @@ from drafter.checks._rivals import rival_name
 from drafter.checks._sources import Evidence, Window
 from drafter.language import numbers, places
 from drafter.language.meaning import concepts, fold
+from drafter.language.names import looks_like_person
 
 if TYPE_CHECKING:
     from drafter.checks._item import Item
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _CLEAR = 1.8
 _SMALL = 12
+_FIRM = ("name", "number", "date", "quote")
+_SLIGHT = 0.2
 
 
 @dataclass(eq=False)
@@ -214,6 +217,13 @@ class Match:
         windows = self.scope.evidence.windows
         return any(bits.bit_count() > 1 and windows[at].tight for at, bits in self.bits.items())
 
+    def told_of_subject(self) -> bool:
+        """Whether a sentence about the subject has all figures and names of the claim, of which it has some."""
+        parts = enumerate(self.parts)
+        firm = sum(1 << at for at, item in parts if item.sort in _FIRM and self.weights[at] > _SLIGHT)
+        owned = (bits for _, bits, window in self.told if window.owner == self.scope.subject)
+        return bool(firm) and any(bits & firm == firm for bits in owned)
+
     def better_owner(self) -> str | None:
         """Another person of whom the sources say most of this, while of the subject they say little."""
         own, foreign, who = 0.0, 0.0, None
@@ -223,6 +233,6 @@ class Match:
                 own = max(own, score)
             elif window.tight and score > foreign:
                 foreign, who = score, window.owner
-        if who and re.search(r"[a-zß-ÿ][A-Z]", who):
+        if who and re.search(r"[a-zß-ÿ][A-Z]", who) and not looks_like_person(who):
             return None
         return who if foreign >= _CLEAR and own <= foreign / 2 else None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from drafter.checks._attachment import pieces
 from drafter.checks._naming import plain_words
-from drafter.checks._tense import goes_on
+from drafter.checks._tense import CLOSED, goes_on
 from drafter.checks._text import WORD
 from drafter.language import dates, places
 from drafter.language.meaning import fold
@@ -50,8 +50,9 @@ _LINK = re.compile(
 _JOINED = re.compile(
     r"\b(?:and|before|after|then|und|bevor|dann|et|puis|avant|y|e|luego|poi|prima|you|Sie|vous|also)\b", re.IGNORECASE
 )
+_FROM = re.compile(r"\W*(?:at|from|an der|am|bei|de l|à l|par l|por la|en la|pel[ao]|presso|all|dall)\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b(?:at|in|from|an der|am|bei|in|de|en|à|of|,|\()\s?(?:the\s|la\s|der\s)?[A-ZÀ-Þ]")
-_SINCE = re.compile(r"\b(?:since|seit|depuis|desde|dal)\s(?:\w+\s)?$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|seit|depuis|desde|dal)\s(?:\w+\s){0,3}$", re.IGNORECASE)
 # What tells of a beginning: a year beside it is that of the beginning.
 _BEGAN = re.compile(
     r"\b(?:since|join\w*|became|appointed|started|began|came|hired|moved|arriv\w+|present|seit|kam|begann|wechselte|depuis|rejoint"
@@ -175,6 +176,17 @@ def _began(claim: Claim, match: Match) -> Iterator[tuple[Fault, int, int, str]]:
         ]
         if begun and not any(one.year == item.date.year for one in (*begun, *every)):
             yield "date", item.start, item.end, f"the notes say this of {begun[0].text}, not of “{item.text}”"
+        elif not begun and (ended := _ended(item, windows)):
+            yield "date", item.start, item.end, f"the notes tell of {ended.strip()}, not of “since {item.text}”"
+
+
+def _ended(item: Item, windows: list[Window]) -> str | None:
+    """The stretch of time that ended, where the sources name the year of a "since" with nothing else."""
+    said = item.date.year if item.date else None
+    dated = [one for one in windows if any(said in (date.year, date.until) for date in one.dates)]
+    spans = [found for one in dated if (found := CLOSED.search(one.text)) and str(said) in found.group()]
+    lasting = any(_SINCE.search(one.text[: date.start]) for one in windows for date in one.dates if date.year)
+    return spans[0].group() if spans and lasting and len(spans) == len(dated) else None
 
 
 def _own(item: Item, match: Match) -> bool:
@@ -200,8 +212,13 @@ def _starts(window: Window, names: list[Item], evidence: Evidence) -> tuple[date
 
 def _saying(window: Window, pattern: re.Pattern[str]) -> tuple[Window, ...]:
     """The pieces of a sentence that tell of it with a place, or the whole where none has both."""
-    own = tuple(one for one in pieces(window) if pattern.search(one.text) and _CAPITAL.search(one.text))
-    return own or (window,)
+    cut = pieces(window)
+    own = [at for at, one in enumerate(cut) if pattern.search(one.text) and _CAPITAL.search(one.text)]
+    # "Doctor of Fine Arts, from the Academy": the place may come after a comma.
+    behind = (
+        at + step for at in own for step in range(1, 5) if at + step < len(cut) and _FROM.match(cut[at + step].text)
+    )
+    return tuple(cut[at] for at in dict.fromkeys((*own, *behind))) or (window,)
 
 
 def _tellers(name: str, evidence: Evidence) -> list[Window]:

@@ -11,6 +11,7 @@ from drafter.checks import _attachment
 from drafter.checks._tense import CLOSED, goes_on, is_beginning, is_earlier, is_former, is_over
 from drafter.checks._wording import PAST
 from drafter.language.meaning import fold
+from drafter.language.word_classes import words
 
 if TYPE_CHECKING:
     from drafter.checks._claims import Claim
@@ -33,7 +34,9 @@ def told_as_over(item: Item, windows: list[Window], match: Match, *, role: str |
     A role somebody began in counts as over where the sources give the contact another ``role`` now.
     """
     known = {term for word in (role or "").split() for term in _terms(word)}
-    moved_on = bool(role) and not all(any(term in known for term in part) for part in item.parts)
+    moved_on = (
+        bool(role) and item.sort == "role" and not all(any(term in known for term in part) for part in item.parts)
+    )
     own = [window for window in windows if match.scope.is_about(window)]
     if not own:
         return False
@@ -43,9 +46,64 @@ def told_as_over(item: Item, windows: list[Window], match: Match, *, role: str |
 _DOING = re.compile(
     r"\b(?:you|sie|vous)\s(?:still\s|now\s)?(?:work|lecture|teach|study|live|serve|sit|edit|coach|chair|head|direct"
     r"|manage|arbeiten|leiten|lehren|unterrichten|studieren|wohnen|travaillez|dirigez|enseignez|étudiez|habitez)\s"
-    r"(?P<doing>[^,;.]{3,80})",
+    r"(?P<doing>[^,;.]{3,80}?)(?=[,;.]|\s(?:that|which|who|qui|que)\s|$)",
     re.IGNORECASE,
 )
+
+
+_AT = re.compile(
+    r"\b(?:at|for|in|of|with|bei[m]?|in|im|an der|am|für|chez|à|au|dans|pour|en|para|presso|per|em|na|no)\s"
+    r"(?:the\s|der\s|dem\s|la\s|le\s|el\s|l['’])?$",
+    re.IGNORECASE,
+)
+_TODAY = re.compile(
+    r"\b(?:now|today|nowadays|these days|currently|at present|heute|jetzt|derzeit|aktuell|inzwischen|aujourd['’]hui"
+    r"|actuellement|maintenant|hoy|actualmente|ahora|oggi|attualmente|hoje|atualmente)\b|現在|今も",
+    re.IGNORECASE,
+)
+_DOES = re.compile(r"\b[Yy]ou (?:\w+ly |still |now |also |currently )?(?P<verb>[a-z]{3,})\b(?P<rest>[^,;.]{0,60})")
+# What one does now must, or keeps one busy: "managing tests at Aldgate must leave you little time".
+_GERUND = re.compile(
+    r"^(?:\w+, )?(?P<verb>[A-Za-z]{3,}ing)\b(?P<rest>[^,;.]{3,80}?)(?=\s(?:must(?! have)|keeps|takes|leaves)\b)"
+)
+
+
+def dwelling(claim: Claim, match: Match) -> Iterator[tuple[int, int, str]]:
+    """A place or employer where the reader is said to be now, which every sentence tells as over."""
+    text, base = claim.sentence.text, claim.sentence.start
+    if PAST.search(text) or is_beginning(text):
+        return
+    spans = [found.span() for pattern in (_DOES, _GERUND) for found in pattern.finditer(text) if _is_now(found["verb"])]
+    if _TODAY.search(text):
+        spans.append((0, len(text)))
+    for item in match.parts:
+        start = item.start - base
+        within = any(left <= start < right for left, right in spans)
+        if item.sort != "name" or not within or not _AT.search(text[:start]):
+            continue
+        if fold(item.text) in match.scope.allowed or match.weights[match.parts.index(item)] < 1:
+            continue
+        bit = 1 << match.parts.index(item)
+        told = [(score, window) for score, bits, window in match.told if bits & bit]
+        best = max((score for score, _ in told), default=0.0)
+        own = [window for score, window in told if score == best]
+        going = any(is_over(piece.text) is False for one in own for piece in _having(item, one))
+        if not going and any(one.former or is_past(one.text) or _ended(item, one) for one in own):
+            yield item.start, item.end, f"the notes tell “{item.text}” as past"
+            return
+
+
+def _is_now(verb: str) -> bool:
+    return verb not in words("not_present") and not verb.endswith("ed")
+
+
+def _having(item: Item, window: Window) -> list[Window]:
+    return [piece for piece in _attachment.pieces(window) if _attachment.has(item, piece)]
+
+
+def _ended(item: Item, window: Window) -> bool:
+    having = _having(item, window)
+    return bool(having) and all(is_past(piece.text) for piece in having)
 
 
 def outdated(claim: Claim, match: Match, role: str | None) -> Iterator[tuple[int, int, str]]:

@@ -44,6 +44,9 @@ _AGE_BEFORE = re.compile(
 )
 _AGE_AFTER = re.compile(r"\s*(?:[,.;?!]|$|when|years old|ans\b|Jahren?\b|años\b|歳|才)")
 _YEARS_AFTER = re.compile(r"[\s-]*(?:years?|Jahren?|ans|années|años|anni|anos|jaar)\b|\s*年", re.IGNORECASE)
+# "平成24年" is a year, "24年間" a length of time.
+_ERA = re.compile(r"\s*年(?!間|以上|余|ほど|近く|あまり)")
+_ALONE = re.compile(r"\s*(?:[.,;)]|$)")
 _GRACE = 6
 _LONGEST = 150
 _TOLD = 1.0
@@ -76,6 +79,8 @@ def reckoned(item: Item, sentence: str, match: Match, context: Context) -> bool:
             return True
         if age or from_then:
             return False
+        if _OVER.search(before) and _longer(number.value, evidence, context):
+            return True
         return _elapsed(number.value, evidence, context) or _bounded(item, number, before, match)
     return _bounded(item, number, before, match) or _made_of_two(number, evidence)
 
@@ -115,8 +120,12 @@ def told_already(item: Item, sentence: str, match: Match) -> bool:
 
 
 def _told_in_years(window: Window) -> set[float]:
-    counted = (number for number in window.numbers if number.value <= _LONGEST)
-    return {number.value for number in counted if _YEARS_AFTER.match(window.text, number.end)}
+    counted = [number for number in window.numbers if number.value <= _LONGEST]
+    lasting = (number for number in counted if _YEARS_AFTER.match(window.text, number.end))
+    told = {number.value for number in lasting if not _ERA.match(window.text, number.end)}
+    # "Three years here and four there" does not say "years" twice.
+    alone = {number.value for number in counted if number.spelled and _ALONE.match(window.text, number.end)}
+    return told | alone if told else told
 
 
 def _years(window: Window) -> set[int]:
@@ -144,6 +153,14 @@ def _elapsed(said: float, evidence: Evidence, context: Context) -> bool:
     # Without a clock "six years ago" may be any year that is not long before the last one spoken of.
     latest = max(years, default=0)
     return any(latest <= year + said <= latest + _GRACE for year in years)
+
+
+def _longer(said: float, evidence: Evidence, context: Context) -> bool:
+    """Whether a little more than so many years have passed since a year of the sources."""
+    years = {date.year for window in evidence.windows for date in window.dates if date.year}
+    latest = max(years, default=0)
+    until = (context.today.year, context.today.year) if context.today else (latest, latest + _GRACE)
+    return any(said < until[1] - year and until[0] - year <= said * _BOUND for year in years)
 
 
 def since(item: Item, match: Match, context: Context) -> bool:

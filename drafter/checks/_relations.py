@@ -50,7 +50,7 @@ INSTEAD = {
 }
 _NEGATION = re.compile(
     r"\b(?:not|never|no longer|without|don't|doesn't|didn't|isn't|aren't|kein\w*|nicht|nie|jamais|ne \w+ pas|"
-    r"n'\w+ pas|nunca|sin|refus\w+)\b|ません|ない",
+    r"n'\w+ pas|nunca|sin)\b|ません|ない",
     re.IGNORECASE,
 )
 # What somebody might do, misses or enjoys is no deed told.
@@ -90,6 +90,8 @@ def _missing(claim: Claim, match: Match) -> Iterator[tuple[int, int, str]]:
         start, end = base + verb.start(), base + verb.end()
         if not relation or not claim.covers(start, end) or _merely_thought(claim, verb):
             continue
+        if relation == "=write" and _WRITTEN.search(claim.sentence.text, verb.end()):
+            continue
         if _unheard(relation, start, match):
             yield start, end, f"no note says “{verb.group()}” of this"
             return
@@ -118,6 +120,14 @@ def _unheard(relation: str, start: int, match: Match) -> bool:
         return "~" + relation not in evidence.postings
     instead = any("~" + other in window.terms for window in windows for other in INSTEAD.get(relation, ()))
     return instead or not _has(relation, match)
+
+
+# What somebody has, they wrote.
+_WRITTEN = re.compile(
+    r"\b(?:ph\.?d|doctorate|thesis|dissertation|doktorarbeit|promotion|thèse|tesis|tesi|tese|degree|diploma"
+    r"|master\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def _near(bits: int, match: Match, start: int) -> bool:

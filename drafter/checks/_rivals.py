@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from drafter.checks._naming import plain_words
 from drafter.checks._text import WORD
 from drafter.language import places
 from drafter.language.meaning import CJK, concepts, fold
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from drafter.checks._item import Item
     from drafter.checks._sources import Window
 
+_SAME = 6
 _SAME_KIND = (
     frozenset(("court", "tribunal", "council", "commission", "parliament", "ministry", "senate")),
     frozenset(
@@ -49,9 +51,18 @@ def rival_name(item: Item, window: Window, parts: list[Item]) -> str | None:
         return (
             "another place" if others and not met and window.countries.isdisjoint(places.regions(item.text)) else None
         )
+    town = places.town(item.text)
+    # With two places in a claim each may belong to a part of it.
+    if town and not any(places.town(part.text) or places.regions(part.text) for part in parts if part is not item):
+        towns = places.named_in(window.text)
+        if towns and town.isdisjoint(towns):
+            return "another place"
     words = {fold(word) for word in WORD.findall(item.text)}
     for kind in _SAME_KIND:
-        if words & kind and any(fold(word) in kind for word in WORD.findall(window.text)):
+        told = {fold(word) for word in WORD.findall(window.text)} & kind
+        # A bare "University" is the "Université".
+        alike = words <= kind and any(one[:_SAME] == other[:_SAME] for one in words for other in told)
+        if words & kind and told and not alike:
             return "another one"
     if item.text.isupper() and len(item.text) > 2 and not CJK.search(item.text):
         others = [
@@ -66,8 +77,9 @@ def rival_name(item: Item, window: Window, parts: list[Item]) -> str | None:
 
 def _named_instead(window: Window, parts: list[Item]) -> str | None:
     """Another name in a short window, such as a line of a list, that shares a role with the claim."""
+    text = window.text.split(" · ")[0] if window.fact else window.text
     if len(window.text) > 90 or not any(part.sort == "role" for part in parts):
         return None
-    said = {fold(word) for part in parts for word in WORD.findall(part.text)}
-    others = [w for w in WORD.findall(window.text) if w[0].isupper() and fold(w) not in said and not concepts(w)]
+    said = {fold(word) for part in parts for word in WORD.findall(part.text)} | plain_words()
+    others = [w for w in WORD.findall(text) if w[0].isupper() and fold(w) not in said and not concepts(w)]
     return others[-1] if others else None

@@ -13,7 +13,7 @@ from drafter.checks._claims import READER
 from drafter.checks._naming import GENERIC, plain_words
 from drafter.checks._text import WORD
 from drafter.language import places, wordnet
-from drafter.language.meaning import concepts, fold
+from drafter.language.meaning import CJK, concepts, fold
 from drafter.language.names import similarity
 from drafter.language.translation import TONGUES, has_translation
 
@@ -269,18 +269,19 @@ def scope_for(claim: Claim, text: Text, context: Context, evidence: Evidence) ->
         context.organization.name if context.organization else "",
     ]
     if context.sender:
-        names += [
-            context.sender.name,
-            context.sender.organization or "",
-            context.sender.location or "",
-            *context.sender.facts,
-        ]
+        sender = context.sender
+        names += [sender.name, sender.organization or "", sender.location or "", *sender.facts]
     allowed = fold("\n".join(names))
     said = {fold(word) for word in words} - {fold(word) for word in WORD.findall(contact)}
     named = frozenset(
-        owner for owner in evidence.owners if any(len(word) > 2 and fold(word) in said for word in WORD.findall(owner))
+        owner
+        for owner in evidence.owners
+        if any(len(word) > 2 and fold(word) in said for word in WORD.findall(owner))
+        or (CJK.match(owner) and owner != contact and owner.split()[0] in claim.sentence.text)
     )
     anyone = not said & READER and {fold(word) for word in words}.isdisjoint(map(fold, WORD.findall(contact)))
+    # Japanese has no "you": what a letter tells, it tells of its reader.
+    anyone = anyone and not CJK.search(claim.sentence.text)
     return Scope(evidence, subject, contact, text.language, allowed, named, anyone)
 
 

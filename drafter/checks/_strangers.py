@@ -29,7 +29,6 @@ BESIDE = re.compile(
     re.IGNORECASE,
 )
 CONTACT = "@self"
-_INNER = re.compile(r"(?<!\bMc)(?<!\bMac)[a-zß-ÿ][A-Z]")
 _TO_READER = re.compile(
     r"\b(?:you|your|ihr\w*|dein\w*|vous|votre|vos|usted|sus?)\b|\bSie\b|^(?:congratulations|well done|glückwunsch"
     r"|bravo|felicit|enhorabuena)",
@@ -40,7 +39,10 @@ _OURS = re.compile(
     r"|her|il|elle|er|ella|él)\b|\b[Jj]['’]"
 )
 # "Your chairman says …" is said of that person, and rightly so.
-_OF_COLLEAGUE = re.compile(rf"(?:it \w+ \w+ \w+ that )?your \w*\s?(?:{COLLEAGUES.pattern})", re.IGNORECASE)
+_OF_COLLEAGUE = re.compile(
+    rf"(?:it \w+ \w+ \w+ that )?(?:your|ihr\w*|dein\w*|votre|vos|tus?|sus?|il suo) \w*\s?(?:{COLLEAGUES.pattern})",
+    re.IGNORECASE,
+)
 _TOLD = 1.5
 _CLOSE = 0.8
 _AHEAD = 60
@@ -68,6 +70,8 @@ def stranger(claim: Claim, match: Match, cast: Cast) -> str | None:
     if claim.soft or not _TO_READER.search(claim.sentence.text) or is_of_colleague(claim.sentence.text):
         return None
     windows = match.scope.evidence.windows
+    if match.told_of_subject():
+        return None
     scored = [(match.score(bits), at) for at, bits in match.bits.items() if windows[at].tight and bits.bit_count() > 1]
     best = max((score for score, _ in scored), default=0.0)
     if best < _TOLD:
@@ -103,7 +107,7 @@ def is_person(name: str) -> bool:
 
     words = WORD.findall(name)
     plain = any(concepts(word) or fold(word) in plain_words() or fold(word) in HEADS for word in words)
-    return len(words) > 1 and not plain and not is_wording(name) and not _INNER.search(name) and looks_like_person(name)
+    return len(words) > 1 and not plain and not is_wording(name) and looks_like_person(name)
 
 
 def cast_of(contact: str, organization: str) -> Cast:

@@ -10,11 +10,14 @@ from math import log
 from typing import TYPE_CHECKING
 
 from drafter.checks._naming import plain_words
+from drafter.checks._ranks import GRADES
 from drafter.checks._text import WORD
 from drafter.checks._weighing import Standing, loss
-from drafter.language import wordnet
+from drafter.language import translation, wordnet
+from drafter.language.derived import akin, spelled
 from drafter.language.meaning import CJK, fold
 from drafter.language.translation import TONGUES
+from drafter.language.word_classes import words
 
 if TYPE_CHECKING:
     from drafter.checks._claims import Claim
@@ -88,6 +91,17 @@ class Reading:
                 found.setdefault(sense, []).append(word)
         return found
 
+    def begun(self, word: str) -> list[str]:
+        """The words of the windows that begin as a word does."""
+        return self._by_start.get(spelled(word)[:_START], [])
+
+    @cached_property
+    def _by_start(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for word in self.by_word:
+            found.setdefault(spelled(word)[:_START], []).append(word)
+        return found
+
     def bearing(self, word: str) -> set[int]:
         """The windows with a synonym of a word or with what it takes in."""
         told = {other for sense in wordnet.senses(word) for other in self.by_sense.get(sense, ())}
@@ -112,6 +126,7 @@ class Reading:
         return found
 
 
+_START = 4
 _SHORT = 500
 _HOME = 0.7
 _RARE = 4
@@ -127,11 +142,11 @@ _WEIGHT = {"name": 1.6, "role": 1.3, "number": 1.0, "date": 1.2, "quote": 2.0, "
 def reading_of(match: Match) -> Reading:
     """The reading of all windows that may speak of the claim's subject."""
     scope = match.scope
-    key = (scope.subject, scope.anyone, scope.named)
+    english = scope.language == "en" and not scope.evidence.languages.isdisjoint(("en", *TONGUES))
+    key = (scope.subject, scope.anyone, scope.named, english)
     readings: dict[object, Reading] = scope.evidence.__dict__.setdefault("_readings", {})
     kept = readings.get(key)
     if kept is None:
-        english = scope.language == "en" and not scope.evidence.languages.isdisjoint(("en", *TONGUES))
         windows = [window for window in scope.evidence.windows if scope.is_about(window)]
         kept = readings[key] = Reading(windows, english=english)
     return kept
@@ -144,11 +159,11 @@ def standings(match: Match) -> list[Word]:
     home, solid = _home(held, match, reading)
     found = []
     for place, item in enumerate(match.parts):
-        if item.sort != "word" or not match.scope.checkable(item):
+        if item.sort != "word" or not match.scope.checkable(item) or _only_qualifies(place, match.parts):
             continue
         holders = held[place]
         if not holders:
-            if _kin(item, match) or (match.scope.met(item) and _known_loosely(item, match)):
+            if _kin(item, match) or _derived(item, reading) or (match.scope.met(item) and _known_loosely(item, match)):
                 found.append(Word(item, "met"))
                 continue
             # What is told of others is the air of the place: "bicycles" in the firm of somebody who builds them.
@@ -159,6 +174,15 @@ def standings(match: Match) -> list[Word]:
         else:
             found.append(Word(item, "met"))
     return found
+
+
+def _only_qualifies(place: int, parts: list[Item]) -> bool:
+    """Whether a word says which part of the date after it is meant ("Ende 2013"), or grades the rank after it."""
+    item, after = parts[place], parts[place + 1] if place + 1 < len(parts) else None
+    if fold(item.text) in GRADES:
+        return True
+    near = after is not None and after.sort == "date" and after.start - item.end <= len(" of the ")
+    return near and item.text.lower() in words("part_of_time")
 
 
 def _known_loosely(item: Item, match: Match) -> bool:
@@ -172,6 +196,9 @@ def _holders(item: Item, reading: Reading, match: Match) -> set[int]:
     found = {reading.place[id(windows[at])] for at in match.holders(item) if id(windows[at]) in reading.place}
     if item.sort == "word" and reading.english:
         found |= reading.bearing(item.text.lower())
+    elif item.sort == "word" and match.scope.language in TONGUES and not found:
+        # What a word is called in English has synonyms that its own language's page may have the words for.
+        found = found.union(*map(reading.bearing, translation.english(item.text)))
     return found
 
 
@@ -208,6 +235,11 @@ def _kin(item: Item, match: Match) -> bool:
         if at == 0 or not folded[at - 1].isalnum():
             return True
     return False
+
+
+def _derived(item: Item, reading: Reading) -> bool:
+    """Whether a passage has a word of the same root, in its own language or as it is called in English."""
+    return len(item.text) >= _ROOT and any(akin(item.text, word) for word in reading.begun(item.text))
 
 
 def _absent(item: Item, home: set[int], reading: Reading, match: Match) -> Word:

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from drafter.checks._sources import Window
 
 _CUT = re.compile(
-    r"[,;:–—]|\s(?:and|but|so|when|while|und|aber|als|et|mais|quand|y|pero|cuando|e|ma|mas|quando)\s|\s(?=you\s)"
+    r"[,;:–—]|\s(?:and|but|so|when|while|after|before|und|aber|als|nach|vor|et|mais|quand|après|avant|y|pero|cuando|e|ma|mas"
+    r"|quando)\s|\s(?=you\s)"
 )
+_BRACKET = 36
 _ENTRY = 420
 _ENOUGH = 0.7
 _LEAST = 0.4
@@ -83,5 +85,7 @@ def _dates_of(beside: list[Item], whole: float, window: Window, match: Match) ->
         if held < _ENOUGH * whole:
             continue
         around = pieces[max(0, place - 1) : place + 2]
-        found += piece.dates or [date for one in around for date in one.dates]
+        # One word in a long piece that names no date is too little to go by.
+        alone = len(beside) == 1 and beside[0].sort == "word" and len(piece.text) > _BRACKET
+        found += piece.dates or ([] if alone else [date for one in around for date in one.dates])
     return found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from drafter.language import wordnet
 from drafter.language.meaning import concept_words, concepts, fold
 from drafter.language.translation import has_translation
+from drafter.language.word_classes import words
 
 if TYPE_CHECKING:
     from drafter.checks._claims import Claim
@@ -19,16 +20,6 @@ LOSS: dict[str | None, float] = {"thing": 1.0, "notion": 1.0, None: 0.7, "verb":
 _SURE = 1.0
 # What the hundred most frequent nouns of English say is too little to be missed alone.
 _COMMON = 0.7
-_FREQUENT = frozenset(
-    (
-        "time year people way day man thing woman life child world school state family student group country "
-        "problem hand part place case week company system program programme question work government number "
-        "night point home room mother area money story fact month lot right study eye job word business issue "
-        "side kind head house service friend father power hour game line end member city community name team "
-        "minute idea kid body information back parent face level office door health person party result "
-        "change morning reason girl boy guy moment air force present past future start course club "
-    ).split()
-)
 _MOVED = 0.5
 _ABROAD = 0.6
 # Deeds that no other word tells.
@@ -41,6 +32,8 @@ _ARTICLE_ABROAD = re.compile(
     r"|cuatro|deux|trois|quatre)\s"
     r"|\b[ldLD]['’])(?:\w+\s)?$"
 )
+# "A baker by trade": how somebody is something.
+_BY_NATURE = re.compile(r"\b(?:by|at)\s$")
 _VERB_NEXT = re.compile(r"\b(?:to|who|they|we|not|can|could|will|would|must|should|may|might)\s$", re.IGNORECASE)
 _VERBAL = re.compile(r"(?:[eai]r|ez|ons|ent|ait|aient|ant|é|ée|és|ées|ado|ada|ando|iendo|amos|aron|ió|ó)$")
 _NEXT = re.compile(r" ([a-z]+)")
@@ -54,7 +47,8 @@ def loss(item: Item, standing: Standing, claim: Claim, match: Match) -> float:
     kind = _kind(item, claim, match)
     abroad = match.scope.language not in match.scope.evidence.languages
     known = fold(item.text) in concept_words() or has_translation(item.text)
-    base = min(LOSS[kind], _COMMON) if _frequent(item.text) else LOSS[kind]
+    base = min(LOSS[kind], _COMMON) if _among("frequent", item.text) else LOSS[kind]
+    base = min(base, LOSS["verb"]) if _among("figurative", item.text) else base
     weight = base * (_ABROAD if abroad and not known else 1.0)
     if claim.lenient:
         granted = claim.marked is None or item.end <= claim.marked
@@ -66,8 +60,8 @@ def loss(item: Item, standing: Standing, claim: Claim, match: Match) -> float:
     return weight * _MOVED if standing == "elsewhere" else weight
 
 
-def _frequent(word: str) -> bool:
-    return not _FREQUENT.isdisjoint(wordnet.bases(word.lower()) or (word.lower(),))
+def _among(name: str, word: str) -> bool:
+    return not words(name).isdisjoint(wordnet.bases(word.lower()) or (word.lower(),))
 
 
 def _kind(item: Item, claim: Claim, match: Match) -> wordnet.Kind | None:
@@ -76,6 +70,8 @@ def _kind(item: Item, claim: Claim, match: Match) -> wordnet.Kind | None:
     if match.scope.language != "en":
         return _kind_abroad(item, before, match)
     kind = wordnet.kind(item.text)
+    if _BY_NATURE.search(before):
+        return "manner"
     if kind in ("thing", "notion") and (_VERB_NEXT.search(before) or _is_past(item.text)):
         return "verb"
     if item.text.endswith("ing") and not _ARTICLE.search(before):

@@ -10,7 +10,7 @@ NOW = re.compile(
     re.IGNORECASE,
 )
 PAST = re.compile(
-    r"\b(?:(?:spell|stint|stretch|time|years?) as|from (?:interim|acting)|"
+    r"\b(?:(?:spell|stint|stretch|time|years?) as|from (?:interim|acting)|you (?:\w+ly )?(?:spent|served|worked|held)|"
     r"was|were|former(?:ly)?|previous(?:ly)?|used to|your (?:time|years) |until|ex-|when you|had been|past|then|"
     r"back|once|waren|war|ehemalig\w*|früher\w*|étiez|ancien\w*|fue|era)\b",
     re.IGNORECASE,

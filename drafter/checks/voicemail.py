@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SLOT = r"[\[{<(]{1,2}[^\[\]{}<>()\n]{0,40}"
 _NUMBER_SLOT = Lazy(
     rf"{_SLOT}\b(?:phone|number|tel|telephone|mobile|cell|callback|telefon\w*|rufnummer|handynummer|nummer|numéro|número|telefono)\b[^\[\]{{}}<>()\n]{{0,40}}[\]}}>)]"
-    rf"|\b(?:PHONE|NUMBER)(?:_NUMBER)?\b|\(?[\dXx]{{3}}\)?[-. ][Xx]{{3}}[-. ][Xx\d]{{4}}",
+    rf"|(?-i:\b(?:PHONE|NUMBER)(?:_NUMBER)?\b)|\(?[\dXx]{{3}}\)?[-. ][Xx]{{3}}[-. ][Xx\d]{{4}}",
     re.IGNORECASE,
 )
 _NAME = Lazy(

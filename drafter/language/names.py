@@ -120,6 +120,7 @@ def _slips(left: str, right: str) -> int:
     return row[-1]
 
 
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,3}")
 _TWO_CAPITALS = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’]?|D['’]?)[A-ZÀ-Þ]")
 _GREETING = re.compile(
     r"(?:hi|hello|hey|hallo|moin|servus|grüezi|bonjour|salut|hola|ciao|olá|oi|hoi|hej|"
@@ -198,7 +199,7 @@ def _name_word(word: str) -> bool:
         return True
     if re.search(r"[a-zà-ÿ][A-ZÀ-Þ]", word):  # "PyCon"
         return _TWO_CAPITALS.match(word) is not None
-    if word.endswith(".") and len(word) > 3:
+    if word.endswith(".") and len(word) > 3 and not _INITIALS.fullmatch(word):
         return False  # the end of a sentence, no initial
     if any(NOT_NAMES & {part} for part in key.split("-")):
         return False

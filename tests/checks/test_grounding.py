@@ -23,7 +23,7 @@ from drafter.models import Contact, Fact, Note, Organization, Profile
 FOLDER = Path(__file__).resolve().parents[2] / "fixtures" / "checks" / "grounding"
 SETS = {
     name: [json.loads(line) for line in (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
-    for name in ("statements", "near_misses", "kinds", "offices")
+    for name in ("statements", "near_misses", "kinds", "offices", "honest")
 }
 ROWS = [row for rows in SETS.values() for row in rows]
 # False statements flagged at least, true ones flagged at most; the near misses are the harder set.
@@ -32,7 +32,16 @@ ROWS = [row for rows in SETS.values() for row in rows]
 # true ones come from plain words ("every ship"), not from the ranks.
 # Two floors are one point and two points lower than they were: the price of a fifth fewer alarms on other people's true
 # statements (see _SHARE in drafter/checks/_support.py).
-FLOORS = {"statements": (0.89, 0.03), "near_misses": (0.78, 0.05), "kinds": (0.77, 0.15), "offices": (0.87, 0.23)}
+FLOORS = {
+    "statements": (0.89, 0.03),
+    "near_misses": (0.78, 0.05),
+    "kinds": (0.77, 0.15),
+    "offices": (0.87, 0.23),
+    "honest": (0.93, 0.05),
+}
+# How many there are at least, and how many of them are true. The honest ones are said in other words than the source's
+# (counted, summed, derived, idiomatic), each with a near miss beside it.
+LEAST = {"offices": (42, 18), "honest": (36, 20)}
 
 
 @cache
@@ -56,8 +65,9 @@ def flagged(row: dict[str, str]) -> bool:
 
 @pytest.mark.parametrize("name", SETS)
 def test_the_sets_are_large_and_have_both_kinds(name: str) -> None:
-    assert len(SETS[name]) >= (42 if name == "offices" else 115)
-    assert sum(row["supported"] for row in SETS[name]) >= (18 if name == "offices" else 55)
+    least, honest = LEAST.get(name, (115, 55))
+    assert len(SETS[name]) >= least
+    assert sum(row["supported"] for row in SETS[name]) >= honest
 
 
 @pytest.mark.parametrize("name", SETS)
