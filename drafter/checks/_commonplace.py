@@ -48,6 +48,12 @@ COMMON = frozenset(
     vitae utmost sincere sincerely sincerity grateful gratitude honor honour privilege reputed renowned research
     thesis academic academics hardworking dedicated motivated enthusiastic quality superior match matches matched
     keen website websites site traffic ranking rankings customer customers revenue boost demo solution solutions
+    awesome ideal lovely brilliant cool super fun pleasant remarkable outstanding extraordinary compare touched
+    contribution contributions dedication commitment effort efforts vision visions wisdom values mission culture inspire
+    inspires motivate arrange arranging exchange exchanging perspective perspectives collaborate collaboration
+    partner partnership partners priority receipt confirm confirmation luck letting interview interviews firm firms
+    recruiter recruiters recruitment recruiting resources sophomore freshman alumni sector crowd plugged rock guys
+    alignment transformation organisations organizations scale remit mindset proven track record strategic
     easier hassle hassles cost costs effective streamline coffee
     """.split()
 )

@@ -158,7 +158,7 @@ def anchored(text: Text, context: Context) -> bool:
 
 def plainly_theirs(text: Text, context: Context) -> bool:
     """Whether a part is plainly written for its reader."""
-    if evidence(text, context) or anchored(text, context):
+    if evidence(text, context) or (text.language == "en" and anchored(text, context)):
         return True
     if text.language != "en":
         from drafter.checks._abroad import tells_abroad

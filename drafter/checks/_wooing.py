@@ -51,6 +51,7 @@ _WISH = re.compile(
     r"|happy\s(?:new|holidays|easter)|merry|have\sa\s)",
     re.IGNORECASE,
 )
+_LOVE = re.compile(r"\b(?:would|['’]d) (?:really |just |also |so )?(?:love|like) to\b")
 # "Would you be open to a brief conversation": whoever reads it may be asked that.
 _INVITES = re.compile(
     r"\b(?:would|could|can|will|may|might) you (?:be|have|like|find|spare|consider|make|give)\b[^?\n]{0,160}?"
@@ -60,8 +61,8 @@ _INVITES = re.compile(
 
 
 def merely_wished(sentence: str) -> bool:
-    """Whether a sentence only wishes the reader well."""
-    return bool(_WISH.match(sentence))
+    """Whether a sentence only wishes the reader well, or says what the writer would love to do."""
+    return bool(_WISH.match(sentence) or _LOVE.search(sentence))
 
 
 def merely_invited(sentence: str, at: int) -> bool:

@@ -99,7 +99,6 @@ def several(text: Text, context: Context) -> Iterator[Hit]:
 @rule(
     "ask.big",
     severity="warning",
-    slip=True,
     advice="Ask for something that costs five minutes; the rest may come later.",
     bad="Hi Mira, would you mentor me every week?",
     good="Hi Mira, which of your maps would you show a beginner?",

@@ -30,7 +30,7 @@ def just_checking(text: Text, context: Context) -> Iterator[Hit]:
     Source: house rule.
     """
     # "Just checking in" before a date, a figure or news is a phrase, not the whole message.
-    milder = "hint" if evidence(text, context) or anchored(text, context) else None
+    milder = "hint" if evidence(text, context) or (text.language == "en" and anchored(text, context)) else None
     for hit in said(text, "kind.just_checking", "a follow-up that brings nothing new"):
         yield Hit(hit.start, hit.end, hit.message, severity=milder)  # type: ignore[arg-type]
 

@@ -102,7 +102,7 @@ _REASON = re.compile(
     r"|offer|tell)|(?:like|want|wants|hope|hoping|love|wish|wishes|trying|planning|looking|working) (?:to|for|on)"
     r"|i am|i'm|i've|we are|we're|my|our|he is|she is|they are)\b"
 )
-_ME = re.compile(r"\b(?:introduce|connect|recommend|refer|put) (?:me|us)\b|\bintro(?:duction)?\b")
+_ME = re.compile(r"\b(?:introduce|connect|recommend|refer|put|hook) (?:me|us)\b|\bintro(?:duction)?\b")
 
 
 @rule(

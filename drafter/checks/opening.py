@@ -24,7 +24,7 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 # "Hey, Mira –" names the reader; "Hey, my name's …" goes straight to the writer, as one does in a hurry.
-_NAMED_AFTER = re.compile(r"[\s,]*(?:(?-i:[A-ZÀ-Þ])[\w'’-]+[\s]*[,!:—–-]|(?:my name|i['’]m|i am)\b)", re.IGNORECASE)
+_NAMED_AFTER = re.compile(r"[\s,]*(?:(?-i:[A-ZÀ-Þ])[\w'’-]+[\s]*[,!:.—–-]|(?:my name|i['’]m|i am)\b)", re.IGNORECASE)
 # "Estimada señora Ibarrola": what looks like nobody's greeting is the title before a name.
 _TITLED = re.compile(r"(?<=or|ra|me|ur|er|au|am)\.?\s(?-i:(?:de\s|da\s|von\s)?[A-ZÀ-Þ][a-zà-ÿ]+)")
 _REASON = re.compile(r"\b(?:because|since|about|regarding|after|weil|wegen|parce qu|car|au sujet|porque|por su|sobre)")
@@ -56,7 +56,6 @@ def stock(text: Text, context: Context) -> Iterator[Hit]:
 @rule(
     "opening.impersonal",
     severity="warning",
-    slip=True,
     advice="Greet the person by name.",
     bad="Dear Sir or Madam, your map of night buses got me home.",
     good="Dear Mira, your map of night buses got me home.",
@@ -89,6 +88,15 @@ _FORWARDED = re.compile(
 )
 
 
+# "Congratulations on the prize, Ms Meyer!" in a letter to Ms Falk.
+_CALLED = re.compile(
+    r"\b(?:thank you|thanks|congratulations|congrats|well done|bravo|cheers)\b[^.!?\n]{0,60}?,\s"
+    r"(?P<name>(?-i:(?:(?:Mr|Mrs|Ms|Dr|Prof|Professor)\.?\s)?[A-ZÀ-Þ][\w'’-]{1,30}))\s?[.!](?:\s|$)",
+    re.IGNORECASE,
+)
+_TITLES = frozenset("mr mrs ms dr prof professor".split())
+
+
 @rule(
     "opening.second",
     severity="warning",
@@ -110,6 +118,12 @@ def second(text: Text, context: Context) -> Iterator[Hit]:
             yield Hit(
                 match.start("greeting"), match.end("greeting"), f"a second greeting, to somebody else: “{greeting}”"
             )
+    called = _CALLED.search(text.text)
+    greeted = re.match(r"\W*(?:hi|hello|hey|dear)\s([^,!:\n]{2,60})[,!:]", text.text, re.IGNORECASE)
+    if called and greeted:
+        named = set(re.findall(r"\w+", called["name"].lower())) - _TITLES
+        if named.isdisjoint(re.findall(r"\w+", greeted[1].lower())) and called.start() > 0:
+            yield Hit(called.start("name"), called.end("name"), f"it calls somebody else: “{called['name']}”")
 
 
 @rule(

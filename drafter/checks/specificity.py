@@ -30,7 +30,7 @@ _WORDS = 5
         "reconnect",
         "thank_you",
     ),
-    languages=("en", "de", "fr", "es", "it", "pt"),
+    languages=("en", "de", "fr", "es", "it", "pt", "ja"),
 )
 def generic(text: Text, context: Context) -> Iterator[Hit]:
     """The swap test: with the names masked, every sentence would be true of somebody else.
@@ -38,6 +38,9 @@ def generic(text: Text, context: Context) -> Iterator[Hit]:
     Why: people answer those who write to them, not to their like.
     Source: house rule: put another name in and see whether anything becomes untrue.
     """
+    if text.language == "ja":
+        yield from _generic_unspaced(text, context)
+        return
     if text.language != "en":
         yield from _generic_abroad(text, context)
         return
@@ -59,6 +62,15 @@ def _generic_abroad(text: Text, context: Context) -> Iterator[Hit]:
         and not cites_fact(text, context)
         and not says_something(text, masked(context))
     ):
+        yield Hit(0, 0, "nothing specific: it could be sent to anybody, since no sentence is about this reader alone")
+
+
+def _generic_unspaced(text: Text, context: Context) -> Iterator[Hit]:
+    """The swap test for a first letter in Japanese, where words are told by their signs."""
+    from drafter.checks._abroad import says_something_unspaced
+
+    first = context.kind in ("introduction", "advice_request", "introduction_request")
+    if first and not cites_fact(text, context) and not says_something_unspaced(text.text):
         yield Hit(0, 0, "nothing specific: it could be sent to anybody, since no sentence is about this reader alone")
 
 

@@ -140,7 +140,7 @@ def apology(text: Text, context: Context) -> Iterator[Hit]:
     bad="You are a true visionary leader and a rockstar of logistics.",
     good="Your rule of three depots halved our empty runs.",
     parts=_BOTH,
-    languages=("en",),
+    languages=("en", "de", "fr", "es", "pt"),
 )
 def flattery(text: Text, context: Context) -> Iterator[Hit]:
     """Flattery: superlatives about the person.

@@ -94,3 +94,18 @@ def test_a_name_after_a_title_is_no_impersonal_greeting():
     body = "¿me permite copiar el capítulo sobre relojes de marea para la escuela de Luarca?"
     assert "opening.impersonal" not in noticed(f"Estimada señora Ibáñez:\n\n{body}")
     assert "opening.impersonal" in noticed(f"Estimada señora:\n\n{body}")
+
+
+def test_another_name_in_the_thanks_is_told():
+    assert "opening.second" in noticed("Dear Ms Falk, congratulations on the prize, Ms Meyer! Which clock was it?")
+    assert "opening.second" not in noticed("Dear Ms Falk, congratulations on the prize, Ms Falk! Which clock was it?")
+    assert "opening.second" not in noticed(
+        "Dear Ms Falk, I owe the clock to your colleague, Ms Meyer. Which oil is it?"
+    )
+
+
+def test_a_japanese_letter_needs_something_of_its_readers_own():
+    empty = "はじめまして。御社の事業に興味があります。ぜひお話を伺えれば幸いです。よろしくお願いいたします。"
+    own = "『潮と時計』4月号の「振り子の水」を拝読し、桟橋の時計が直りました。油の銘柄を伺えますか。"
+    assert "specificity.generic" in noticed(empty)
+    assert "specificity.generic" not in noticed(own)
