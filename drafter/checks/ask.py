@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from drafter.checks._particular import anchored, evidence
+from drafter.checks._particular import evidence
 from drafter.checks._phrases import phrases
 from drafter.checks._rule import Context, Hit, Rule, rule
 from drafter.checks._said import said
@@ -26,6 +26,7 @@ _INFORMS = re.compile(
 )
 
 
+_TO_YOU = re.compile(r"\byour?\b")
 # "share how you began, what it takes, which books you read and what you earn"
 _STRUNG = re.compile(
     r"(?:^|[,;:]|\b(?:and|or|on|about|me|share|know|explain|tell))\s(?:how|what|which|where|why|when|who|whether)\b",
@@ -66,7 +67,7 @@ def none(text: Text, context: Context) -> Iterator[Hit]:
     informs = _INFORMS.search(text.lowered) and evidence(text, context)
     if len(text.words) >= 8 and not asks(text) and not informs:
         # A text message among neighbours often only tells something.
-        milder = "hint" if context.channel == "sms" and anchored(text, context) else None
+        milder = "hint" if context.channel == "sms" and _TO_YOU.search(text.lowered) else None
         yield Hit(0, 0, "nothing is asked: there is no request or question to answer", severity=milder)  # type: ignore[arg-type]
 
 

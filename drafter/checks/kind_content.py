@@ -29,7 +29,7 @@ _PLEASANTRY = re.compile(
     r"^\W*(?:i |we )?(?:hope|hoping|trust|happy|good|thank|thanks|sorry|best|kind|warm|have a|wish)\b"
 )
 # What has come about since then may stand beside it.
-_SINCE = re.compile(r"\b(?:since|meanwhile|in the meantime|now|new|today|yesterday|just)\b")
+_SINCE = re.compile(r"\b(?:since|meanwhile|in the meantime|by now|new)\b")
 _LEAST = 2
 _WORDS = 5
 _ASIDE = 25

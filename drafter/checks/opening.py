@@ -24,7 +24,9 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 # "Hey, Mira –" names the reader; "Hey, my name's …" goes straight to the writer, as one does in a hurry.
-_NAMED_AFTER = re.compile(r"[\s,]*(?:(?-i:[A-ZÀ-Þ])[\w'’-]+[\s]*[,!:.—–-]|(?:my name|i['’]m|i am)\b)", re.IGNORECASE)
+_NAMED_AFTER = re.compile(
+    r"[\s,]*(?:(?-i:[A-ZÀ-Þ])[\w'’-]+[\s]*(?:[,!:.—–-]|from\b|here\b|at\b)|(?:my name|i['’]m|i am)\b)", re.IGNORECASE
+)
 # "Estimada señora Ibarrola": what looks like nobody's greeting is the title before a name.
 _TITLED = re.compile(r"(?<=or|ra|me|ur|er|au|am)\.?\s(?-i:(?:de\s|da\s|von\s)?[A-ZÀ-Þ][a-zà-ÿ]+)")
 _REASON = re.compile(r"\b(?:because|since|about|regarding|after|weil|wegen|parce qu|car|au sujet|porque|por su|sobre)")

@@ -197,6 +197,36 @@ def fit(text: Text, context: Context) -> Iterator[Hit]:
             yield Hit(span.start, span.end, f"a claim of fit without a specific reason: “{span.text}”")
 
 
+_FIRST = re.compile(r"^\W*(?:[\w']+,?\s){0,4}?(?:i|i'm|i've|i'd|my|we|we're|we've|our)\b")
+
+
+@rule(
+    "specificity.self",
+    severity="warning",
+    advice="Begin with what of theirs made you write, and keep two sentences about yourself.",
+    bad="I studied law in Ghent. Then I worked for a bank. I like maps. I am punctual. I hope to hear from you.",
+    good="Your map of the night buses is clear. I studied law in Ghent. Then I drew maps. Which ink do you use?",
+    kinds=("introduction", "advice_request", "reconnect"),
+    channels=("email", "linkedin_message", "inmail"),
+    languages=("en",),
+    thresholds={"specificity.self": 4},
+)
+def only_self(text: Text, context: Context) -> Iterator[Hit]:
+    """A message that is all about its writer.
+
+    Why: nothing in it says why this reader should read it.
+    Source: house rule; a test that press officers teach: count how often you name yourself and how often the reader.
+    """
+    if re.search(r"\byours?\b|\?", text.lowered) or len(re.findall(r"\byou\b", text.lowered)) > 1:
+        return
+    told = [span for span in text.sentences if len(span.text.split()) > 2]
+    own = [span for span in told if _FIRST.search(text.lowered[span.start : span.end])]
+    if len(own) >= context.figure("specificity.self") and len(own) >= 0.7 * len(told):
+        yield Hit(
+            0, 0, f"all about its writer: {len(own)} of {len(told)} sentences begin with themself, none with the reader"
+        )
+
+
 _PLACE = r"(?:the\s)?(?P<name>\b[A-ZÀ-Þ][\w&-]{1,30}(?:\s(?:&\s)?[A-ZÀ-Þ][\w&-]{1,30}){0,2})"
 # Where the writer would like to be, or what they look up to: there stands the one organisation the letter is for.
 _WANTED = re.compile(
@@ -254,4 +284,4 @@ def _apart(one: str, other: str) -> bool:
     return not {*mine} & {*theirs} and other.lower() not in initials and one.lower() not in initials
 
 
-RULES: tuple[Rule, ...] = (generic, no_fact, praise, restated, fit, mixed_up)
+RULES: tuple[Rule, ...] = (generic, no_fact, praise, restated, fit, only_self, mixed_up)

@@ -109,3 +109,9 @@ def test_a_japanese_letter_needs_something_of_its_readers_own():
     own = "『潮と時計』4月号の「振り子の水」を拝読し、桟橋の時計が直りました。油の銘柄を伺えますか。"
     assert "specificity.generic" in noticed(empty)
     assert "specificity.generic" not in noticed(own)
+
+
+def test_a_letter_all_about_its_writer_is_told():
+    mine = "I studied law in Ghent. Then I worked for Norva Logistics. I like clocks. My friends call me punctual. "
+    assert "specificity.self" in noticed(mine + "I hope to hear from you.")
+    assert "specificity.self" not in noticed(mine + "Your clock in Brest made me write. Who cast it?")
