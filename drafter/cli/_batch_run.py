@@ -40,12 +40,16 @@ def draft_rows(
     storage.drafting.reopen(batch.id)
     waiting = storage.batches.count(batch.id, View(states=("new",)))
     total = waiting if options.max_rows is None else min(waiting, options.max_rows)
-    with event_stream(events) as stream, Progress(total, events=stream) as progress:
-        run = prepare_run(
-            storage, batch, settings=settings, sender=sender, options=options, today=today, listener=progress
-        )
-        ended = run_batch(run, storage, batch, who=account(), settings=settings, model=settings.model_name)
-        progress.ended(ended.states, ended.stopped, seconds=ended.seconds)
+    try:
+        with event_stream(events) as stream, Progress(total, events=stream) as progress:
+            run = prepare_run(
+                storage, batch, settings=settings, sender=sender, options=options, today=today, listener=progress
+            )
+            ended = run_batch(run, storage, batch, who=account(), settings=settings, model=settings.model_name)
+            progress.ended(ended.states, ended.stopped, seconds=ended.seconds)
+    except KeyboardInterrupt:
+        warn("left at once; every reply that arrived is kept, run the same command again to continue")
+        raise
     return ended
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from drafter.batch.runner import Run
 from drafter.cli import main
 
 NOTE_2 = "Zoë Sato edits the Kelp Letter. In 2024 she published a guide to counting kelp from the air."
@@ -90,6 +91,16 @@ def test_from_a_list_to_reviewed_drafts(batch: Shell, folder: Path) -> None:
     assert row["draft_message"] == "Hi Ada,\n\nYour tide atlas with 12 volunteers.\n\nTove"
     assert batch.json("lessons")["edited"] == 1
     assert [draft["origin"] for draft in batch.json("show", "1")["drafts"]] == ["first", "edit"]
+
+
+def test_a_second_interruption_says_how_to_go_on(batch: Shell, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def twice(self: Run) -> None:
+        self.stop("stopped by you", interrupted=True)
+        self._told_to_stop()
+
+    monkeypatch.setattr(Run, "go", twice)
+    batch("run", "contacts.csv", status=130)
+    assert "every reply that arrived is kept, run the same command again" in batch.errors
 
 
 def test_a_list_of_which_no_row_can_be_drafted_is_told_by_the_status(batch: Shell, folder: Path) -> None:
