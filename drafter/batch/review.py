@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 from collections.abc import Callable
+from typing import Literal
 
 from drafter.batch.across import moved
 from drafter.errors import DrafterError, InputError
@@ -113,12 +114,12 @@ class Review:
 
     def clean(self, batch_id: int, *, view: View | None = None) -> tuple[Row, ...]:
         """Drafted rows without a decision and with hints at most: those that may be approved together."""
-        view = view or View()
+        return self._clean(batch_id, view or View(), "undecided")
+
+    def _clean(self, batch_id: int, view: View, decision: Literal["undecided", "approved"]) -> tuple[Row, ...]:
         if view.verdict not in (None, "pass") or view.decision not in (None, "undecided"):
             return ()
-        clean = View(
-            states=("drafted",), verdict="pass", decision="undecided", text=view.text, offset=0, limit=1_000_000
-        )
+        clean = View(states=("drafted",), verdict="pass", decision=decision, text=view.text, offset=0, limit=1_000_000)
         rows = self._storage.batches.rows(batch_id, clean)
         # A sender's own sentence stands in most drafts: a hint about it must not stop what the verdict lets pass.
         return tuple(row for row in rows if all(found.severity == "hint" for found in row.across))
@@ -126,14 +127,17 @@ class Review:
     def approve_clean(self, batch_id: int, *, read: frozenset[int], view: View | None = None) -> tuple[int, int]:
         """Approve all clean rows of a view, once a sample of them was read (row numbers); how many, how many not.
 
+        Those read and approved one by one are of the sample.
+
         Raises:
             InputError: when fewer than :data:`SAMPLE` of them (or all, where there are fewer) were read.
         """
         rows = self.clean(batch_id, view=view)
+        alike = (*rows, *self._clean(batch_id, view or View(), "approved"))
         wanted = min(SAMPLE, len(rows))
-        seen = sum(row.number in read for row in rows)
+        seen = sum(row.number in read for row in alike)
         if seen < wanted:
-            raise InputError(f"read {wanted} of the {len(rows)} clean drafts first ({seen} so far)")
+            raise InputError(f"read {wanted} of the {len(alike)} clean drafts first ({seen} so far)")
         return self._each(rows, self.approve)
 
     def _each(self, rows: tuple[Row, ...], action: Callable[[Row], Row]) -> tuple[int, int]:
