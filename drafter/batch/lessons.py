@@ -11,7 +11,7 @@ from drafter.language.names import fold
 from drafter.models import Draft, Value
 from drafter.storage import SavedDraft
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
+_WORD = re.compile(r"\d+(?:[.,:]\d+)+|\w+(?:['’]\w+)*|[^\w\s]")
 _LONGEST = 12
 
 

@@ -166,8 +166,9 @@ def test_edits_teach(storage: Storage, batch: Batch, review: Review) -> None:
         row = storage.batches.row(batch.id, number)
         draft = review.draft_of(row).result.draft
         assert draft is not None
-        review.edit(row, review.edited(row, message=draft.message.replace("Hello,", "Good morning,")))
+        review.edit(row, review.edited(row, message=draft.message.replace("Hello,", "Good morning,\nfrom 4,312 of us")))
     found = lessons(storage.reviewing.edited_pairs(batch.id))
+    assert "from 4,312 of us" in {change.after for change in found.changes}
     assert found.edited == 2
     assert (found.changes[0].before, found.changes[0].after, found.changes[0].count) == ("Hello", "Good morning", 2)
 
