@@ -12,6 +12,7 @@ from typing import Any
 from drafter.errors import InputError
 
 DEFAULT_PORT = 8501
+_TURN = 0.001
 # Without a sign-in the page answers to these names only: a stranger's name that is pointed at this machine (rebinding)
 # would make a stranger's page, open in the same browser, look like our own.
 _HERE = ("127.0.0.1", "::1", "localhost")
@@ -84,6 +85,8 @@ def launch(*, port: int | None = None, open_browser: bool = True) -> int:
         return 2
     host = f"[{address}]" if ":" in address else address
     print(f"The page is at http://{host}:{chosen} (Ctrl-C ends it).", flush=True)
+    # A list may be drafted beside the page; at the usual 5 ms each small step of the page would wait for it that long.
+    sys.setswitchinterval(_TURN)
     threading.Thread(target=_warm, daemon=True, name="warming").start()
     build_app().run(config=options)
     return 0

@@ -18,6 +18,7 @@ def page() -> None:
             "**A small network, looked after.** Add the people you want to stay in touch with and why; this page tells "
             "you who is due, remembers what was said, and suggests whom to let go."
         )
+        navigation.guard(lambda: due.waiting(people))
         navigation.guard(lambda: adding.show(people))
         return
     views = {

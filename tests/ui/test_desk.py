@@ -3,15 +3,18 @@
 import datetime
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from drafter.batch import running as batch_running
+from drafter.batch.runner import Run
 from drafter.models import Attempt, Draft, Report, Result, Sentence
 from drafter.storage import open_storage
 from drafter.ui.lists.intake import keep
 from drafter.ui.work import MOST_VERSIONS, Sent, Work, brief_of, correspondence
-from tests.batch.made import drafted
+from tests.batch.made import batch_of, drafted, people
 from tests.batch.made import result as made
 from tests.serving import SENDER
 from tests.ui.test_pages import button, field, page, texts
@@ -202,3 +205,34 @@ def test_earlier_work_is_found_by_name_however_much_there_is(page: Opened) -> No
     press.click().run()
     assert field(app, "Name").value == "Person 3"
     assert not app.exception
+
+
+def test_a_search_without_a_hit_does_not_say_that_all_is_decided(page: Opened, tmp_path: Path) -> None:
+    with open_storage() as storage:
+        storage.desk.prefer("sender", SENDER.model_dump(mode="json"), owner="tester")
+        drafted(storage, tmp_path, 3)
+    app = page("batch")
+    field(app, "Find").set_value("Lorient").run()
+    assert "Nothing is left" not in texts(app)
+    assert "Clear the search" in texts(app)
+
+
+def test_offline_a_list_is_drafted_by_one_thread_so_that_the_page_stays_quick(
+    page: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    prepare = batch_running.prepare_run
+
+    def prepared(*given: Any, options: batch_running.RunOptions, **named: Any) -> Run:
+        asked.append(options.concurrency)
+        return prepare(*given, options=options, **named)
+
+    monkeypatch.setattr(batch_running, "prepare_run", prepared)
+    with open_storage() as storage:
+        storage.desk.prefer("sender", SENDER.model_dump(mode="json"), owner="tester")
+        batch_of(storage, people(tmp_path, 2))
+    app = page("batch")
+    button(app, "Run").click()
+    app.run()
+    assert not app.exception
+    assert asked == [1]

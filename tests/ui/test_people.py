@@ -186,14 +186,16 @@ def test_a_talk_and_what_came_of_it_say_their_words_once(ada: Person) -> None:
     assert passed.count("A conversation") == 1
 
 
-def test_approved_messages_to_people_not_in_the_network_are_named_and_taken_in(ada: Person, tmp_path: Path) -> None:
-    path = make_list(
-        tmp_path, "Ada Berg,Nordlys,,x", "Bo Dahl,Tidemark,,x", "Cem Kaya,Tidemark,,x", "Di Roe,Tidemark,,x"
-    )
+_HOUSES = {"Ada Berg": "Nordlys"}
+
+
+def approve(folder: Path, *names: str, without_reason: str = "") -> None:
+    """Have messages to these people approved, in a list that one more is in."""
+    path = make_list(folder, *(f"{name},{_HOUSES.get(name, 'Tidemark')},,x" for name in (*names, "Di Roe")))
 
     def written(row: Row) -> Result:
         made = result(row.name)
-        why = "" if row.name == "Cem Kaya" else "Learn how it began"
+        why = "" if row.name == without_reason else "Learn how it began"
         return made.model_copy(update={"brief": made.brief.model_copy(update={"purpose": why})})
 
     with open_storage() as storage:
@@ -202,6 +204,10 @@ def test_approved_messages_to_people_not_in_the_network_are_named_and_taken_in(a
         for row, _, _ in storage.batches.walk(batch.id):
             if row.name != "Di Roe":
                 storage.reviewing.decide(row, "approved", who="Maya")
+
+
+def test_approved_messages_to_people_not_in_the_network_are_named_and_taken_in(ada: Person, tmp_path: Path) -> None:
+    approve(tmp_path, "Ada Berg", "Bo Dahl", "Cem Kaya", without_reason="Cem Kaya")
     app = people_page()
     app.run()
     assert "To 1 person not in your network yet: Bo Dahl" in texts(app), "Cem Kaya cannot be taken in: nobody said why"
@@ -212,3 +218,12 @@ def test_approved_messages_to_people_not_in_the_network_are_named_and_taken_in(a
         assert sorted(person.name for person in storage.people.all()) == ["Ada Berg", "Bo Dahl"]
         assert all(storage.people.touches(person.id) for person in storage.people.all())
         assert people.prepared(strangers=True) == ()
+
+
+def test_approved_messages_are_named_where_nobody_is_in_the_network_yet(tmp_path: Path) -> None:
+    approve(tmp_path, "Bo Dahl")
+    app = people_page()
+    app.run()
+    press(app, "I sent them; add 1 person")
+    assert "Approved, not sent yet" not in texts(app)
+    assert "Bo Dahl" in texts(app)

@@ -47,11 +47,7 @@ def show(batch: Batch) -> None:
     view = {**_SHOWN[wanted], "order": "attention", "text": text.strip() or None}
     total = session.storage().batches.count(batch.id, _view(view))
     if not total:
-        st.info(
-            "Nothing here. Choose another filter, or run the list first."
-            if wanted != "To decide"
-            else "Nothing is left to decide in this list."
-        )
+        st.info(_nothing(wanted, text.strip()))
         return
     st.session_state["at"] = at = min(st.session_state.get("at", 0), total - 1)
     left, right = st.columns([4, 9], gap="medium")
@@ -63,6 +59,15 @@ def show(batch: Batch) -> None:
         # Filled last, for the draft at hand counts as read.
         with place:
             together.show(batch, _review(), text.strip())
+
+
+def _nothing(wanted: str, text: str) -> str:
+    """Why no row is shown, and what to do."""
+    if text:
+        return theme.plain(f"No row under “{wanted}” has “{text}” in its name or organisation. Clear the search.")
+    if wanted == "To decide":
+        return "Nothing is left to decide in this list."
+    return "Nothing here. Choose another filter, or run the list first."
 
 
 def _view(wanted: dict[str, Any], *, offset: int = 0, limit: int = 1) -> View:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import threading
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -89,12 +89,15 @@ def start(batch: Batch, *, total: int, budget: float | None = None, rows: int | 
     if known and known.alive:
         return known
     storage.drafting.reopen(batch.id, states=("failed",))
+    # Offline, drafting is nothing but computing: several at once would only take turns with each other and the page.
+    options = RunOptions(budget=budget, max_rows=rows)
+    options = replace(options, concurrency=1) if settings.model_name == "offline" else options
     run = prepare_run(
         storage,
         batch,
         settings=settings,
         sender=sender,
-        options=RunOptions(budget=budget, max_rows=rows),
+        options=options,
         today=datetime.date.today(),
         listener=lambda event: _heard(going, event),
     )

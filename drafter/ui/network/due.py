@@ -24,7 +24,7 @@ _HEADS = {"overdue": "Overdue", "today": "Today", "this_week": "This week"}
 def show(people: Network) -> None:
     """Show what is to be done, the approved messages that wait, and the calendar."""
     _timing(people)
-    _waiting(people)
+    waiting(people)
     tasks, steps = people.agenda(), people.follow_ups()
     if not tasks:
         _nothing(people)
@@ -99,7 +99,7 @@ def _card(people: Network, task: Task, step: FollowUp | None) -> None:
                     person.before(people, row.person, place="due-before")
 
 
-def _waiting(people: Network) -> None:
+def waiting(people: Network) -> None:
     """Approved messages that nobody has said were sent: to people of the network, and to others."""
     prepared = people.prepared(strangers=True)
     known = [one for one in prepared if one.person]
