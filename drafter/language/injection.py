@@ -17,12 +17,15 @@ _ORDERS = (
     rf"|discard)\s+{_BEFORE}{{1,6}}"
     r"(?:instruction|prompt|direction|rule|guideline|command|message|context|constraint|training|programming"
     r"|polic)\w*",
-    r"(?:ignore|disregard|forget)\s+(?:everything|anything|all)\s+(?:that\s+)?(?:you(?:'ve| have)?\s|above"
+    r"(?:ignore|disregard|forget)\s+(?:everything|anything|all|whatever)\s+(?:that\s+)?(?:you(?:'ve| have)?\s|above"
     r"|before|was (?:said|written)|written above|said)\w*",
+    r"(?:ignore|disregard|forget)\s+what you\s?(?:were|are|'ve been|have been|had been)"
+    r" (?:told|given|asked|instructed)\b",
     r"(?:you are|you're) now\s+(?:an?\s+|the\s+|in\s+)?(?:\w+\s+){0,3}"
     r"(?:ai|language model|llm|assistant|chatbot|chatgpt|dan|developer mode|unrestricted)\b",
     r"(?:you are|you're|pretend to be)\s+(?:an?\s+)?(?:\w+\s+){0,2}(?:ai|language model|llm|chatbot)\b",
     r"^\s*(?:system|assistant|user)\s*:\s*(?:you |ignore|always|never|from now)",
+    r"^\s*(?:system|assistant)\s*:\s*(?:please|disregard|forget|do not|don't)\b",
     r"(?:(?:attention|note|notice|message|instructions?|hey|dear|important)[ ,:-]+)?(?:to |for |all |any )*"
     r"(?:ai (?:assistants?|agents?|models?|systems?|readers?|bots?|crawlers?|summari[sz]ers?)|llms?"
     r"|language models?|chatbots?|chatgpt|gpt-?\d\w*|claude|copilot|gemini)"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from drafter.ui import server
-from drafter.ui.server import COOKIE, PASS_COOKIE, DeskCookie, Password, ProxyLogin
+from drafter.ui.server import COOKIE, PASS_COOKIE, DeskCookie, Password, ProxyLogin, build_app
 
 
 async def inner(scope: Any, receive: Any, send: Any) -> None:
@@ -97,3 +97,14 @@ def test_a_proxy_must_say_who_is_there() -> None:
     assert ask(app, "/_stcore/stream", kind="websocket")[0]["type"] == "websocket.close"
     assert ask(app, x_forwarded_user="maya")[0]["status"] == 200
     assert ask(app, "/_stcore/health")[0]["status"] == 200
+
+
+@pytest.mark.parametrize(
+    ("guard", "refused"), [({"DRAFTER_USER_HEADER": "X-User"}, 403), ({"DRAFTER_PASSWORD": "tide"}, 401)]
+)
+def test_the_guard_that_is_asked_for_stands_before_the_page(
+    monkeypatch: pytest.MonkeyPatch, guard: dict[str, str], refused: int
+) -> None:
+    # One process has one page; what this test makes is gone with it.
+    monkeypatch.setattr("streamlit.runtime.Runtime._instance", None)
+    assert ask(build_app(guard))[0]["status"] == refused
