@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 import pytest_socket
+from hypothesis import settings
 
+# An example is no slower for a machine that has other things to do.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 
 

@@ -69,7 +69,7 @@ def serve(home: Path, **environment: str) -> Iterator[Served]:
 
 
 def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(150):
+    for _ in range(450):
         if process.poll() is not None:
             raise RuntimeError(f"the server ended with status {process.returncode}")
         try:

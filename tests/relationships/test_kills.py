@@ -50,8 +50,10 @@ def prove(tmp_path: Path, *, kills: int) -> None:
     url, dice = f"sqlite:///{tmp_path / 'ledger.sqlite3'}", random.Random(5)
     with Storage(url) as storage:
         storage.people.add(Person(name="Ada Berg", reason="We built a bridge together.", category="peer"))
-    last = 0
-    for _ in range(kills):
+    last = made = 0
+    # On a busy machine some are killed before they have logged anything, which proves nothing.
+    while made < kills or last <= kills:
+        made += 1
         last = kill_while_logging(url, last + 1, after=dice.uniform(0.0, 0.15))
         with Storage(url) as storage:
             kept = [int(touch.text or "") for touch in storage.people.touches()]
@@ -60,7 +62,6 @@ def prove(tmp_path: Path, *, kills: int) -> None:
         # The one under way may have been kept before it could be told.
         assert sorted(kept) in (list(range(1, last + 1)), list(range(1, last + 2)))
         assert results == whole
-    assert last > kills
 
 
 def test_a_few_kills_lose_no_touch(tmp_path: Path) -> None:
