@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from drafter.checks import _figures
 from drafter.checks._sources import Window, terms_in, window_of
 from drafter.checks._text import WORD
-from drafter.language import wordnet
+from drafter.language import numbers, wordnet
 from drafter.language.meaning import fold
 from drafter.language.translation import TONGUES, english
 
@@ -113,6 +113,11 @@ def _rival(item: Item, piece: Window, match: Match) -> str | None:
     """A figure or name of the same sort that the claim does not have."""
     if item.sort in ("date", "number"):
         rival = str(_figures.rival(item, piece) or "")
+        told = [*numbers.find(rival, match.scope.language), *numbers.find(rival, "de")]
+        figures = [part.number for part in match.parts if part.number and part is not item]
+        # The claim has that figure too, of something else.
+        if any(_figures.same(one, other) for one in told for other in figures):
+            return None
         return None if rival.lower() in ("", "one", "a", "first", "ein", "eine", "un", "une", "una") else rival
     said = {fold(word) for part in match.parts for word in WORD.findall(part.text)}
     said |= {fold(word) for word in WORD.findall(match.scope.subject)}

@@ -109,7 +109,12 @@ _TURNED = {
     "over": "under|below", "above": "under|below", "under": "over|above", "below": "over|above",
     "from": "to|into", "to": "from|left|leaving",
 }  # fmt: skip
-_WAY = re.compile(r"\b(?P<way>over|above|under|below|from|to) (?:the |a )?(?P<word>[^\W\d_]{3,})", re.IGNORECASE)
+# "Next to a museum" is no way to it.
+_WAY = re.compile(
+    r"(?<!next )(?<!close )(?<!thanks )(?<!due )(?<!according )(?<!compared )"
+    r"\b(?P<way>over|above|under|below|from|to) (?:the |a )?(?P<word>[^\W\d_]{3,})",
+    re.IGNORECASE,
+)
 _CLEAR = 0.8
 _NEAR = 0.85
 _FEW = 12

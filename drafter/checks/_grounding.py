@@ -194,6 +194,8 @@ def _settled(item: Item, claim: Claim, match: Match, context: Context) -> bool:
     """Whether a figure claims nothing, or is reckoned rather than read."""
     text, evidence = claim.sentence.text, match.scope.evidence
     if item.sort == "date":
+        if _milestones.dated_above(item, match):
+            return True
         return _alone.exempt(item, claim) or _figures.dated_apart(item, evidence)
     return item.sort == "number" and (
         _alone.exempt(item, claim)

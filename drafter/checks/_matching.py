@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from drafter.checks import _figures
 from drafter.checks._rivals import rival_name
 from drafter.checks._sources import Evidence, Window
-from drafter.language import numbers, places
+from drafter.language import dates, numbers, places
 from drafter.language.meaning import concepts, fold
 from drafter.language.names import looks_like_person
 
@@ -128,6 +128,9 @@ class Match:
         """Whether the claim has the rival figure as well, or the figure is a small one that many things have."""
         if item.sort not in ("number", "date"):
             return False
+        days = dates.find(rival)
+        if any(dates.matches(part.date, day) for part in self.parts if part.date and part is not item for day in days):
+            return True
         if item.number and item.number.spelled and item.number.value <= _SMALL and self.holders(item):
             return True
         told = [*numbers.find(rival, self.scope.language), *numbers.find(rival, "de")]

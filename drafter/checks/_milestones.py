@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 _EVENTS = {
     "doctorate": r"ph\.?d|d\.?phil|doctora\w*|dottorat\w*|doutora\w*|promov\w*|promotion "
     r"an|doktor\w*|thèse|tesis doctoral|博士",
-    "master's degree": r"master['’]?s?\b|m\.?sc\b|m\.?a\.|magister\w*|maestría|máster|mestrado|laurea magistrale|修士",
+    "master's degree": r"master['’]?s?\b|m\.?sc\b|m\.\s?(?:a|m|s|ed|eng|phil|arch|mus|f\.a|b\.a)\b|mba\b|mfa\b|mphil\b"
+    r"|ll\.?m\b|magister\w*|maestría|máster|mestrado|laurea magistrale|修士",
     "first degree": r"studied|studiert\w*|studium|undergraduate|bachelor\w*|b\.?sc\b|étudi\w+ "
     r"à|études|estudi\w+ en|graduated from|卒業",
     "birth": r"born|geboren|né[e]? (?:à|en)|naci\w+|nat[oa] (?:a|nel)|生まれ",
@@ -61,6 +62,7 @@ _BEGAN = re.compile(
 )
 _RESPECTIVELY = re.compile(r"\b(?:respectively|respectivement|respectivamente|rispettivamente|beziehungsweise|bzw)\b")
 _LONG = 420
+_NEARLY = 0.8
 _SHORT = 60
 
 
@@ -144,6 +146,14 @@ def _beside(window: Window, pattern: re.Pattern[str], evidence: Evidence) -> tup
         return ()
     heading = _above(evidence).get(id(window))
     return heading.dates if heading and len(heading.text) < _SHORT // 2 else ()
+
+
+def dated_above(item: Item, match: Match) -> bool:
+    """Whether the date stands on a line of its own above what bears out most of a claim, as in a list of stations."""
+    best = max((score for score, _, _ in match.told), default=0.0)
+    above = _above(match.scope.evidence)
+    headings = (above.get(id(window)) for score, _, window in match.told if score >= _NEARLY * best)
+    return any(one and len(one.text) < _SHORT // 2 and any(_fits(item, date) for date in one.dates) for one in headings)
 
 
 def _bare(piece: Window) -> bool:

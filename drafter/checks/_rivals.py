@@ -51,12 +51,6 @@ def rival_name(item: Item, window: Window, parts: list[Item]) -> str | None:
         return (
             "another place" if others and not met and window.countries.isdisjoint(places.regions(item.text)) else None
         )
-    town = places.town(item.text)
-    # With two places in a claim each may belong to a part of it.
-    if town and not any(places.town(part.text) or places.regions(part.text) for part in parts if part is not item):
-        towns = places.named_in(window.text)
-        if towns and town.isdisjoint(towns):
-            return "another place"
     words = {fold(word) for word in WORD.findall(item.text)}
     for kind in _SAME_KIND:
         told = {fold(word) for word in WORD.findall(window.text)} & kind

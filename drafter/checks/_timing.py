@@ -33,6 +33,8 @@ def faults(claim: Claim, match: Match) -> Iterator[tuple[int, int, str]]:
     for item in match.parts:
         if not item.date or not item.date.year or item.date.decade or _milestones.vouches(item, claim, match):
             continue
+        if _milestones.dated_above(item, match):
+            continue
         beside = _beside(item, claim, match)
         if sum(match.weights[match.parts.index(one)] for one in beside) < _LEAST:
             continue

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from drafter.language import wordnet
 from drafter.language.meaning import concept_words, concepts, fold
-from drafter.language.translation import has_translation
+from drafter.language.translation import english, has_translation
 from drafter.language.word_classes import words
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ def loss(item: Item, standing: Standing, claim: Claim, match: Match) -> float:
 
 
 def _among(name: str, word: str) -> bool:
+    if not words(name).isdisjoint(english(word)):
+        return True
     return not words(name).isdisjoint(wordnet.bases(word.lower()) or (word.lower(),))
 
 

@@ -36,11 +36,20 @@ def test_numbers(text: str, language: str, values: list[float]) -> None:
         ("2019年9月1日", (2019, 9, 1)),
         ("le 1 septembre 2019", (2019, 9, 1)),
         ("since 2012", (2012, None, None)),
+        ("seit 08/2022", (2022, 8, None)),
+        ("ab 4.2019", (2019, 4, None)),
     ],
 )
 def test_dates(text: str, told: tuple[int, int | None, int | None]) -> None:
     (date,) = dates.find(text)
     assert (date.year, date.month, date.day) == told
+
+
+def test_two_months_with_their_years_are_no_stretch_of_two_years() -> None:
+    assert [(one.year, one.month, one.until) for one in dates.find("4/2020 – 08/2022")] == [
+        (2020, 4, None),
+        (2022, 8, None),
+    ]
 
 
 def test_what_is_no_date() -> None:
