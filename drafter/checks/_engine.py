@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from drafter.checks._language import detect
 from drafter.checks._particular import plainly_theirs
@@ -15,6 +15,7 @@ from drafter.checks._text import Text
 from drafter.errors import SettingsError
 
 if TYPE_CHECKING:
+    from drafter.checks._layers import Layer, Parts, Tables
     from drafter.models import Channel, Kind, PartName, Severity, Verdict
 
 PARTS: tuple[PartName, ...] = ("subject", "message", "voicemail", "conversation")
@@ -28,39 +29,6 @@ _GROUPS = (
 # Families whose rules judge the same words for different things: several asks in a sentence that is also a pitch.
 _MANY_SIDED = frozenset(["voicemail", "conversation", "length"])
 _MOST = 25
-
-
-class Layer(Protocol):
-    """One table of rule settings, as :class:`drafter.settings.RuleSettings` has it."""
-
-    @property
-    def enable(self) -> Sequence[str]: ...
-    @property
-    def disable(self) -> Sequence[str]: ...
-    @property
-    def severity(self) -> Mapping[str, Severity]: ...
-    @property
-    def thresholds(self) -> Mapping[str, float]: ...
-    @property
-    def ignored(self) -> Mapping[str, str]: ...
-
-
-class Tables(Layer, Protocol):
-    """Rule settings with their tables for single channels and kinds."""
-
-    @property
-    def channels(self) -> Mapping[str, Layer]: ...
-    @property
-    def kinds(self) -> Mapping[str, Layer]: ...
-
-
-class Parts(Protocol):
-    """What is checked: a :class:`drafter.models.Draft`, or something as simple."""
-
-    @property
-    def language(self) -> str | None: ...
-    def part(self, name: PartName) -> str | None:
-        """The text of one part."""
 
 
 @dataclass(frozen=True, slots=True)

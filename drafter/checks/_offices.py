@@ -70,7 +70,9 @@ def faults(claim: Claim, match: Match, role: str | None) -> Iterator[tuple[Fault
     elif whole:
         now = frozenset().union(*(head.ranks for head in heads(role or "") if not head.verb))
         moved = bool(now) and now.isdisjoint(wanted)
-        if office.present and all(one.over or (moved and is_beginning(one.line.text)) for one in whole):
+        # A by-law that has such a rank says nothing of the contact, where a sentence about them does.
+        theirs = [one for one in whole if one.sure or one.line.owner == match.scope.subject] or whole
+        if office.present and all(one.over or (moved and is_beginning(one.line.text)) for one in theirs):
             yield "outdated", start, end, f"the notes tell “{office.text}” as past"
     elif own:
         raised = _RAISED.intersection(office.group[:-1]) if any(not _lacking(office, one, match) for one in own) else ()
@@ -145,7 +147,9 @@ def _alike(office: Office, telling: Telling, head: Head) -> bool:
         and "@" in "".join(head.ranks)
     ):
         return False
-    return any(grades(word) for word in before) == office.graded
+    # "Vice-President" is graded by itself.
+    joined = grades(fold(telling.clause[head.start : head.end]))
+    return (joined or any(grades(word) for word in before)) == office.graded
 
 
 def _lacking(office: Office, telling: Telling, match: Match) -> str | None:

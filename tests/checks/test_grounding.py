@@ -41,7 +41,7 @@ FLOORS = {
 }
 # How many there are at least, and how many of them are true. The honest ones are said in other words than the source's
 # (counted, summed, derived, idiomatic), each with a near miss beside it.
-LEAST = {"offices": (42, 18), "honest": (45, 26)}
+LEAST = {"offices": (42, 18), "honest": (47, 27)}
 
 
 @cache
