@@ -106,7 +106,7 @@ def _says_i_outside(unit: Unit, scope: Scope) -> bool:
 def _writer(scope: Scope, unit: Unit) -> str | None:
     """Whose words a unit of a letter is: those of whom it quotes, else the sender's."""
     if unit.kind == "quoted":
-        return unit.label if unit.label and looks_like_person(unit.label) else None
+        return unit.label or None  # a first name or an address alone is somebody else's, too
     author = scope.note.author
     if scope.note.kind != "email" or unit.kind == "data" or not author or "@" in author:
         return None

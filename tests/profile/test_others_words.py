@@ -140,3 +140,14 @@ def test_a_word_of_front_matter_is_a_fact_and_an_identifier_is_none():
     said = " ".join(fact.quote for fact in profile.facts)
     assert "harbour" in said
     assert "indexid" not in said
+
+
+def test_what_a_letter_quotes_of_a_first_name_is_not_the_sender_s():
+    letter = (
+        "From: Mara Quist <m@norlys.example>\nSubject: Lock\nContent-Type: text/plain; charset=utf-8\n\n"
+        "I have built locks in Tarn since 2019.\n\nOn Sunday, 1 November 2026 Tom <t@x.example> wrote:\n"
+        "> I grew up in Soria and I keep bees.\n"
+    )
+    notes = notes_from_bytes(letter.encode(), name="m.eml", settings=Settings())
+    own = [fact for fact in build_profile(notes, "Mara Quist").facts if fact.about == "person" and not fact.subject]
+    assert [fact.quote for fact in own] == ["I have built locks in Tarn since 2019."]
