@@ -70,6 +70,8 @@ def _chosen(batches: tuple[Batch, ...]) -> Batch:
 
 
 def _first_step(batch: Batch) -> str:
+    if running.under_way(batch):
+        return "Run"
     states = session.storage().batches.status(batch.id).states
     return "Run" if states.get("new") and not states.get("drafted") else "Review"
 

@@ -17,8 +17,12 @@ def drawer(
     icon: str,
     kind: Literal["primary", "secondary", "tertiary"] = "secondary",
 ) -> PopoverContainer:
-    """A popover that :func:`shut` can close."""
-    return st.popover(label, key=f"{key}-{times_shut(key)}", icon=icon, type=kind, on_change="rerun")
+    """A popover that :func:`shut` can close.
+
+    It does not tell the server when it opens or closes: it closes at a click on another page's link, and a run of this
+    page would overtake the way there.
+    """
+    return st.popover(label, key=f"{key}-{times_shut(key)}", icon=icon, type=kind)
 
 
 def shut(key: str) -> None:

@@ -11,7 +11,7 @@ from drafter.ui.drawers import drawer, shut
 from drafter.ui.panes import known, outcome, who
 
 _WHO, _EARLIER = "who-writes", "earlier-work"
-_FEW, _SHOWN, _ALL = 8, 15, 5000
+_FEW, _SHOWN, _ALL = 8, 15, 1000
 
 
 def page() -> None:
@@ -44,10 +44,8 @@ def _head(desk: Desk) -> None:
         st.space("stretch")
         _from()
         if any(item.id != desk.item_id for item in desks.saved(limit=2)):
-            opened = drawer("Earlier work", key=_EARLIER, icon=":material/history:")
-            if opened.open:
-                with opened:
-                    _earlier(desk)
+            with drawer("Earlier work", key=_EARLIER, icon=":material/history:"):
+                _earlier(desk)
         if desk.item_id and st.button("New", icon=":material/add:", help="Start with someone else; this work is kept"):
             desks.start_afresh()
             st.session_state["blank"] = True

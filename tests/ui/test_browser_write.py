@@ -76,6 +76,16 @@ def test_a_chosen_sentence_lights_its_facts_and_the_other_way_round(page: Page, 
     )
 
 
+def test_another_page_is_a_click_away_while_a_drawer_is_open(page: Page, served: Served) -> None:
+    page.goto(served.address)
+    page.get_by_role("button", name="From Maya").click()
+    expect(page.get_by_label("Your name")).to_be_visible()
+    page.get_by_role("link", name="People").click()
+    expect(page.get_by_role("heading", name="People", exact=True)).to_be_visible()
+    page.wait_for_timeout(1500)
+    expect(page.get_by_role("heading", name="People", exact=True)).to_be_visible()
+
+
 def test_a_struck_fact_is_left_out_of_the_next_draft(page: Page, served: Served) -> None:
     first_draft(page, served.address)
     box = page.get_by_role("checkbox", name="Avoid: In 2019")
