@@ -40,6 +40,13 @@ _GRANTED = (
     ),
     re.compile(r"(?P<role>[^、。]{2,40})(?:として|でいらっしゃ|をされてい|を務め)"),
 )
+# How long somebody was it.
+_SPENT = re.compile(
+    r"\b(?:years?|decades?|months?|century|spell|stint|term|jahren?|ans|années|años)\s(?:as|als|comme|como)\s"
+    r"(?!your|our|my|I |we |you )(?P<role>[^,;.!?]{3,90}?)(?=$|[,;.!?]|\s(?:before|until|after|you|and|then|bevor|vor"
+    r"|bis|nach|und|Sie|avant|et|vous|antes|y|usted)\b)",
+    re.IGNORECASE,
+)
 _PLAIN = (
     re.compile(
         r"\b(?:you are|you're|sie sind|sind sie|vous êtes|usted es|lei è)\s"
@@ -91,6 +98,7 @@ class Office:
     names: tuple[str, ...]
     words: tuple[str, ...]
     present: bool
+    spent: bool = False
 
     @property
     def named(self) -> bool:
@@ -100,7 +108,7 @@ class Office:
 
 def office_of(claim: Claim, match: Match) -> Office | None:
     text = claim.sentence.text
-    for pattern in (*_GRANTED, *(() if claim.soft else _PLAIN)):
+    for pattern in (*_GRANTED, *(() if claim.soft else (*_PLAIN, _SPENT))):
         found = pattern.search(text)
         if not found:
             continue
@@ -112,7 +120,8 @@ def office_of(claim: Claim, match: Match) -> Office | None:
         then = _THEN.match(found.groupdict().get("rest") or "") or _PAST.search(text)
         office = _read(text, start, end, match, open_end=pattern is _GRANTED[2])
         if office:
-            return Office(start, end, text[start:end], *office, present=not then)
+            spent = pattern is _SPENT
+            return Office(start, end, text[start:end], *office, present=not (then or spent), spent=spent)
     return None
 
 

@@ -58,7 +58,9 @@ _NOTICED = re.compile(
     r"delighted|sorry|excited|impressed)\s+)*"
     r"(?:read|saw|see|seen|noticed|heard|hear|learn(?:ed|t)|understand|gather(?:ed)?|know|found|remember|"
     r"believe|think|thrilled|to\s+(?:see|hear|read|learn))\b"
-    r"(?:\s+(?:that|in\s+\S+\s+that|how|about|of))?",
+    r"(?:\s+(?:that|in\s+\S+\s+that|how|about|of))?"
+    r"|\bwenn\s+ich\s+(?:es\s+|das\s+|Sie\s+)?(?:richtig|recht)\s+(?:sehe|verstehe)\b,?"
+    r"|\bsi\s+je\s+(?:comprends|vois)\s+bien\b,?|\bsi\s+no\s+me\s+equivoco\b,?",
     re.IGNORECASE,
 )
 # First persons that no pronoun shows: Spanish verbs, and a Japanese sentence about the writer.
@@ -74,6 +76,12 @@ _GRANTED_JAPANESE = re.compile(
     r"として|[でにの]のご|ご(?:講演|講義|著書|著作|経験|活動|研究|発表|論文|経歴|受賞|就任|出身|担当|連載|記事)|(?:され|られ)た"
 )
 _OWN_JAPANESE = re.compile(r"^(?:私|僕|わたし|当社|弊社|小生)(?!.*(?:御社|貴社|あなた|先生|様))")
+# "…, didn't you?" states what comes before it.
+_TAG = re.compile(
+    r"(?<!\bor), ?(?:(?:is|are|was|were|do|does|did|have|has|had)n['’]t (?:you|it|he|she|they)|right|no|oder"
+    r"|nicht wahr|stimmt['’]s|n['’]est-ce pas|non|¿verdad|¿no|verdad|vero|certo)\s?\?\W*$",
+    re.IGNORECASE,
+)
 _INFERENCE = Quick(
     r"must|probably|perhaps|surely|imagine|guess|seems?|sounds?|suppose|presumably|maybe|should|likely|"
     r"wohl|gewiss|bestimmt|sicher\w*|vielleicht|sans doute|quizá"

@@ -85,6 +85,8 @@ def made(item: Item, evidence: Evidence, sentence: str = "") -> bool:
     number = item.number
     if number is None:
         return dated_apart(item, evidence)
+    if number.unit == "ordinal":
+        return False
     return any(_derived(number, pairs) for pairs in _tight(evidence)) or is_share(item, sentence, evidence)
 
 

@@ -11,22 +11,28 @@ from drafter.checks import (
     _alone,
     _alternatives,
     _attachment,
+    _bygone,
     _citation,
     _deeds,
     _doing,
+    _durations,
     _extent,
     _figures,
     _founding,
+    _membership,
     _milestones,
     _offices,
     _order,
     _periods,
     _reckoning,
     _relations,
+    _seats,
     _status,
     _strangers,
     _support,
+    _teaching,
     _timing,
+    _whose,
 )
 from drafter.checks._anchors import items
 from drafter.checks._claims import Claim, claims
@@ -156,6 +162,7 @@ def _problems(claim: Claim, parts: list[Item], scope: Scope, context: Context) -
         lambda: (Problem("title" if told[0] else "relation", *told[1:]) for told in _founding.faults(claim, match)),
         lambda: (Problem("relation", *told) for told in _order.faults(claim, match)),
         lambda: (Problem("relation", *told) for told in _relations.faults(claim, parts, match)),
+        lambda: _exchanged(claim, match, context),
         lambda: _done_by(claim, match, context),
         lambda: islice((_extended(told) for told in _extent.faults(claim, match)), 1),
         lambda: _standing(claim, parts, match),
@@ -167,6 +174,15 @@ def _problems(claim: Claim, parts: list[Item], scope: Scope, context: Context) -
         if found:
             yield from found
             return
+
+
+def _exchanged(claim: Claim, match: Match, context: Context) -> Iterator[Problem]:
+    """The known told of the wrong one: whose kin, who taught whom, how long, where, and whether it still is so."""
+    for test in (_whose.faults, _teaching.faults, _membership.faults):
+        yield from (Problem("relation", *told) for told in test(claim, match))
+    yield from (Problem("number", *told) for told in _durations.faults(claim, match, context))
+    yield from (Problem("name", *told) for told in _seats.faults(claim, match))
+    yield from (Problem("outdated", *told) for told in _bygone.faults(claim, match))
 
 
 def _done_by(claim: Claim, match: Match, context: Context) -> Iterator[Problem]:
@@ -216,6 +232,8 @@ def _bound(claim: Claim, match: Match, context: Context) -> Iterator[Problem]:
             continue
         alike = _attachment.counted_alike(item, claim, match) if item.sort == "number" else None
         if alike or (item.sort != "name" and _attachment.attached(item, match)):
+            continue
+        if item.date and _milestones.headed(item, match):
             continue
         if alike is False and not claim.lenient:
             yield Problem("number", item.start, item.end, f"the notes count something else with “{item.text}”")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from drafter.checks import _figures
 from drafter.checks._attachment import pieces
 from drafter.checks._naming import plain_words
 from drafter.checks._tense import CLOSED, goes_on
@@ -92,9 +93,13 @@ def _misplaced(name: str, said: re.Match[str], claim: Claim, match: Match) -> It
     lines = [window for window in windows if len(window.text) < 2 * _SHORT and window.text[-1] not in ".!?。"]
     told += [line for window in lines if (line := _above(match.scope.evidence).get(id(window)))]
     # A town after the university it is in need not stand beside the event.
-    named = (item for item in match.parts if item.sort == "name" and item.start - base >= said.end())
+    named = (
+        item
+        for item in match.parts
+        if item.start - base >= said.end() and (item.sort == "name" or (item.sort == "word" and places.town(item.text)))
+    )
     for item in islice(named, 1 if told else 0):
-        between = claim.sentence.text[said.end() : item.start - base]
+        between = _INVERTED.sub("", claim.sentence.text[said.end() : item.start - base])
         if _LINK.match(between) and not _JOINED.search(between) and not any(_has(item, one) for one in told):
             yield "name", item.start, item.end, f"the notes do not say “{item.text}” of the {name}"
 
@@ -170,6 +175,18 @@ def _above(evidence: Evidence) -> dict[int, Window]:
     return kept
 
 
+def headed(item: Item, match: Match) -> bool:
+    """Whether a short line above what a claim tells has its date, as the stations of a CV have."""
+    above, windows = _above(match.scope.evidence), match.scope.evidence.windows
+    headings = (above.get(id(windows[at])) for at in match.beside(item) if match.scope.is_about(windows[at]))
+    bare = [line for line in headings if line is not None and ":" not in line.text and _mere_date(line)]
+    return any(_figures.in_window(item, line) for line in bare)
+
+
+def _mere_date(line: Window) -> bool:
+    return len(line.text) - sum(len(date.text) for date in line.dates) < _SHORT // 2
+
+
 def _began(claim: Claim, match: Match) -> Iterator[tuple[Fault, int, int, str]]:
     """A "since 2014" where all beginnings at that place have another year."""
     base = claim.sentence.start
@@ -184,6 +201,10 @@ def _began(claim: Claim, match: Match) -> Iterator[tuple[Fault, int, int, str]]:
         every = [
             date for one in windows if _BEGAN.search(one.text) and not _CAPITAL.search(one.text) for date in one.dates
         ]
+        # A year that the claim has as well, beside something else, is no rival.
+        too = {one.date.year for one in match.parts if one.date and one is not item}
+        if any(one.year in too for one in begun):
+            continue
         if begun and not any(one.year == item.date.year for one in (*begun, *every)):
             yield "date", item.start, item.end, f"the notes say this of {begun[0].text}, not of “{item.text}”"
         elif not begun and (ended := _ended(item, windows)):

@@ -50,7 +50,8 @@ def faults(claim: Claim, match: Match, role: str | None) -> Iterator[tuple[Fault
     One somebody began in counts as over where the sources give the contact another ``role`` now.
     """
     office = office_of(claim, match)
-    if not office:
+    # Years as a fellow may be told in many words, years as a president hardly.
+    if not office or (office.spent and not office.ranks <= _RARE):
         return
     start, end = claim.sentence.start + office.start, claim.sentence.start + office.end
     wanted = accepted(office.ranks)

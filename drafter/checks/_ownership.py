@@ -31,6 +31,9 @@ _FIRST_PERSON = re.compile(
 _PERSONAL = re.compile(
     r"^\W*(?:\w+ ){0,2}(?:he|she|er|sie|il|elle|él|ella|lui|lei|ele|ela|his|her)\b|彼", re.IGNORECASE
 )
+_PRONOUN_FIRST = re.compile(r"^(?:he|she|er|il|elle|él|ella|lui|lei|ele|ela)\b", re.IGNORECASE)
+# "Through Kim's letters she found …" is no deed of Kim's.
+_PRONOUN_DOES = re.compile(r"\b(?:he|she|er|sie|il|elle)\b")
 _ARTICLE = re.compile(
     r"\b(?:the|der|die|das|dem|den|le|la|les|el|los|il|lo|o|os|as) $|\b(?:l|dell|all|nell)['’]$", re.IGNORECASE
 )
@@ -81,7 +84,8 @@ def subjects(
         ours = _FIRST_PERSON.search(span.text) and not _PERSONAL.match(span.text)
         if "\n\n" in text[end : span.start] or ours:
             last = None
-        named = _doer(span.text, people)
+        # In "She taught Kim to sail" the pronoun does it, whoever is named after it.
+        named = last if _PRONOUN_FIRST.match(span.text) else _doer(span.text, people)
         same_line = "\n" not in text[end : span.start]
         if named is None and last and (cut or _PRONOUN.search(span.text) or (same_line and language in _BARE)):
             named = last
@@ -191,6 +195,8 @@ def _doer(sentence: str, people: dict[str, str]) -> str | None:
     for match in WORD.finditer(sentence):
         word = match.group().removesuffix("'s").removesuffix("’s")
         owner = people.get(fold(word))
+        if word != match.group() and _PRONOUN_DOES.search(sentence):
+            continue
         if owner and word[0].isupper() and not _BESIDE.search(sentence[max(0, match.start() - 16) : match.start()]):
             found.append((match.start(), owner))
     owners = {owner for _, owner in found}

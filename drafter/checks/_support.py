@@ -9,6 +9,7 @@ from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING
 
+from drafter.checks import _seasons
 from drafter.checks._naming import plain_words
 from drafter.checks._ranks import GRADES
 from drafter.checks._text import WORD
@@ -267,7 +268,9 @@ def faults(claim: Claim, match: Match) -> Iterator[tuple[int, int, str]]:
     lost = [
         (weight, word)
         for word in standings(match)
-        if word.standing != "met" and (weight := loss(word.item, word.standing, claim, match))
+        if word.standing != "met"
+        and not _seasons.told(word.item, claim.sentence.text, word.item.start - claim.sentence.start, match)
+        and (weight := loss(word.item, word.standing, claim, match))
     ]
     if sum(weight for weight, _ in lost) < max(_ENOUGH, _SHARE * len(match.parts)):
         return

@@ -104,7 +104,7 @@ _SHAPES = [
     # 2016–2019, 2016–19, 2016 to 2019
     (
         r"\d{4}(?:\s?[–—-]|\s(?:to|until|till|bis|à|hasta|al|a|through)\s)",
-        rf"(?<![\d.,-])(?P<year>{_YEAR})(?:\s?[–—-]\s?|\s(?:to|until|till|bis|à|hasta|al|a|through)\s)(?P<until>{_YEAR}|\d\d(?!\d))(?![\d.,]\d)",
+        rf"(?<![\d.,-])(?P<year>{_YEAR})(?:\s?[–—-]\s?|\s(?:to|until|till|bis|à|hasta|al|a|through)\s)(?P<until>{_YEAR}|\d\d(?!\d))(?![\d.,/]\d)",
     ),
     # 26 December 2019, 26. Dezember, 26th of December
     (
@@ -118,6 +118,8 @@ _SHAPES = [
     ),
     # 26.12.2019, 26/12/2019
     (r"\d[./]\d", rf"(?<![\d.,/])(?P<day>{_DAY})[./](?P<month>1[0-2]|0?[1-9])[./](?P<year>{_YEAR})(?!\d)"),
+    # 08/2022, 4/2020
+    (r"\d[./]\d{4}", rf"(?<![\d.,/-])(?P<month>1[0-2]|0?[1-9])[./](?P<year>{_YEAR})(?![\d/])"),
     # 1990s, the nineties are left to the reader
     (r"\d0['’]?(?:s|er)\b", rf"(?<![\d.,])(?P<decade>{_YEAR[:-4]}\d0)['’]?(?:s|er)\b"),
     # 2019

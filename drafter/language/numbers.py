@@ -193,6 +193,11 @@ _COMPOUND = re.compile(
     r"|\bzu (?P<group>zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt)\b",
     re.IGNORECASE,
 )
+# "zweieinhalb", "2½"
+_HALVES = re.compile(
+    r"\b(?:(?P<number>ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)einhalb|(?P<one>anderthalb)|(?P<digits>\d{1,3})½)",
+    re.IGNORECASE,
+)
 _GROUPS = ("zweit", "dritt", "viert", "fünft", "sechst", "siebt", "acht", "neunt", "zehnt")
 _COUNTED = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
 _IN_COMPOUND = {word: value for value, word in enumerate(_COUNTED, start=1)} | {"zwanzig": 20}
@@ -204,6 +209,9 @@ def _from_compounds(text: str) -> Iterator[Number]:
         group = match["group"]
         value = _GROUPS.index(group.lower()) + 2 if group else _IN_COMPOUND[match["number"].lower()]
         yield Number(match.start(), match.end(), match.group(), float(value), spelled=True)
+    for match in _HALVES.finditer(text):
+        number = 1 if match["one"] else int(match["digits"] or 0) or _IN_COMPOUND[match["number"].lower()]
+        yield Number(match.start(), match.end(), match.group(), number + 0.5, spelled=True)
 
 
 def _numeric(word: str, inside: bool) -> bool:
