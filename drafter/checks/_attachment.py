@@ -130,17 +130,6 @@ def _rival(item: Item, piece: Window, match: Match) -> str | None:
     return None
 
 
-def _said_too(rival: str, item: Item, match: Match) -> bool:
-    """Whether the claim has the other figure as well."""
-    told, years = numbers.find(rival, match.scope.language), set(dates.years(rival))
-    return any(
-        any(part.number and _figures.same(number, part.number) for number in told)
-        or (part.date is not None and part.date.year in years)
-        for part in match.parts
-        if part is not item
-    )
-
-
 def counted_alike(item: Item, claim: Claim, match: Match) -> bool | None:
     """Whether a source counts the same things with this number; ``None`` where no one can tell."""
     after = claim.sentence.text[item.end - claim.sentence.start :]

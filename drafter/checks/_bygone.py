@@ -24,8 +24,10 @@ _NOW = re.compile(
 )
 # "The firm as it is today" and "until today" say little, "what it became" tells of a change.
 _CHANGED = re.compile(
-    r"\b(?:used to|formerly|no longer|until|before|anymore|früher|nicht mehr|bis|autrefois|jusqu|ne \w+ plus|antes|hasta|ya no"
-    r"|former|ehemalig\w*|ancien\w*|after|since|nach|seit|depuis|desde|après|después|began|started|first|learned|learnt)\b",
+    r"\b(?:used to|formerly|no longer|until|before|anymore|früher|nicht mehr|bis|autrefois|jusqu"
+    r"|ne \w+ plus|antes|hasta|ya no"
+    r"|former|ehemalig\w*|ancien\w*|after|since|nach|seit|depuis|desde|après|después|began|started|first"
+    r"|learned|learnt)\b",
     re.IGNORECASE,
 )
 _DATE = r"(?:[\w./]{1,12}\s)?(?:\d{1,2}[./])?(?:19|20)\d\d"
@@ -37,7 +39,8 @@ _OPEN = re.compile(
 )
 # "At first … then …", and the perfect by which Spanish tells of jobs held.
 _FIRST = re.compile(
-    r"\b(?:at first|initially|d['’]abord|au début|zunächst|anfangs|zuerst|al principio|primero|all['’]inizio|previously|zuvor"
+    r"\b(?:at first|initially|d['’]abord|au début|zunächst|anfangs|zuerst|al principio|primero"
+    r"|all['’]inizio|previously|zuvor"
     r"|auparavant|anteriormente)\b"
     r"|\b(?:he|ha) (?:trabajado|sido|ocupado|ejercido)\b",
     re.IGNORECASE,

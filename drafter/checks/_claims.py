@@ -76,12 +76,6 @@ _GRANTED_JAPANESE = re.compile(
     r"として|[でにの]のご|ご(?:講演|講義|著書|著作|経験|活動|研究|発表|論文|経歴|受賞|就任|出身|担当|連載|記事)|(?:され|られ)た"
 )
 _OWN_JAPANESE = re.compile(r"^(?:私|僕|わたし|当社|弊社|小生)(?!.*(?:御社|貴社|あなた|先生|様))")
-# "…, didn't you?" states what comes before it.
-_TAG = re.compile(
-    r"(?<!\bor), ?(?:(?:is|are|was|were|do|does|did|have|has|had)n['’]t (?:you|it|he|she|they)|right|no|oder"
-    r"|nicht wahr|stimmt['’]s|n['’]est-ce pas|non|¿verdad|¿no|verdad|vero|certo)\s?\?\W*$",
-    re.IGNORECASE,
-)
 _INFERENCE = Quick(
     r"must|probably|perhaps|surely|imagine|guess|seems?|sounds?|suppose|presumably|maybe|should|likely|"
     r"wohl|gewiss|bestimmt|sicher\w*|vielleicht|sans doute|quizá"

@@ -24,7 +24,8 @@ _ONE = re.compile(
 )
 # "Five years ago", "five years after", "five years old" count from something else.
 _ELSEWHERE = re.compile(
-    r"^[\s,]*(?:ago|after|before|later|earlier|old|younger|nach|vor|später|alt|après|avant|plus tard|después|antes|más tarde)\b",
+    r"^[\s,]*(?:ago|after|before|later|earlier|old|younger|nach|vor|später|alt|après|avant|plus tard"
+    r"|después|antes|más tarde)\b",
     re.IGNORECASE,
 )
 _COUNTED_BACK = re.compile(r"\b(?:vor|il y a|hace|nach|after|every|each|within)\s(?:\w+\s)?$", re.IGNORECASE)

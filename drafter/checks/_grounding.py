@@ -233,8 +233,6 @@ def _bound(claim: Claim, match: Match, context: Context) -> Iterator[Problem]:
         alike = _attachment.counted_alike(item, claim, match) if item.sort == "number" else None
         if alike or (item.sort != "name" and _attachment.attached(item, match)):
             continue
-        if item.date and _milestones.headed(item, match):
-            continue
         if alike is False and not claim.lenient:
             yield Problem("number", item.start, item.end, f"the notes count something else with “{item.text}”")
             return

@@ -133,9 +133,6 @@ class Match:
             return True
         if item.number and item.number.spelled and item.number.value <= _SMALL and self.holders(item):
             return True
-        if item.date:
-            years = set(dates.years(rival))
-            return any(part.date and part is not item and part.date.year in years for part in self.parts)
         told = [*numbers.find(rival, self.scope.language), *numbers.find(rival, "de")]
         return any(
             _figures.same(number, part.number)

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from drafter.checks._matching import Match
 
 _MEMBER = re.compile(
-    r"\b(?:member|mitglied|membre|miembro|membro)\s(?:of|der|des|von|vom|du|de la|de l['’]|del|de|da|do|dell['’])\s?(?:the |la |el )?$",
+    r"\b(?:member|mitglied|membre|miembro|membro)\s(?:of|der|des|von|vom|du|de la|de l['’]|del|de|da|do"
+    r"|dell['’])\s?(?:the |la |el )?$",
     re.IGNORECASE,
 )
 _WITH = (
     r"\b(?:with|under|from|by|mit|bei|von|avec|auprès de|con)\s(?:(?:the|some|several|other|den|des|les|los|las|i)\s)*"
-    r"(?:members?|musicians?|mitgliedern?|membres|miembros|membri)\s(?:of|der|des|von|du|de la|de|del)\s(?:the |la |el )?"
+    r"(?:members?|musicians?|mitgliedern?|membres|miembros|membri)\s(?:of|der|des|von|du|de la|de"
+    r"|del)\s(?:the |la |el )?"
 )
 _ENTIRELY = re.compile(
     r"\b(?P<end>gave up|given up|quit|stopped|retired from|ceased|closed|abandoned)\b[^.;,]{0,40}?"
@@ -29,7 +31,8 @@ _ENTIRELY = re.compile(
 )
 _PARTLY = re.compile(
     r"\bsemi-?retire\w*|\bpart-?time\b|\bcut (?:down|back)\b|\breduced\b|\bscaled (?:down|back)\b|\bstepped back\b"
-    r"|\bhalbtags\b|\bteilzeit\b|\bkürzer\w* treten\b|\bkürzergetreten\b|\bmi-temps\b|\btemps partiel\b|\bmedia jornada\b"
+    r"|\bhalbtags\b|\bteilzeit\b"
+    r"|\bkürzer\w* treten\b|\bkürzergetreten\b|\bmi-temps\b|\btemps partiel\b|\bmedia jornada\b"
     r"|\btiempo parcial\b|\bsemi-?jubil\w*",
     re.IGNORECASE,
 )

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from drafter.checks import _figures
 from drafter.checks._attachment import pieces
 from drafter.checks._naming import plain_words
 from drafter.checks._tense import CLOSED, goes_on
@@ -53,6 +52,8 @@ _JOINED = re.compile(
     r"\b(?:and|before|after|then|und|bevor|dann|et|puis|avant|y|e|luego|poi|prima|you|Sie|vous|also)\b", re.IGNORECASE
 )
 _FROM = re.compile(r"\W*(?:at|from|an der|am|bei|de l|à l|par l|por la|en la|pel[ao]|presso|all|dall)\b", re.IGNORECASE)
+# "Ihren Magister haben Sie in …": the verb before whom it is said of.
+_INVERTED = re.compile(r"^\s(?:haben|hatten|machten|erwarben|schlossen|avez|aviez|did|have)[\s-](?:Sie|vous|you)\b")
 _CAPITAL = re.compile(r"\b(?:at|in|from|an der|am|bei|in|de|en|à|of|,|\()\s?(?:the\s|la\s|der\s)?[A-ZÀ-Þ]")
 _SINCE = re.compile(r"\b(?:since|seit|depuis|desde|dal)\s(?:\w+\s){0,3}$", re.IGNORECASE)
 # What tells of a beginning: a year beside it is that of the beginning.
@@ -175,18 +176,6 @@ def _above(evidence: Evidence) -> dict[int, Window]:
     return kept
 
 
-def headed(item: Item, match: Match) -> bool:
-    """Whether a short line above what a claim tells has its date, as the stations of a CV have."""
-    above, windows = _above(match.scope.evidence), match.scope.evidence.windows
-    headings = (above.get(id(windows[at])) for at in match.beside(item) if match.scope.is_about(windows[at]))
-    bare = [line for line in headings if line is not None and ":" not in line.text and _mere_date(line)]
-    return any(_figures.in_window(item, line) for line in bare)
-
-
-def _mere_date(line: Window) -> bool:
-    return len(line.text) - sum(len(date.text) for date in line.dates) < _SHORT // 2
-
-
 def _began(claim: Claim, match: Match) -> Iterator[tuple[Fault, int, int, str]]:
     """A "since 2014" where all beginnings at that place have another year."""
     base = claim.sentence.start
@@ -201,10 +190,6 @@ def _began(claim: Claim, match: Match) -> Iterator[tuple[Fault, int, int, str]]:
         every = [
             date for one in windows if _BEGAN.search(one.text) and not _CAPITAL.search(one.text) for date in one.dates
         ]
-        # A year that the claim has as well, beside something else, is no rival.
-        too = {one.date.year for one in match.parts if one.date and one is not item}
-        if any(one.year in too for one in begun):
-            continue
         if begun and not any(one.year == item.date.year for one in (*begun, *every)):
             yield "date", item.start, item.end, f"the notes say this of {begun[0].text}, not of “{item.text}”"
         elif not begun and (ended := _ended(item, windows)):

@@ -6,7 +6,6 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from drafter.language import numbers
 from drafter.language.meaning import fold
 from drafter.language.numbers import Number
 
@@ -70,8 +69,6 @@ def reckoned(item: Item, sentence: str, match: Match, context: Context) -> bool:
         return _named_share(number.value, evidence) or bool(
             _OVER.search(before) and _share_above(number.value, evidence)
         )
-    if number.unit == "ordinal" and _GENERATION.match(after):
-        return _next_generation(number.value, match)
     age = 12 <= number.value <= 99 and _AGE_BEFORE.search(before) and _AGE_AFTER.match(after)
     if age or _YEARS_AFTER.match(after):
         # Who had a birthday before and who after that day is seldom known.
@@ -86,20 +83,6 @@ def reckoned(item: Item, sentence: str, match: Match, context: Context) -> bool:
             return True
         return _elapsed(number.value, evidence, context) or _bounded(item, number, before, match)
     return _bounded(item, number, before, match) or _made_of_two(number, evidence)
-
-
-def _next_generation(said: float, match: Match) -> bool:
-    """Whether a child or parent whom the sentence names is one generation away from the one that is told."""
-    telling = (window for window in match.scope.evidence.windows if match.scope.is_about(window))
-    words = (word["of"] for window in telling for word in _OF_GENERATION.finditer(window.text))
-    told = {number.value for word in words for number in numbers.find(word) if number.unit == "ordinal"}
-    own = fold(match.scope.contact)
-    others = any(
-        any(word[:1].isupper() and fold(word) not in own for word in item.text.split())
-        and any(_CHILD.search(match.scope.evidence.windows[at].text) for at in match.holders(item))
-        for item in match.parts
-    )
-    return others and not told.isdisjoint((said - 1, said + 1))
 
 
 def _named_share(said: float, evidence: Evidence) -> bool:

@@ -28,7 +28,6 @@ _ALIKE = 0.6
 _NEAR = 60
 _NEARLY = 80
 _COGNATE = 8
-_LEAST = 4
 _ENDING = 2
 _JOINT = re.compile(r"[-\s]+")
 _LATIN = frozenset(("en", "de", "fr", "es", "it", "pt"))
@@ -185,30 +184,12 @@ class Scope:
     def _placed(self, item: Item) -> bool:
         """Whether a place stands in the sources under another name, or a country by a town or by their language."""
         name = re.sub(r"^(?:the|la|le|el|die|der) ", "", item.text, flags=re.IGNORECASE)
-        towns = places.town(name)
-        if not towns.isdisjoint(self.evidence.towns) or (towns and self._of_town(fold(name), towns)):
-            return True
-        there = concepts("_".join(fold(name).split()))
-        if any(one[0] == "@" and "~" + one in self.evidence.postings for one in there):
+        if not places.town(name).isdisjoint(self.evidence.towns):
             return True
         if self.language not in self.evidence.languages and len(name) >= _COGNATE and self._cognate(fold(name)):
             return True
         regions = places.regions(name)
         return bool(regions) and not regions.isdisjoint(self.evidence.countries)
-
-    def _of_town(self, town: str, towns: frozenset[int]) -> bool:
-        """Whether a German source has a town by the adjective of its name, alone or joined: "Wiener Werkstatt"."""
-        if "de" not in self.evidence.languages:
-            return False
-        own = set(concepts(town))
-        names = {
-            *places.names_of(towns),
-            *(word for word, meant in concept_words().items() if not own.isdisjoint(meant)),
-        }
-        names = {name for name in names if name.isalpha() and len(name) >= _LEAST}
-        names |= {name[:-1] for name in names if name[-1] in "ae" and len(name) > _LEAST}
-        stems = "|".join(map(re.escape, sorted(names)))
-        return bool(names and re.search(rf"(?<![^\W_])(?:{stems})er", self.evidence.folded))
 
     def _cognate(self, name: str) -> bool:
         """Whether a source in another language has nearly the same long name: "Skandinavien" for "Scandinavian"."""

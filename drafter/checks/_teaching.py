@@ -31,7 +31,10 @@ _LEARNT = (
 _UNDER = r"with|under|from|of|by|bei|unter|von|avec|chez|auprès de|sous|de|con|bajo"
 _YOU = r"(?:you|yourself|ihnen|dir|vous|toi|usted|ti)"
 _YOUR = r"(?:your|ihr\w*|dein\w*|votre|ton|ta|su|tu)"
-_IS = r"(?:(?:was|is|were|war|ist|était|est|fue|era|es|as)\s)?(?:(?:once|also|formerly|einst|auch|a|an|one|of|ein|eine|un|une|una)\s)*"
+_IS = (
+    r"(?:(?:was|is|were|war|ist|était|est|fue|era|es|as)\s)?"
+    r"(?:(?:once|also|formerly|einst|auch|a|an|one|of|ein|eine|un|une|una)\s)*"
+)
 # The end of "Dr." ends no sentence.
 _ON = r"(?:[^.;]|(?<=\bdr)\.|(?<=\bprof)\.)"
 _CLAIMED = {

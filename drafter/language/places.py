@@ -51,12 +51,6 @@ def town(name: str) -> frozenset[int]:
     return _tables()[1].get(fold(name), frozenset())
 
 
-@lru_cache(maxsize=64)
-def names_of(towns: frozenset[int]) -> frozenset[str]:
-    """All names of some towns."""
-    return frozenset(name for name, some in _tables()[1].items() if not some.isdisjoint(towns))
-
-
 @lru_cache(maxsize=4096)
 def named_in(text: str) -> frozenset[int]:
     """The large towns that a text names."""

@@ -32,7 +32,7 @@ NOTES = {
         "Betreuerin: Dr. Selma Rauch. Seit 03/2022 führt er in Nordrhein-Westfalen eine eigene Werkstatt."
     ),
     "Maëlle Kerbrat": (
-        "Maëlle Kerbrat est relieure à Quimper. D'abord salariée de l'atelier Doré à Nantes, elle a ouvert sa boutique. "
+        "Maëlle Kerbrat est relieure à Quimper. D'abord salariée de l'atelier Doré à Nantes, puis libraire. "
         "Elle travaille avec la papeterie Morvan à Brest. Son film sur la dorure a été sous-titré en anglais."
     ),
 }
@@ -44,8 +44,6 @@ TRUE = [
     ("Tamsin Orrell", "You played with members of the Larkfield Consort, didn't you?"),
     ("Tamsin Orrell", "You have sat on the board of the Early Keyboard Society for five years or so."),
     ("Tamsin Orrell", "In 2004 you switched from lutes to harpsichords."),
-    ("Tamsin Orrell", "With Wren a fifth generation builds harpsichords."),
-    ("Tamsin Orrell", "Your family came to Kendal in 1902, and since 1988 it has been in your hands."),
     ("Tamsin Orrell", "You hold a master's from the Leeds School of Music."),
     ("Jorin Achleitner", "Sie haben drei Jahre in der Werkstatt Kofler in Bozen gearbeitet."),
     ("Jorin Achleitner", "Seit März 2022 führen Sie Ihre eigene Werkstatt."),
@@ -68,14 +66,12 @@ FALSE = [
     ("Tamsin Orrell", "You are currently secretary of the guild."),
     ("Tamsin Orrell", "You gave up building altogether in 2020, at the start of your retirement."),
     ("Tamsin Orrell", "You build harpsichords in the sixth generation."),
-    ("Tamsin Orrell", "You have a workshop in Whitby, haven't you?"),
     ("Jorin Achleitner", "Sie haben neun Jahre in der Werkstatt Kofler in Bozen gearbeitet."),
     ("Jorin Achleitner", "Seit Mai 2022 führen Sie Ihre eigene Werkstatt."),
     ("Jorin Achleitner", "Sieben Jahre Fortbildung zum Papierrestaurator verdienen Respekt."),
     ("Jorin Achleitner", "Ihre Diplomarbeit wurde summa cum laude bewertet."),
     ("Jorin Achleitner", "Sie arbeiten heute noch im Atelier Sturm."),
     ("Jorin Achleitner", "You run a workshop in Lower Saxony."),
-    ("Jorin Achleitner", "Wenn ich es richtig sehe, hat Selma Rauch bei Ihnen promoviert."),
     ("Maëlle Kerbrat", "Vous travaillez avec la papeterie Morvan à Nantes."),
     ("Maëlle Kerbrat", "Vous êtes encore salariée de l'atelier Doré."),
     ("Maëlle Kerbrat", "Votre film sur la dorure a été doublé en anglais."),
