@@ -68,6 +68,9 @@ def _things(item: Item, at: int, before: str, claim: Claim, match: Match) -> lis
     """What the years are told of: what follows them, else what stands before a "for"."""
     text, base = claim.sentence.text, claim.sentence.start
     stop = _STOP.search(text, at - base)
+    # Years spent "in A and B" are those of both.
+    if stop and stop.group().strip() in ("and", "und", "et", "y") and text[stop.end() : stop.end() + 1].isupper():
+        return []
     end = stop.start() if stop else len(text)
     first = 0
     for cut in _STOP.finditer(before):
