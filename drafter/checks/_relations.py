@@ -53,6 +53,8 @@ _NEGATION = re.compile(
     r"n'\w+ pas|nunca|sin)\b|ません|ない",
     re.IGNORECASE,
 )
+# A "not" that denies only what follows it: "rebuilt with new lamps without closing" denies no rebuilding.
+_LACKING = frozenset(("without", "sin"))
 # What somebody might do, misses or enjoys is no deed told.
 _COMPLEMENT = re.compile(
     r"\b(?:must|may|might|will|would|should|could|can|miss|missed|enjoy)\s+(?:\w+ly\s+)?(?:have\s+)?(?:be(?:en)?\s+)?$"
@@ -200,7 +202,8 @@ def _denies(no: re.Match[str], window: Window, match: Match) -> bool:
     cuts = [0, *(cut.end() for cut in _PART.finditer(window.text)), len(window.text)]
     for start, end in itertools.pairwise(cuts):
         if start <= no.start() < end:
-            terms = terms_in(window.text[start:end])
+            denied = no.start() if no.group().lower() in _LACKING else start
+            terms = terms_in(window.text[denied:end])
             return (
                 sum(
                     bool(item.parts) and all(any(term in terms for term in part) for part in item.parts)

@@ -12,6 +12,7 @@ ENGLISH = (
     "Ines Rask was interim chief executive of Nordkai for a year and is now its chief executive. "
     "She studied navigation at Chalmers in Gothenburg. She spent three Antarctic winters on a supply ship. "
     "At Nordkai 30% of the pilots are women. She was a finalist for Pilot of the Year. "
+    "She rebuilt the pilot station with heat pumps without closing it. "
     "The chairman, Olav Brun, said the port is in good hands."
 )
 JAPANESE = (
@@ -38,6 +39,7 @@ def problems(sentence: str, text: str, name: str, employer: str) -> list[str]:
         "After a spell as interim chief executive you now lead Nordkai for good.",
         "Your chairman says that the port is in good hands.",
         "The Harbour Days in May 2031 brought eighty pilots to the quay.",
+        "You rebuilt the pilot station with heat pumps.",
     ],
 )
 def test_said_otherwise_passes(sentence: str) -> None:
@@ -52,6 +54,7 @@ def test_said_otherwise_passes(sentence: str) -> None:
         "At Nordkai four in ten pilots are women.",
         "You are interim chief executive of Nordkai.",
         "The Harbour Days in June 2031 brought eighty pilots to the quay.",
+        "You closed the pilot station, which others rebuilt with heat pumps.",
     ],
 )
 def test_its_near_miss_is_flagged(sentence: str) -> None:
