@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from drafter.checks._commonplace import COMMON
-from drafter.checks._naming import plain_words
 from drafter.checks._particular import FIGURE, PHONE
+from drafter.checks.grounding.reading.naming import plain_words
 from drafter.language.meaning import fold
 from drafter.language.translation import english
 

@@ -10,7 +10,7 @@ from drafter.checks._rule import Context, Hit, Rule, rule
 from drafter.checks._text import Text
 
 if TYPE_CHECKING:
-    from drafter.checks._grounding import Fault
+    from drafter.checks.grounding.statements import Fault
     from drafter.models import PartName
 
 PARTS: tuple[PartName, ...] = ("subject", "message", "voicemail", "conversation")
@@ -18,7 +18,7 @@ PARTS: tuple[PartName, ...] = ("subject", "message", "voicemail", "conversation"
 
 def _of(fault: Fault, text: Text, context: Context) -> Iterator[Hit]:
     # Only with a profile is there anything to hold against; loading the rest takes longer than all other rules.
-    from drafter.checks._grounding import judge
+    from drafter.checks.grounding.statements import judge
 
     for problem in judge(text, context).problems:
         if problem.fault == fault:
@@ -255,7 +255,7 @@ def statement_metrics(text: Text, context: Context) -> dict[str, float]:
     """The metrics ``facts.statements`` and ``facts.supported`` of one part; empty without a profile."""
     if context.profile is None:
         return {}
-    from drafter.checks._grounding import statements
+    from drafter.checks.grounding.statements import statements
 
     made, stand = statements(text, context)
     return {"facts.statements": float(made), "facts.supported": float(stand)}

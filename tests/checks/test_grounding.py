@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter import Drafter, Settings
-from drafter.checks._grounding import judge, statements
 from drafter.checks._language import detect
 from drafter.checks._rule import Context
 from drafter.checks._text import Text
 from drafter.checks.facts import FACTS_RULES, statement_metrics
+from drafter.checks.grounding.statements import judge, statements
 from drafter.checks.names import NAMES_RULES
 from drafter.models import Contact, Fact, Note, Organization, Profile
 
@@ -31,7 +31,7 @@ ROWS = [row for rows in SETS.values() for row in rows]
 # The offices are ranks, stations, years and orders, each with somebody else's or a former one beside it; the alarms on
 # true ones come from plain words ("every ship"), not from the ranks.
 # Two floors are one point and two points lower than they were: the price of a fifth fewer alarms on other people's true
-# statements (see _SHARE in drafter/checks/_support.py).
+# statements (see _SHARE in drafter/checks/grounding/comparing/support.py).
 FLOORS = {
     "statements": (0.89, 0.03),
     "near_misses": (0.78, 0.05),

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.checks._example_profile import cited, introduced
-from drafter.checks._grounding import judge
-from drafter.checks._indexing import evidence_for
 from drafter.checks._language import detect
 from drafter.checks._rule import Context
 from drafter.checks._text import Text
+from drafter.checks.grounding.reading.indexing import evidence_for
+from drafter.checks.grounding.statements import judge
 from drafter.models import Contact, Correspondence, Note, Profile, Sender
 from drafter.models.results import Draft, Sentence
 

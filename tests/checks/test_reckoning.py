@@ -3,8 +3,8 @@
 import pytest
 
 from drafter.checks import Context
-from drafter.checks._grounding import judge
 from drafter.checks._text import Text
+from drafter.checks.grounding.statements import judge
 from drafter.models import Contact, Note, Profile
 
 TEXT = (

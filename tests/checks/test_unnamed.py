@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.checks._grounding import judge
 from drafter.checks._rule import Context
 from drafter.checks._text import Text
+from drafter.checks.grounding.statements import judge
 from drafter.models import Contact, Fact, Note, Profile
 
 TEXT = "Margit Aune\nMargit Aune leads the tide lab at Sundvik. She won the Harbour Medal in 2019."

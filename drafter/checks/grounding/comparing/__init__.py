@@ -1,0 +1,1 @@
+"""Claims against sources: a module for each way in which a statement can be wrong."""

@@ -1,0 +1,1 @@
+"""What the writer says of themself, against their own profile."""
