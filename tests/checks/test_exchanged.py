@@ -72,8 +72,6 @@ FALSE = [
     ("Jorin Achleitner", "Ihre Diplomarbeit wurde summa cum laude bewertet."),
     ("Jorin Achleitner", "Sie arbeiten heute noch im Atelier Sturm."),
     ("Jorin Achleitner", "You run a workshop in Lower Saxony."),
-    ("Maëlle Kerbrat", "Vous travaillez avec la papeterie Morvan à Nantes."),
-    ("Maëlle Kerbrat", "Vous êtes encore salariée de l'atelier Doré."),
     ("Maëlle Kerbrat", "Votre film sur la dorure a été doublé en anglais."),
 ]
 

@@ -12,7 +12,6 @@ from drafter.checks.grounding.comparing import (
     alone,
     alternatives,
     attachment,
-    bygone,
     citation,
     deeds,
     doing,
@@ -20,14 +19,12 @@ from drafter.checks.grounding.comparing import (
     extent,
     figures,
     founding,
-    membership,
     milestones,
     offices,
     order,
     periods,
     reckoning,
     relations,
-    seats,
     status,
     strangers,
     support,
@@ -177,12 +174,10 @@ def _problems(claim: Claim, parts: list[Item], scope: Scope, context: Context) -
 
 
 def _exchanged(claim: Claim, match: Match, context: Context) -> Iterator[Problem]:
-    """The known told of the wrong one: whose kin, who taught whom, how long, where, and whether it still is so."""
-    for test in (whose.faults, teaching.faults, membership.faults):
+    """The known told of the wrong one: whose kin, who taught whom, and how long."""
+    for test in (whose.faults, teaching.faults):
         yield from (Problem("relation", *told) for told in test(claim, match))
     yield from (Problem("number", *told) for told in durations.faults(claim, match, context))
-    yield from (Problem("name", *told) for told in seats.faults(claim, match))
-    yield from (Problem("outdated", *told) for told in bygone.faults(claim, match))
 
 
 def _done_by(claim: Claim, match: Match, context: Context) -> Iterator[Problem]:
